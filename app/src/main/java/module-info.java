@@ -1,0 +1,14 @@
+import org.jspecify.annotations.NullMarked;
+
+/// The window and the command line of Sluice.
+@NullMarked
+module org.sluice.app {
+  requires static org.jspecify;
+  requires atlantafx.base;
+  requires info.picocli;
+  requires javafx.controls;
+  requires org.kordamp.ikonli.javafx;
+  requires org.kordamp.ikonli.materialdesign2;
+  requires org.sluice.engine;
+  requires org.sluice.icons;
+}
