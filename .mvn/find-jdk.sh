@@ -8,14 +8,15 @@
 find_jdk_need=25
 find_jdk_tool=${find_jdk_tool:-javac}
 
-# Prints the feature version of the Java installation in $1; nothing if there is none.
+# Sets find_jdk_found to the feature version of the Java installation in $1, or to 0 if there is none.
 find_jdk_version() {
+  find_jdk_found=0
   [ -x "$1/bin/$find_jdk_tool" ] && [ -r "$1/release" ] || return 0
   while IFS='=' read -r find_jdk_key find_jdk_value; do
     [ "$find_jdk_key" = JAVA_VERSION ] || continue
     find_jdk_value=${find_jdk_value#\"}
     find_jdk_value=${find_jdk_value%%[!0-9]*}
-    [ -z "$find_jdk_value" ] || printf '%s\n' "$find_jdk_value"
+    find_jdk_found=${find_jdk_value:-0}
     return 0
   done <"$1/release"
 }
@@ -29,8 +30,8 @@ find_jdk_on_path() {
 
 find_jdk() {
   if [ -n "${JAVA_HOME:-}" ]; then
-    find_jdk_found=$(find_jdk_version "$JAVA_HOME")
-    [ "${find_jdk_found:-0}" -lt "$find_jdk_need" ] || return 0
+    find_jdk_version "$JAVA_HOME"
+    [ "$find_jdk_found" -lt "$find_jdk_need" ] || return 0
   fi
   find_jdk_best=0
   find_jdk_home=
@@ -43,8 +44,8 @@ find_jdk() {
     "${HOME:-}"/Library/Java/JavaVirtualMachines/*/Contents/Home \
     /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
     /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
-    find_jdk_found=$(find_jdk_version "$find_jdk_dir")
-    if [ "${find_jdk_found:-0}" -ge "$find_jdk_need" ] && [ "$find_jdk_found" -gt "$find_jdk_best" ]; then
+    find_jdk_version "$find_jdk_dir"
+    if [ "$find_jdk_found" -ge "$find_jdk_need" ] && [ "$find_jdk_found" -gt "$find_jdk_best" ]; then
       find_jdk_best=$find_jdk_found
       find_jdk_home=$find_jdk_dir
     fi

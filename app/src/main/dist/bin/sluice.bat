@@ -1,0 +1,12 @@
+@REM Starts Sluice: the window, or the command in the arguments. Needs a Java 25 or newer.
+@REM SLUICE_JAVA_OPTS: more flags for the JVM.
+@ECHO OFF
+SETLOCAL
+SET "SLUICE_LIB=%~dp0..\lib"
+SET "FIND_JDK_TOOL=java"
+CALL "%SLUICE_LIB%\find-jdk.cmd"
+IF ERRORLEVEL 1 EXIT /B 1
+SET "SLUICE_AOT="
+IF EXIST "%SLUICE_LIB%\sluice.aot" SET SLUICE_AOT="-XX:AOTCache=%SLUICE_LIB%\sluice.aot"
+"%JAVA_HOME%\bin\java.exe" %SLUICE_AOT% -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xlog:disable -Xlog:all=error:stderr --enable-native-access=javafx.graphics %SLUICE_JAVA_OPTS% --module-path "%SLUICE_LIB%" --module org.sluice.app/org.sluice.app.Main %*
+EXIT /B %ERRORLEVEL%

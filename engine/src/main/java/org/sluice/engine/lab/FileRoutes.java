@@ -1,0 +1,65 @@
+package org.sluice.engine.lab;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Files that are served well, and a few whose resuming has a catch.
+final class FileRoutes {
+  static final String HELLO = "hello, world\n";
+
+  private static final byte[] HELLO_BYTES = HELLO.getBytes(StandardCharsets.US_ASCII);
+  private static final long CATCH_BYTES = 1L << 20;
+  private static final Map<String, Long> ALIASES =
+      Map.of(
+          "/100k",
+          100L << 10,
+          "/600k",
+          600L << 10,
+          "/1m",
+          1L << 20,
+          "/10m",
+          10L << 20,
+          "/1g",
+          1L << 30);
+
+  private FileRoutes() {}
+
+  static void addTo(Routes routes) {
+    routes.on("/small", FileRoutes::small);
+    routes.on("/x", exchange -> exchange.sendText(200, "hello"));
+    routes.on("/echo", exchange -> exchange.sendText(200, exchange.request().text()));
+    routes.on("/bytes/", exchange -> LabFile.of(Query.size(exchange.tail())).send(exchange));
+    ALIASES.forEach((path, size) -> routes.on(path, LabFile.of(size)::send));
+    routes.on("/no-ranges", FileRoutes::noRanges);
+    routes.on("/no-etag", new LabFile(CATCH_BYTES, "")::send);
+    AtomicLong version = new AtomicLong();
+    routes.on(
+        "/changing",
+        exchange ->
+            new LabFile(CATCH_BYTES, "\"lab-version-" + version.incrementAndGet() + "\"")
+                .send(exchange));
+    routes.on("/wrong-range", FileRoutes::wrongRange);
+  }
+
+  private static void small(Exchange exchange) throws IOException {
+    exchange.send(
+        exchange.head(200).type(Exchange.TEXT).field("ETag", "\"lab-small\""), HELLO_BYTES);
+  }
+
+  private static void noRanges(Exchange exchange) throws IOException {
+    ResponseHead head = exchange.head(200).field("Accept-Ranges", "none");
+    LabFile.sendBytes(exchange, head.field("ETag", "\"lab-no-ranges\""), 0, CATCH_BYTES);
+  }
+
+  /// Whatever part is asked for, the first 1,000 bytes are the answer.
+  private static void wrongRange(Exchange exchange) throws IOException {
+    if (exchange.request().header("Range").isEmpty()) {
+      LabFile.of(CATCH_BYTES).send(exchange);
+      return;
+    }
+    ResponseHead head = exchange.head(206).field("Content-Range", "bytes 0-999/" + CATCH_BYTES);
+    LabFile.sendBytes(exchange, head.field("ETag", "\"lab-" + CATCH_BYTES + "\""), 0, 1_000);
+  }
+}
