@@ -83,8 +83,9 @@ public final class SluiceWindow {
     stage.setMinHeight(MIN_HEIGHT);
     WindowMemory.place(stage, settings.place());
     stage.setOnHiding(_ -> close());
-    stage.show();
     monitor.placeDividers(settings.sideDivider(), settings.timelineDivider());
+    stage.show();
+    monitor.focusTransfers();
     pulse.start();
   }
 

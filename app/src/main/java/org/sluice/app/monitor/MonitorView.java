@@ -17,6 +17,7 @@ public final class MonitorView extends BorderPane {
   private final MonitorToolbar toolbar;
   private final SocketTable table;
   private final TimelineView timeline;
+  private final TransfersPane transfers;
   private final SplitPane across;
   private final SplitPane down;
   private final long wallOffsetNanos;
@@ -35,8 +36,8 @@ public final class MonitorView extends BorderPane {
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox centre = new VBox(new MetricsBar(model.metrics(), model.timeout(), paints), table);
     centre.setMinWidth(300);
-    across = new SplitPane(new TransfersPane(model), centre);
-    SplitPane.setResizableWithParent(across.getItems().getFirst(), false);
+    transfers = new TransfersPane(model);
+    across = new SplitPane(transfers, centre);
     down = new SplitPane(across, timeline);
     down.setOrientation(Orientation.VERTICAL);
 
@@ -68,6 +69,13 @@ public final class MonitorView extends BorderPane {
   public void placeDividers(double side, double aboveTimeline) {
     across.setDividerPositions(side);
     down.setDividerPositions(aboveTimeline);
+    SplitPane.setResizableWithParent(across.getItems().getFirst(), false);
+    SplitPane.setResizableWithParent(timeline, false);
+  }
+
+  /// Where the keys go while nobody has clicked anything.
+  public void focusTransfers() {
+    transfers.focusList();
   }
 
   public double sideDivider() {

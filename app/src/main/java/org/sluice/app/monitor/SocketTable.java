@@ -81,6 +81,7 @@ final class SocketTable extends TableView<SocketRow> {
     TableColumn<SocketRow, T> column = new TableColumn<>(Messages.text("column." + key));
     column.setId("column-" + key);
     column.setPrefWidth(width);
+    column.setMinWidth(Math.min(width, 98));
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(features -> value.apply(features.getValue()));

@@ -38,6 +38,10 @@ final class TransfersPane extends VBox {
     getChildren().addAll(header(model), list, new OutcomeCard(model));
   }
 
+  void focusList() {
+    list.requestFocus();
+  }
+
   private static HBox header(MonitorViewModel model) {
     Label title = new Label(Messages.text("transfers.title"));
     title.getStyleClass().add("sl-semibold");

@@ -11,6 +11,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.SVGPath;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.sluice.app.fx.Glyph;
@@ -94,12 +95,19 @@ public final class TimelineView extends BorderPane {
     HBox.setHgrow(space, Priority.ALWAYS);
     Label window = new Label(Messages.text("timeline.window"));
     window.getStyleClass().add("muted");
-    legend.getChildren().addAll(hint("timeline.ticks"), hint("timeline.fired"), space, window);
+    legend.getChildren().addAll(
+            hint("ticks", "M0 2h4v8H0z M5 2h4v8H5z M10 2h4v8h-4z"),
+            hint("fired", "M0 10 4.5 2 9 10z"),
+            space, window);
     return legend;
   }
 
-  private static Label hint(String key) {
-    Label label = new Label(Messages.text(key));
+  private static Label hint(String key, String path) {
+    SVGPath mark = new SVGPath();
+    mark.setContent(path);
+    mark.getStyleClass().add("legend-" + key);
+    Label label = new Label(Messages.text("timeline." + key), mark);
+    label.setGraphicTextGap(6);
     label.getStyleClass().add("muted");
     label.setMinWidth(0);
     return label;
