@@ -47,9 +47,9 @@ final class Connection {
       return;
     }
     try {
-      while (!raw.isClosed() && !last && serveOne()) {
-        // the next one
-        continue;
+      boolean more = true;
+      while (more && !last && !raw.isClosed()) {
+        more = serveOne();
       }
     } catch (SocketTimeoutException e) {
       // idle for as long as the scenario allows: close like a server that tidies up
@@ -59,6 +59,7 @@ final class Connection {
     farewell();
   }
 
+  /// Whether there was a request to answer.
   private boolean serveOne() throws IOException {
     String head = in.readHead();
     if (head == null || closeOnNextRequest) {

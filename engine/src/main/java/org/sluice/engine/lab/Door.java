@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
 /// One listening port of the lab, on one or two addresses.
 ///
 /// **Threads** one virtual thread for each address accepts; [#close()] is for any thread.
-final class Door implements AutoCloseable {
+final class Door implements LabPort {
   private static final System.Logger LOG = System.getLogger(Door.class.getName());
   private static final int BACKLOG = 4096;
   private static final int PAUSE_MILLIS = 20;
@@ -30,7 +30,12 @@ final class Door implements AutoCloseable {
             ServerSocket::getLocalPort);
   }
 
-  int port() {
+  LabOrigin origin() {
+    return origin;
+  }
+
+  @Override
+  public int port() {
     return sockets.getFirst().getLocalPort();
   }
 

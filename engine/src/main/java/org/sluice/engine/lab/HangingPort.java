@@ -16,7 +16,7 @@ import java.util.List;
 ///
 /// **Limits** 64 connections are tried; a system that refuses instead, or takes them all, has no
 /// hanging port.
-final class HangingPort implements AutoCloseable {
+final class HangingPort implements LabPort {
   private static final int BACKLOG = 1;
   private static final int FILLERS_MAX = 64;
   private static final int HANGS_AFTER_MILLIS = 100;
@@ -30,7 +30,8 @@ final class HangingPort implements AutoCloseable {
     server = Sockets.listen(new InetSocketAddress(address, port), BACKLOG);
   }
 
-  int port() {
+  @Override
+  public int port() {
     return server.getLocalPort();
   }
 

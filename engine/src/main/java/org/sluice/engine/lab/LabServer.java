@@ -28,7 +28,7 @@ public final class LabServer implements AutoCloseable {
   private final Visitors visitors = new Visitors();
   private final Map<LabOrigin, Integer> ports = new EnumMap<>(LabOrigin.class);
   private final Map<LabOrigin, HangingPort> hanging = new EnumMap<>(LabOrigin.class);
-  private final List<AutoCloseable> listening = new ArrayList<>();
+  private final List<LabPort> listening = new ArrayList<>();
   private final AtomicLong connections = new AtomicLong();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -72,9 +72,9 @@ public final class LabServer implements AutoCloseable {
     for (LabOrigin origin : LabOrigin.values()) {
       int port = options.port(origin);
       switch (origin) {
-        case REFUSED -> openRefused(all, port);
-        case HANGING -> openHanging(port);
-        case V6_HANGING -> openHalfHanging(v6, port);
+        case REFUSED -> hold(origin, new RefusedPort(all, port));
+        case HANGING -> open(origin, new HangingPort(Sockets.V4, port));
+        case V6_HANGING -> openHalfHanging(all, port);
         case V6_REFUSED -> openDoor(origin, List.of(Sockets.V4), port);
         case HTTP,
             HTTP_OTHER,
@@ -91,34 +91,43 @@ public final class LabServer implements AutoCloseable {
 
   private void openDoor(LabOrigin origin, List<InetAddress> addresses, int port)
       throws IOException {
-    Door door = new Door(origin, addresses, port);
-    listening.add(door);
-    ports.put(origin, door.port());
+    open(new Door(origin, addresses, port));
+  }
+
+  private void open(Door door) {
+    hold(door.origin(), door);
     door.open(visitors.threads(), this::accepted);
   }
 
-  private void openRefused(List<InetAddress> addresses, int port) throws IOException {
-    RefusedPort refused = new RefusedPort(addresses, port);
-    listening.add(refused);
-    ports.put(LabOrigin.REFUSED, refused.port());
+  private void open(LabOrigin origin, HangingPort port) {
+    hold(origin, port);
+    hanging.put(origin, port);
   }
 
-  private void openHanging(int port) throws IOException {
-    HangingPort port4 = new HangingPort(Sockets.V4, port);
-    listening.add(port4);
-    hanging.put(LabOrigin.HANGING, port4);
-    ports.put(LabOrigin.HANGING, port4.port());
+  private void hold(LabOrigin origin, LabPort port) {
+    listening.add(port);
+    ports.put(origin, port.port());
   }
 
-  private void openHalfHanging(boolean v6, int port) throws IOException {
-    int chosen = port;
-    if (v6) {
-      HangingPort port6 = new HangingPort(Sockets.V6, port);
-      listening.add(port6);
-      hanging.put(LabOrigin.V6_HANGING, port6);
-      chosen = port6.port();
+  /// The same port, hanging on ::1 and answering on 127.0.0.1.
+  private void openHalfHanging(List<InetAddress> addresses, int wantedPort) throws IOException {
+    LabOrigin origin = LabOrigin.V6_HANGING;
+    List<LabPort> both =
+        Sockets.bindAll(
+            addresses,
+            wantedPort,
+            address ->
+                address.getAddress().equals(Sockets.V6)
+                    ? new HangingPort(Sockets.V6, address.getPort())
+                    : new Door(origin, List.of(Sockets.V4), address.getPort()),
+            LabPort::port);
+    for (LabPort port : both) {
+      if (port instanceof HangingPort hangs) {
+        open(origin, hangs);
+      } else if (port instanceof Door door) {
+        open(door);
+      }
     }
-    openDoor(LabOrigin.V6_HANGING, List.of(Sockets.V4), chosen);
   }
 
   private void accepted(LabOrigin origin, Socket socket) {
@@ -237,7 +246,7 @@ public final class LabServer implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      listening.forEach(Sockets::close);
+      listening.forEach(LabPort::close);
       visitors.close();
     }
   }

@@ -3,14 +3,12 @@ package org.sluice.engine.lab;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntPredicate;
 
 /// The parameters of a target, and sizes such as `64k`.
 ///
 /// **Units** `k`, `m` and `g` are 1024, 1024² and 1024³.
 final class Query {
   private static final int MOST_DIGITS = 9;
-  private static final IntPredicate DIGIT = sign -> sign >= '0' && sign <= '9';
 
   private final Map<String, String> values = new HashMap<>();
 
@@ -53,9 +51,15 @@ final class Query {
           default -> 0;
         };
     String digits = shift == 0 ? lower : lower.substring(0, lower.length() - 1);
-    if (digits.isEmpty() || digits.length() > MOST_DIGITS || !digits.chars().allMatch(DIGIT)) {
+    if (digits.isEmpty()
+        || digits.length() > MOST_DIGITS
+        || !digits.chars().allMatch(Query::isDigit)) {
       throw new BadRequestException("a size is digits and perhaps k, m or g");
     }
     return Math.multiplyExact(Long.parseLong(digits), 1L << shift);
+  }
+
+  static boolean isDigit(int sign) {
+    return sign >= '0' && sign <= '9';
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// The port is bound but not listened on, so the system refuses connections and gives the port to
 /// nobody else.
-final class RefusedPort implements AutoCloseable {
+final class RefusedPort implements LabPort {
   private final List<Socket> sockets;
 
   RefusedPort(List<InetAddress> addresses, int port) throws IOException {
@@ -25,7 +25,8 @@ final class RefusedPort implements AutoCloseable {
             Socket::getLocalPort);
   }
 
-  int port() {
+  @Override
+  public int port() {
     return sockets.getFirst().getLocalPort();
   }
 

@@ -44,10 +44,10 @@ final class RequestBody {
         throw new BadRequestException("a chunk is longer than it says");
       }
     }
-    while (!in.readLine().isEmpty()) {
-      // trailers are of no interest
-      continue;
-    }
+    String trailer;
+    do {
+      trailer = in.readLine();
+    } while (!trailer.isEmpty());
   }
 
   private static long chunkSize(String line) throws BadRequestException {
@@ -69,9 +69,7 @@ final class RequestBody {
       throw new BadRequestException(501, "the only transfer coding taken is chunked");
     }
     String length = request.header("Content-Length").orElse("0");
-    if (length.isEmpty()
-        || length.length() > 18
-        || !length.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (length.isEmpty() || length.length() > 18 || !length.chars().allMatch(Query::isDigit)) {
       throw new BadRequestException("the Content-Length is no number");
     }
     return Long.parseLong(length);

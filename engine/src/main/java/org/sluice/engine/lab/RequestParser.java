@@ -25,6 +25,9 @@ final class RequestParser {
     if (!isToken(method)) {
       throw new BadRequestException("the method is no token");
     }
+    if (!version.startsWith("HTTP/") || version.indexOf(' ') >= 0) {
+      throw new BadRequestException("the request line does not end in a version");
+    }
     if (!version.equals("HTTP/1.1") && !version.equals("HTTP/1.0")) {
       throw new BadRequestException(505, "the version is neither HTTP/1.1 nor HTTP/1.0");
     }

@@ -22,7 +22,7 @@ public enum Scenario {
   GIB_1(HTTP, Group.FILES, "/1g", "1 GiB, for speed, resuming and patience."),
   BYTES(HTTP, Group.FILES, "/bytes/123457", "Any size you name in the path: 500, 64k, 20m, 3g."),
   NO_RANGES(HTTP, Group.FILES, "/no-ranges", "Ignores Range, so a resume must start again."),
-  NO_ETAG(HTTP, Group.FILES, "/no-etag", "Has ranges but no ETag or date: is resuming safe?"),
+  NO_ETAG(HTTP, Group.FILES, "/no-etag", "Has ranges but no ETag or date, so a resume is a bet."),
   CHANGING(HTTP, Group.FILES, "/changing", "A new ETag each time, so If-Range never matches."),
   WRONG_RANGE(HTTP, Group.FILES, "/wrong-range", "Answers 206 with another range than asked for."),
 

@@ -40,9 +40,9 @@ final class SlowRoutes {
     long start = System.nanoTime();
     for (long sent = 0; sent < size && !exchange.isHead(); ) {
       long next = Math.min(size, sent + slice);
+      exchange.pause(millisUntil(start, next, rate));
       exchange.writeLabBytes(sent, next);
       sent = next;
-      exchange.pause(millisUntil(start, sent, rate));
     }
   }
 
@@ -50,7 +50,7 @@ final class SlowRoutes {
   private static long millisUntil(long startNanos, long sent, long rate) {
     double dueNanos = (double) sent / rate * TimeUnit.SECONDS.toNanos(1);
     long left = (long) dueNanos - (System.nanoTime() - startNanos);
-    return Math.max(0, TimeUnit.NANOSECONDS.toMillis(left));
+    return Math.max(0, Math.ceilDiv(left, TimeUnit.MILLISECONDS.toNanos(1)));
   }
 
   private static void slowStart(Exchange exchange) throws IOException {

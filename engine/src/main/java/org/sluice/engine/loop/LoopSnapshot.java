@@ -13,7 +13,6 @@ import org.sluice.engine.multi.MultiCounters;
 /// @param callbacks socket callbacks since the start
 /// @param completedOk messages with OK since the start
 /// @param completedFailed other messages since the start
-/// @param traceDropped events that the ring overwrote before a reader saw them
 public record LoopSnapshot(
     long nanos,
     List<TransferView> transfers,
@@ -24,5 +23,4 @@ public record LoopSnapshot(
     long actions,
     long callbacks,
     long completedOk,
-    long completedFailed,
-    long traceDropped) {}
+    long completedFailed) {}

@@ -59,6 +59,7 @@ public final class Multi implements AutoCloseable {
   private int done;
   private int dirtyLive;
   private long addedEver;
+  private long bodyBytes;
   private boolean abortWanted;
   private boolean dead;
 
@@ -305,6 +306,11 @@ public final class Multi implements AutoCloseable {
     return all;
   }
 
+  /// Bytes of bodies delivered since the multi was made.
+  public long bodyBytes() {
+    return bodyBytes;
+  }
+
   public MultiCounters counters() {
     return new MultiCounters(added.size(), running, line.size(), done, addedEver);
   }
@@ -396,7 +402,9 @@ public final class Multi implements AutoCloseable {
   }
 
   private void run(Handle handle, long now) {
+    long before = handle.work.received();
     Outcome outcome = handle.work.run(now);
+    bodyBytes += handle.work.received() - before;
     timers.update(handle);
     switch (outcome) {
       case BLOCKED -> {}
