@@ -11,4 +11,8 @@ module org.sluice.app {
   requires org.kordamp.ikonli.materialdesign2;
   requires org.sluice.engine;
   requires org.sluice.icons;
+
+  // makes the Application by reflection
+  exports org.sluice.app.main to
+      javafx.graphics;
 }

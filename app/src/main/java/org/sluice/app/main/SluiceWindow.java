@@ -1,6 +1,7 @@
 package org.sluice.app.main;
 
 import java.io.IOException;
+import java.util.function.LongConsumer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
@@ -39,6 +40,7 @@ public final class SluiceWindow {
   private final PulseFeed pulse;
   private final StringProperty notice = new SimpleStringProperty("");
   private final Scene scene;
+  private LongConsumer alsoOnRefresh = _ -> {};
   private Settings settings;
   private Theme theme;
 
@@ -51,7 +53,7 @@ public final class SluiceWindow {
     this.settings = settings;
     this.theme = settings.theme() == null ? systemTheme() : settings.theme();
     this.monitor = new MonitorView(model, startTour);
-    this.pulse = new PulseFeed(monitor::pulse, monitor::refresh);
+    this.pulse = new PulseFeed(monitor::pulse, this::refresh);
     BorderPane root = new BorderPane(monitor);
     root.setTop(
         new VBox(
@@ -85,8 +87,25 @@ public final class SluiceWindow {
     stage.setOnHiding(_ -> close());
     monitor.placeDividers(settings.sideDivider(), settings.timelineDivider());
     stage.show();
-    monitor.focusTransfers();
+    Platform.runLater(this::settle);
     pulse.start();
+  }
+
+  /// What can only be placed once the first layout has given everything its size.
+  private void settle() {
+    monitor.placeDividers(settings.sideDivider(), settings.timelineDivider());
+    monitor.keepSides();
+    monitor.focusTransfers();
+  }
+
+  /// Something else to do ten times a second.
+  public void onRefresh(LongConsumer also) {
+    alsoOnRefresh = also;
+  }
+
+  private void refresh(long localNanos) {
+    monitor.refresh(localNanos);
+    alsoOnRefresh.accept(localNanos);
   }
 
   /// Says something under the header.

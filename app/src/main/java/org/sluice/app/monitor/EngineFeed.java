@@ -29,6 +29,12 @@ public interface EngineFeed extends AutoCloseable {
   /// Where the file of a transfer is or will be; null if the transfer is not known.
   @Nullable Path fileOf(long transfer);
 
+  /// What went wrong with the file of a transfer that the network ended well; null for nothing.
+  @Nullable String fileTroubleOf(long transfer);
+
+  /// Why the engine has stopped by itself; null while it runs.
+  @Nullable String failure();
+
   @Override
   void close();
 }

@@ -86,7 +86,7 @@ public final class MetricsViewModel {
     return inHistory;
   }
 
-  void update(LoopSnapshot snapshot, long nowNanos, SocketRows rows) {
+  void update(LoopSnapshot snapshot, SocketRows rows) {
     actionMeter.sample(snapshot.nanos(), snapshot.actions());
     callbackMeter.sample(snapshot.nanos(), snapshot.callbacks());
     running.set(Integer.toString(snapshot.counters().running()));
@@ -108,7 +108,7 @@ public final class MetricsViewModel {
             snapshot.sockets().stream().filter(view -> view.poll() != Poll.REMOVE).count()));
     inRate.set(Amounts.bytes(rows.inPerSecond()) + "/s");
     outRate.set(Amounts.bytes(rows.outPerSecond()) + "/s");
-    if (refreshes++ % 3 == 0) {
+    if (refreshes++ % 2 == 0) {
       actionHistory.add(actionMeter.perSecond());
       callbackHistory.add(callbackMeter.perSecond());
       inHistory.add(rows.inPerSecond());

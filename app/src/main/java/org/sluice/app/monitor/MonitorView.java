@@ -13,6 +13,9 @@ import org.sluice.app.timeline.TimelineView;
 
 /// The Monitor perspective: transfers, figures, socket table and timeline.
 public final class MonitorView extends BorderPane {
+  /// The timeline moves four pixels in this time; drawing it more often costs more than it shows.
+  private static final long FRAME_NANOS = 33_000_000L;
+
   private final MonitorViewModel model;
   private final MonitorToolbar toolbar;
   private final SocketTable table;
@@ -21,6 +24,7 @@ public final class MonitorView extends BorderPane {
   private final SplitPane across;
   private final SplitPane down;
   private final long wallOffsetNanos;
+  private long drawnNanos;
 
   /// @param startTour what the button of the empty state does
   public MonitorView(MonitorViewModel model, Runnable startTour) {
@@ -51,6 +55,8 @@ public final class MonitorView extends BorderPane {
         new VBox(
             toolbar,
             new NoticeBar(
+                "engine-failure", NoticeBar.Tone.DANGER, model.engineFailureProperty(), null),
+            new NoticeBar(
                 "url-complaint",
                 NoticeBar.Tone.DANGER,
                 model.urlComplaintProperty(),
@@ -69,6 +75,10 @@ public final class MonitorView extends BorderPane {
   public void placeDividers(double side, double aboveTimeline) {
     across.setDividerPositions(side);
     down.setDividerPositions(aboveTimeline);
+  }
+
+  /// From now on a larger window is more room for the table, not for what is around it.
+  public void keepSides() {
     SplitPane.setResizableWithParent(across.getItems().getFirst(), false);
     SplitPane.setResizableWithParent(timeline, false);
   }
@@ -89,7 +99,8 @@ public final class MonitorView extends BorderPane {
   /// Drains and draws; each pulse.
   public void pulse(long localNanos) {
     model.pulse(localNanos);
-    if (!model.frozenProperty().get()) {
+    if (!model.frozenProperty().get() && localNanos - drawnNanos >= FRAME_NANOS) {
+      drawnNanos = localNanos;
       timeline.draw(model.nowNanos(), wallOffsetNanos);
     }
   }

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.Messages;
 import org.sluice.app.timeline.TimelineViewModel;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.multi.Poll;
@@ -19,6 +20,9 @@ import org.sluice.engine.trace.TraceEvent;
 ///
 /// **Threads**: JavaFX (or one thread in a test).
 public final class MonitorViewModel {
+  /// A snapshot is asked for this long after the last, so that a fresh one is there when it is due.
+  private static final long ASK_AHEAD_NANOS = 70_000_000L;
+
   private final EngineFeed feed;
   private final LoopTime time = new LoopTime();
   private final TransferRows transfers = new TransferRows();
@@ -30,6 +34,9 @@ public final class MonitorViewModel {
   private final ObjectProperty<@Nullable TransferRow> selected = new SimpleObjectProperty<>();
   private final ObjectProperty<Path> folder;
   private final StringProperty urlComplaint = new SimpleStringProperty("");
+  private final StringProperty engineFailure = new SimpleStringProperty("");
+  private long refreshedNanos;
+  private boolean asked;
   private long nowNanos;
 
   /// @param folder where downloads go until the user chooses another
@@ -77,6 +84,11 @@ public final class MonitorViewModel {
     return urlComplaint;
   }
 
+  /// Why the engine has stopped by itself; empty while it runs.
+  public ReadOnlyStringProperty engineFailureProperty() {
+    return engineFailure;
+  }
+
   /// The loop's time as of the last pulse.
   public long nowNanos() {
     return nowNanos;
@@ -94,10 +106,16 @@ public final class MonitorViewModel {
     if (!frozen.get()) {
       timeout.turn(nowNanos);
     }
+    if (!asked && localNanos - refreshedNanos > ASK_AHEAD_NANOS) {
+      asked = true;
+      feed.snapshot();
+    }
   }
 
   /// Samples the numbers; ten times a second.
   public void refresh(long localNanos) {
+    refreshedNanos = localNanos;
+    asked = false;
     LoopSnapshot snapshot = feed.snapshot();
     time.seen(snapshot.nanos(), localNanos);
     nowNanos = time.at(localNanos);
@@ -108,9 +126,13 @@ public final class MonitorViewModel {
     }
     transfers.update(snapshot, feed);
     sockets.update(snapshot, nowNanos);
-    metrics.update(snapshot, nowNanos, sockets);
+    metrics.update(snapshot, sockets);
     timeout.say(nowNanos);
     selectFailure();
+    String failure = feed.failure();
+    if (failure != null) {
+      engineFailure.set(Messages.text("engine.failed", failure));
+    }
   }
 
   /// Starts what was typed, or complains; says whether it started.
@@ -134,22 +156,35 @@ public final class MonitorViewModel {
     return transfers.added(id, download.url(), feed);
   }
 
+  /// Says under the toolbar what went wrong.
+  public void complain(String words) {
+    urlComplaint.set(words);
+  }
+
   /// Takes back the complaint about what was typed.
   public void forgiveUrl() {
     urlComplaint.set("");
   }
 
+  public void pause(TransferRow row) {
+    feed.pause(row.id());
+  }
+
+  public void resume(TransferRow row) {
+    feed.resume(row.id());
+  }
+
   public void pauseSelected() {
     TransferRow row = selected.get();
     if (row != null) {
-      feed.pause(row.id());
+      pause(row);
     }
   }
 
   public void resumeSelected() {
     TransferRow row = selected.get();
     if (row != null) {
-      feed.resume(row.id());
+      resume(row);
     }
   }
 

@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -21,8 +22,8 @@ public final class NoticeBar extends HBox {
   }
 
   /// @param words empty for nothing to say
-  /// @param dismiss what the cross does
-  public NoticeBar(String id, Tone tone, ObservableValue<String> words, Runnable dismiss) {
+  /// @param dismiss what the cross does; null for a notice that stays
+  public NoticeBar(String id, Tone tone, ObservableValue<String> words, @Nullable Runnable dismiss) {
     getStyleClass().add("notice");
     pseudoClassStateChanged(PseudoClass.getPseudoClass("danger"), tone == Tone.DANGER);
     setAlignment(Pos.CENTER_LEFT);
@@ -33,16 +34,23 @@ public final class NoticeBar extends HBox {
     label.setMaxWidth(Double.MAX_VALUE);
     label.textProperty().bind(words);
     HBox.setHgrow(label, Priority.ALWAYS);
-    Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
-    close.getStyleClass().addAll("flat", "button-icon", "notice-close");
-    close.setAccessibleText(Messages.text("action.dismiss"));
-    close.setOnAction(_ -> dismiss.run());
-    getChildren().addAll(label, close);
+    getChildren().add(label);
+    if (dismiss != null) {
+      getChildren().add(cross(dismiss));
+    }
     words.subscribe(
         text -> {
           boolean some = text != null && !text.isEmpty();
           setVisible(some);
           setManaged(some);
         });
+  }
+
+  private static Button cross(Runnable dismiss) {
+    Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
+    close.getStyleClass().addAll("flat", "button-icon", "notice-close");
+    close.setAccessibleText(Messages.text("action.dismiss"));
+    close.setOnAction(_ -> dismiss.run());
+    return close;
   }
 }

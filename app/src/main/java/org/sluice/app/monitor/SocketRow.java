@@ -139,9 +139,13 @@ public final class SocketRow {
     poll.set(value);
   }
 
-  void update(SocketView view, long nowNanos, boolean newPoint) {
+  /// @param seenNanos when the engine looked at it
+  /// @param nowNanos when the window shows it
+  void update(SocketView view, long seenNanos, long nowNanos, boolean newPoint) {
     peer.set(view.peer());
-    protocol.set(view.protocol());
+    if (!view.protocol().isEmpty()) {
+      protocol.set(view.protocol());
+    }
     poll.set(view.poll());
     assigned.set(view.assigned().isEmpty() ? "–" : view.assigned());
     List<Long> users = Arrays.stream(view.transfers()).boxed().toList();
@@ -150,8 +154,8 @@ public final class SocketRow {
     }
     in.set(Amounts.bytes(view.bytesIn()));
     out.set(Amounts.bytes(view.bytesOut()));
-    inMeter.sample(nowNanos, view.bytesIn());
-    outMeter.sample(nowNanos, view.bytesOut());
+    inMeter.sample(seenNanos, view.bytesIn());
+    outMeter.sample(seenNanos, view.bytesOut());
     rate.set(Amounts.rate(inMeter.perSecond()));
     age.set(Amounts.age(nowNanos - view.openedNanos()));
     lastAction.set(view.lastAction());

@@ -34,7 +34,7 @@ public final class SocketRows {
   }
 
   void update(LoopSnapshot snapshot, long nowNanos) {
-    boolean newPoint = refreshes++ % 3 == 0;
+    boolean newPoint = refreshes++ % 2 == 0;
     Set<Long> present = new HashSet<>();
     for (SocketView view : snapshot.sockets()) {
       present.add(view.serial());
@@ -42,7 +42,7 @@ public final class SocketRows {
       if (row == null) {
         row = insert(view.serial());
       }
-      row.update(view, nowNanos, newPoint);
+      row.update(view, snapshot.nanos(), nowNanos, newPoint);
     }
     for (SocketRow row : rows) {
       if (!present.contains(row.serial())) {

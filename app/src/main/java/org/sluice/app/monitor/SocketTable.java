@@ -34,21 +34,21 @@ final class SocketTable extends TableView<SocketRow> {
     setRowFactory(_ -> new Row());
 
     TableColumn<SocketRow, String> number =
-        words("number", 62, row -> new javafx.beans.property.SimpleStringProperty("" + row.serial()));
+        words("number", 58, row -> new javafx.beans.property.SimpleStringProperty("" + row.serial()));
     number.getStyleClass().addAll("numeric", "socket-number");
-    TableColumn<SocketRow, Poll> poll = column("poll", 98, SocketRow::pollProperty);
+    TableColumn<SocketRow, Poll> poll = column("poll", 96, SocketRow::pollProperty);
     poll.setCellFactory(_ -> new PollCell());
     TableColumn<SocketRow, List<Long>> transfers =
-        column("transfers", 106, SocketRow::transfersProperty);
+        column("transfers", 92, SocketRow::transfersProperty);
     transfers.setCellFactory(_ -> new TransfersCell());
-    TableColumn<SocketRow, String> assigned = words("assigned", 90, SocketRow::assignedProperty);
+    TableColumn<SocketRow, String> assigned = words("assigned", 78, SocketRow::assignedProperty);
     assigned.getStyleClass().addAll("muted", "mono");
-    TableColumn<SocketRow, String> out = numeric("out", 76, SocketRow::outProperty);
-    TableColumn<SocketRow, String> age = numeric("age", 56, SocketRow::ageProperty);
+    TableColumn<SocketRow, String> out = numeric("out", 72, SocketRow::outProperty);
+    TableColumn<SocketRow, String> age = numeric("age", 58, SocketRow::ageProperty);
     age.getStyleClass().add("muted");
-    TableColumn<SocketRow, String> protocol = words("protocol", 138, SocketRow::protocolProperty);
+    TableColumn<SocketRow, String> protocol = words("protocol", 134, SocketRow::protocolProperty);
     protocol.getStyleClass().add("muted");
-    TableColumn<SocketRow, String> rate = column("rate", 166, SocketRow::rateProperty);
+    TableColumn<SocketRow, String> rate = column("rate", 152, SocketRow::rateProperty);
     rate.getStyleClass().add("numeric");
     rate.setCellFactory(_ -> new RateCell(paints));
     TableColumn<SocketRow, String> last = column("last", 160, SocketRow::lastActionProperty);
@@ -58,12 +58,12 @@ final class SocketTable extends TableView<SocketRow> {
         .addAll(
             List.of(
                 number,
-                words("peer", 170, SocketRow::peerProperty),
+                words("peer", 152, SocketRow::peerProperty),
                 protocol,
                 poll,
                 assigned,
                 transfers,
-                numeric("in", 80, SocketRow::inProperty),
+                numeric("in", 76, SocketRow::inProperty),
                 out,
                 rate,
                 age,
@@ -81,7 +81,7 @@ final class SocketTable extends TableView<SocketRow> {
     TableColumn<SocketRow, T> column = new TableColumn<>(Messages.text("column." + key));
     column.setId("column-" + key);
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 98));
+    column.setMinWidth(Math.min(width, 96));
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(features -> value.apply(features.getValue()));

@@ -94,8 +94,10 @@ public final class TransferRow {
     return Messages.text("transfer.accessible", handle(), name, state.get(), amount.get());
   }
 
-  void update(TransferView view, @Nullable Path file) {
-    TransferInfo info = view.info();
+  /// @param fileTrouble what went wrong with the file alone; null for nothing
+  void update(TransferView view, @Nullable Path file, @Nullable String fileTrouble) {
+    TransferInfo info =
+        fileTrouble == null ? view.info() : withFileTrouble(view.info(), fileTrouble);
     last = info;
     Phase now = Phase.of(info);
     progress.set(progressOf(info, now));
@@ -108,6 +110,22 @@ public final class TransferRow {
       outcome.set(Outcome.of(result, info, file));
     }
     phase.set(now);
+  }
+
+  /// What the network ended well has failed all the same if the file could not be kept.
+  private static TransferInfo withFileTrouble(TransferInfo info, String trouble) {
+    return new TransferInfo(
+        info.state(),
+        info.effectiveUrl(),
+        info.httpStatus(),
+        info.head(),
+        info.received(),
+        info.expected(),
+        info.newConnects(),
+        info.redirects(),
+        info.socketSerial(),
+        TransferErrorCode.WRITE_ERROR,
+        trouble);
   }
 
   private static double progressOf(TransferInfo info, Phase phase) {

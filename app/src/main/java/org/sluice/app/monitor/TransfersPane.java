@@ -31,8 +31,9 @@ final class TransfersPane extends VBox {
         .selectedProperty()
         .subscribe(
             row -> {
-              if (row != null) {
+              if (row != null && list.getSelectionModel().getSelectedItem() != row) {
                 list.getSelectionModel().select(row);
+                list.scrollTo(row);
               }
             });
     getChildren().addAll(header(model), list, new OutcomeCard(model));

@@ -46,8 +46,7 @@ final class FakeFeed implements EngineFeed {
         actions,
         callbacks,
         ok,
-        failed,
-        0);
+        failed);
   }
 
   @Override
@@ -82,6 +81,16 @@ final class FakeFeed implements EngineFeed {
 
   @Override
   public Path fileOf(long transfer) {
+    return null;
+  }
+
+  @Override
+  public String fileTroubleOf(long transfer) {
+    return null;
+  }
+
+  @Override
+  public String failure() {
     return null;
   }
 
