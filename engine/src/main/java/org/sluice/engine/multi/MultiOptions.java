@@ -5,6 +5,8 @@ import org.sluice.engine.time.NanoClock;
 
 /// The options of a multi.
 ///
+/// **Source**: `CURLMOPT_*`, curl_multi_setopt(3).
+///
 /// @param socketFunction told which sockets to watch; null for none (then only `perform` is of use)
 /// @param socketData its `userp`
 /// @param timerFunction told how long to wait; null for none (then ask [Multi#timeout])
@@ -18,8 +20,6 @@ import org.sluice.engine.time.NanoClock;
 /// @param clock where time comes from
 /// @param wakeup called on any thread when `socketAction(TIMEOUT)` has something to do that no
 ///   socket and no timer tells of (a name was resolved); null makes the multi look at it by timer
-///
-///   **Source**: `CURLMOPT_*`, curl_multi_setopt(3).
 public record MultiOptions(
     @Nullable SocketFunction socketFunction,
     @Nullable Object socketData,
