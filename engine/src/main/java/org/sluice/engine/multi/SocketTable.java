@@ -179,7 +179,7 @@ final class SocketTable implements SocketWatcher {
               connection == null ? "" : connection.describe(),
               entry.reported == null ? Poll.REMOVE : entry.reported,
               entry.socketp,
-              entry.users.stream().mapToLong(user -> user.transfer.id()).toArray(),
+              entry.users.stream().map(user -> user.transfer.id()).toList(),
               entry.filter.bytesIn(),
               entry.filter.bytesOut()));
     }
