@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /// All connections of one multi, those in use and those kept for the next transfer.
 ///
-/// An idle connection is not watched. It is looked at when it is wanted again, and closed when it is
-/// dead, older than [#MAX_IDLE_NANOS], or more than the limits allow (oldest first).
+/// An idle connection is not watched. It is looked at when it is wanted again, and closed when it
+/// is dead, older than [#MAX_IDLE_NANOS], or more than the limits allow (oldest first).
 ///
 /// **Threads**: confined to the thread of its multi.
+@SuppressWarnings("ReferenceEquality") // a connection is its own identity
 public final class ConnectionPool {
   /// As curl's `CURLOPT_MAXAGE_CONN`.
   public static final long MAX_IDLE_NANOS = 118_000_000_000L;

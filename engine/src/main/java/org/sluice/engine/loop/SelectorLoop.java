@@ -220,8 +220,7 @@ public final class SelectorLoop implements AutoCloseable {
     trace.call("curl_multi_socket_action", 0, serial, readiness.traceName());
     long before = multi.bodyBytes();
     MultiCode code = multi.socketAction(socket, readiness);
-    trace.returned(
-        "curl_multi_socket_action", code, multi.running(), multi.bodyBytes() - before);
+    trace.returned("curl_multi_socket_action", code, multi.running(), multi.bodyBytes() - before);
     readCompletions(multi);
   }
 
@@ -281,6 +280,7 @@ public final class SelectorLoop implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // the one gate that is never closed
   private void gate(Step step, String about) throws InterruptedException {
     if (options.gate() != Gate.OPEN && !stopping) {
       clock.hold();

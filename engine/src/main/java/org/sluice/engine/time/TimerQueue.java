@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// place, so that a changed deadline costs O(log n) and the first one O(1).
 ///
 /// **Threads**: confined to the thread of its multi.
+@SuppressWarnings("ReferenceEquality") // a member is its own identity
 public final class TimerQueue<M extends TimerQueue.Member> {
   /// Something with deadlines; keeps its own place in the heap.
   public abstract static class Member {
     private int place = -1;
     private long queuedNanos;
+
+    protected Member() {}
 
     /// The nearest deadline now, or [TimerTable#NONE].
     protected abstract long nearestNanos();
@@ -19,6 +22,8 @@ public final class TimerQueue<M extends TimerQueue.Member> {
 
   private @Nullable Member[] heap = new @Nullable Member[16];
   private int size;
+
+  public TimerQueue() {}
 
   /// Puts `member` where its nearest deadline belongs now, or out of the queue if it has none.
   public void update(M member) {
