@@ -21,8 +21,8 @@ final class HeadlessTour {
   /// The size of the picture.
   static final WindowPlace PLACE = new WindowPlace(0, 0, 1440, 900, false);
 
-  private static final long FIRST_PICTURE_MILLIS = 5_200;
-  private static final long SECOND_PICTURE_MILLIS = 5_700;
+  private static final long FIRST_PICTURE_MILLIS = 7_000;
+  private static final long SECOND_PICTURE_MILLIS = 7_500;
   private static final long GIVE_UP_MILLIS = 60_000;
 
   private final SluiceWindow window;

@@ -15,6 +15,7 @@ import org.sluice.app.fx.TokenPaints;
 final class MetricsBar extends HBox {
   private static final double CURVE_WIDTH = 76;
   private static final double CURVE_HEIGHT = 24;
+  private static final double ROOM_FOR_CURVE = 176;
 
   MetricsBar(MetricsViewModel metrics, TimeoutViewModel timeout, TokenPaints paints) {
     getStyleClass().add("metrics");
@@ -87,6 +88,10 @@ final class MetricsBar extends HBox {
     box.getStyleClass().add("metric");
     box.setMinWidth(0);
     box.setPrefWidth(0);
+    if (curve != null) {
+      curve.visibleProperty().bind(box.widthProperty().greaterThan(ROOM_FOR_CURVE));
+      curve.managedProperty().bind(curve.visibleProperty());
+    }
     HBox.setHgrow(box, Priority.ALWAYS);
     return box;
   }

@@ -1,6 +1,5 @@
 package org.sluice.app.monitor;
 
-import java.util.Arrays;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -148,7 +147,7 @@ public final class SocketRow {
     }
     poll.set(view.poll());
     assigned.set(view.assigned().isEmpty() ? "–" : view.assigned());
-    List<Long> users = Arrays.stream(view.transfers()).boxed().toList();
+    List<Long> users = view.transfers();
     if (!users.equals(transfers.get())) {
       transfers.set(users);
     }

@@ -22,6 +22,7 @@ final class SocketTable extends TableView<SocketRow> {
   private static final double ROW = 24;
 
   private final List<TableColumn<SocketRow, ?>> spare;
+  private final List<TableColumn<SocketRow, ?>> elastic;
 
   SocketTable(SocketRows sockets, TokenPaints paints) {
     setId("sockets");
@@ -54,11 +55,12 @@ final class SocketTable extends TableView<SocketRow> {
     TableColumn<SocketRow, String> last = column("last", 160, SocketRow::lastActionProperty);
     last.setCellFactory(_ -> new LastActionCell());
 
+    TableColumn<SocketRow, String> peer = words("peer", 146, SocketRow::peerProperty);
     getColumns()
         .addAll(
             List.of(
                 number,
-                words("peer", 152, SocketRow::peerProperty),
+                peer,
                 protocol,
                 poll,
                 assigned,
@@ -69,11 +71,14 @@ final class SocketTable extends TableView<SocketRow> {
                 age,
                 last));
     spare = List.of(assigned, out, age);
+    elastic = List.of(peer, protocol);
   }
 
   /// Hides what a narrow window has no room for.
   void fit(double windowWidth) {
-    spare.forEach(column -> column.setVisible(windowWidth >= NARROW));
+    boolean wide = windowWidth >= NARROW;
+    spare.forEach(column -> column.setVisible(wide));
+    elastic.forEach(column -> column.setPrefWidth(wide ? 146 : 112));
   }
 
   private static <T> TableColumn<SocketRow, T> column(

@@ -1,5 +1,6 @@
 package org.sluice.app.monitor;
 
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -33,7 +34,7 @@ final class TransfersPane extends VBox {
             row -> {
               if (row != null && list.getSelectionModel().getSelectedItem() != row) {
                 list.getSelectionModel().select(row);
-                list.scrollTo(row);
+                Platform.runLater(() -> list.scrollTo(row));
               }
             });
     getChildren().addAll(header(model), list, new OutcomeCard(model));

@@ -27,25 +27,31 @@ record TourStep(
   /// Parallel, throttled, limited, paused, redirected, encrypted, and three that must fail.
   static final List<TourStep> ALL =
       List.of(
-          slow("river-1.bin", "a steady download", "4m", "640k", 0),
-          slow("river-2.bin", "a second one beside it", "3m", "512k", 0),
-          slow("river-3.bin", "a third one", "5m", "896k", 200),
-          step("limited.bin", "held to 160 kB/s by the engine", LabOrigin.HTTP, "/1m", 300)
-              .limited(160_000),
-          slow("paused.bin", "paused for two seconds, then resumed", "2m", "512k", 400)
-              .paused(1_600, 3_600),
-          step("sealed.bin", "over TLS", LabOrigin.HTTPS, "/throttled?size=3m&rate=512k", 500),
-          step("drip.bin", "a byte every 60 ms", LabOrigin.HTTP, "/drip?bytes=90&ms=60", 600),
-          step("redirected.txt", "five redirects", LabOrigin.HTTP, "/redir-chain/5", 900),
-          step("chunks.txt", "a body in chunks", LabOrigin.HTTP, "/chunked", 1_100),
-          step("ten-mib.bin", "10 MiB as fast as it goes", LabOrigin.HTTP, "/10m", 1_500),
-          step("cut.bin", "closed in the middle of the body", LabOrigin.HTTP, "/close-mid", 1_900)
+          slow("river-1.bin", "a steady download", "6m", "640k", 0),
+          slow("river-2.bin", "a second one beside it", "5m", "512k", 0),
+          slow("river-3.bin", "a third one", "8m", "896k", 200),
+          step("limited.bin", "held to 120 kB/s by the engine", LabOrigin.HTTP, "/1m", 300)
+              .limited(120_000),
+          slow("paused.bin", "paused for two seconds, then resumed", "4m", "768k", 400)
+              .paused(2_000, 4_000),
+          step("sealed.bin", "over TLS", LabOrigin.HTTPS, "/throttled?size=5m&rate=640k", 500),
+          step(
+              "sealed-12.bin",
+              "over TLS 1.2",
+              LabOrigin.HTTPS_TLS12,
+              "/throttled?size=4m&rate=480k",
+              600),
+          step("drip.bin", "a byte every 60 ms", LabOrigin.HTTP, "/drip?bytes=150&ms=60", 700),
+          step("redirected.txt", "five redirects", LabOrigin.HTTP, "/redir-chain/5", 1_400),
+          step("chunks.txt", "a body in chunks", LabOrigin.HTTP, "/chunked", 2_000),
+          step("ten-mib.bin", "10 MiB as fast as it goes", LabOrigin.HTTP, "/10m", 3_000),
+          step("cut.bin", "closed in the middle of the body", LabOrigin.HTTP, "/close-mid", 3_800)
               .ends(TransferErrorCode.PARTIAL_FILE),
-          step("gone.html", "404, not found", LabOrigin.HTTP, "/404", 2_300)
+          step("gone.html", "404, not found", LabOrigin.HTTP, "/404", 4_500)
               .ends(TransferErrorCode.HTTP_RETURNED_ERROR),
-          step("stranger.txt", "a certificate for another name", LabOrigin.HTTPS_WRONG_HOST, "/small", 2_600)
+          step("stranger.txt", "a certificate for another name", LabOrigin.HTTPS_WRONG_HOST, "/small", 5_100)
               .ends(TransferErrorCode.PEER_FAILED_VERIFICATION),
-          step("refused.txt", "a port where nobody listens", LabOrigin.REFUSED, "/small", 2_900)
+          step("refused.txt", "a port where nobody listens", LabOrigin.REFUSED, "/small", 5_700)
               .ends(TransferErrorCode.COULDNT_CONNECT));
 
   private static TourStep slow(

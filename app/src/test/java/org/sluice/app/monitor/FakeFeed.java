@@ -129,7 +129,7 @@ final class FakeFeed implements EngineFeed {
             TransferState.COMPLETED, url(id), 200, null, received, -1, 1, 0, 0, result, error));
   }
 
-  SocketView socket(long serial, Poll poll, long bytesIn, long... users) {
+  SocketView socket(long serial, Poll poll, long bytesIn, Long... users) {
     SocketView view =
         new SocketView(
             serial,
@@ -137,7 +137,7 @@ final class FakeFeed implements EngineFeed {
             "HTTP/1.1",
             poll,
             "Sock#" + serial,
-            users,
+            List.of(users),
             bytesIn,
             93,
             500_000_000L,
