@@ -4,7 +4,7 @@ import org.jspecify.annotations.NullMarked;
 /// No user interface, and no thread or selector below `loop`.
 @NullMarked
 module org.sluice.engine {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires org.bouncycastle.pkix;
   requires org.bouncycastle.provider;
   requires org.eclipse.jetty.http;

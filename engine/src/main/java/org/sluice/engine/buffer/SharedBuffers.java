@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 
 /// The buffers that one multi shares between all its sockets; nobody holds one while waiting.
 ///
-/// **Threads**: confined to the thread of its multi, one user at a time. **Limits**: [#RECV_BYTES] and
-/// [#RECORD_BYTES], allocated at first use.
+/// **Threads**: confined to the thread of its multi, one user at a time. **Limits**: [#RECV_BYTES]
+/// and [#RECORD_BYTES], allocated at first use.
 public final class SharedBuffers {
   /// What one read takes at most: 512 KiB is where the cost per byte stops falling.
   public static final int RECV_BYTES = 512 * 1024;
@@ -22,7 +22,8 @@ public final class SharedBuffers {
     return recv.clear();
   }
 
-  /// A heap buffer for TLS records: SSLEngine decrypts faster from an array than from direct memory.
+  /// A heap buffer for TLS records: SSLEngine decrypts faster from an array than from direct
+  /// memory.
   public ByteBuffer records() {
     if (records.capacity() == 0) {
       records = ByteBuffer.allocate(RECORD_BYTES);

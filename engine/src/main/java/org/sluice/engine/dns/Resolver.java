@@ -94,7 +94,8 @@ public final class Resolver {
         return new Answer.Found(
             List.of(InetAddress.ofLiteral("::1"), InetAddress.ofLiteral("127.0.0.1")));
       }
-      if (host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'))) {
+      if (host.indexOf(':') >= 0
+          || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'))) {
         return new Answer.Found(List.of(InetAddress.ofLiteral(host)));
       }
     } catch (IllegalArgumentException e) {
@@ -134,8 +135,7 @@ public final class Resolver {
     wakeup.run();
   }
 
-  private static Answer failed(
-      String host, @Nullable Exception cause) {
+  private static Answer failed(String host, @Nullable Exception cause) {
     return new Answer.Failed(
         new TransferException(
             TransferErrorCode.COULDNT_RESOLVE_HOST, "Could not resolve host: " + host, cause));

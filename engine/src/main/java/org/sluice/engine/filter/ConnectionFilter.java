@@ -3,7 +3,8 @@ package org.sluice.engine.filter;
 import java.nio.ByteBuffer;
 import org.sluice.engine.error.TransferException;
 
-/// One layer of a connection: bytes pass through it, and it may want something of the socket itself.
+/// One layer of a connection: bytes pass through it, and it may want something of the socket
+/// itself.
 ///
 /// Filters connect from the bottom up and close from the top down. None of their methods waits.
 ///

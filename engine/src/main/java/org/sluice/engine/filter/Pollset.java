@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// The sockets that one transfer wants to have watched, in order, and for what.
 ///
 /// **Threads**: confined to the thread of its multi.
+@SuppressWarnings("ReferenceEquality") // a channel is its own identity
 public final class Pollset {
   /// Registered, but nothing is wanted now.
   public static final int HELD = 0;

@@ -90,7 +90,9 @@ public final class SocketFilter implements ConnectionFilter {
       return n;
     } catch (IOException e) {
       throw new TransferException(
-          TransferErrorCode.RECV_ERROR, "Receiving from " + words(peer) + " failed: " + reason(e), e);
+          TransferErrorCode.RECV_ERROR,
+          "Receiving from " + words(peer) + " failed: " + reason(e),
+          e);
     }
   }
 

@@ -77,8 +77,7 @@ public final class TlsContexts {
     return store;
   }
 
-  private static TransferException badFile(
-      Path caFile, String why, @Nullable Exception cause) {
+  private static TransferException badFile(Path caFile, String why, @Nullable Exception cause) {
     return new TransferException(
         TransferErrorCode.SSL_CACERT_BADFILE, "CA file " + caFile + " is of no use: " + why, cause);
   }

@@ -289,7 +289,9 @@ public final class TlsFilter implements ConnectionFilter {
   }
 
   private void runTasks() {
-    for (Runnable task = engine.getDelegatedTask(); task != null; task = engine.getDelegatedTask()) {
+    for (Runnable task = engine.getDelegatedTask();
+        task != null;
+        task = engine.getDelegatedTask()) {
       task.run();
     }
   }

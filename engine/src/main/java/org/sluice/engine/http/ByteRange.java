@@ -2,9 +2,10 @@ package org.sluice.engine.http;
 
 /// A part of a representation, in bytes.
 ///
+/// **Source**: RFC 9110, 14.1.2.
+///
 /// @param first offset of the first byte, from 0
 /// @param last offset of the last byte, that one included; [#TO_END] for all the rest
-///     **Source**: RFC 9110, 14.1.2.
 public record ByteRange(long first, long last) {
   public static final long TO_END = -1;
 

@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 
 /// The part that a 206 says it carries.
 ///
+/// **Source**: RFC 9110, 14.4.
+///
 /// @param last offset of the last byte, that one included
 /// @param total bytes of the whole representation; -1 if the server does not say
-///     **Source**: RFC 9110, 14.4.
 public record ContentRange(long first, long last, long total) {
   private static final Pattern FORM =
       Pattern.compile("bytes\\s+(\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)", Pattern.CASE_INSENSITIVE);

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Field lines in the order they came; names compare without case.
 ///
-/// **Errors**: a name that is no token, or a value with CR, LF or NUL, is refused, so that nobody can
-/// smuggle a second field into a request.
+/// **Errors**: a name that is no token, or a value with CR, LF or NUL, is refused, so that nobody
+/// can smuggle a second field into a request.
 ///
 /// **Source**: RFC 9110, 5.
 public record Headers(List<Field> fields) {
@@ -20,7 +20,8 @@ public record Headers(List<Field> fields) {
         throw new IllegalArgumentException("not a header name: \"" + name + "\"");
       }
       if (value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0 || value.indexOf('\0') >= 0) {
-        throw new IllegalArgumentException("header " + name + " has a line break or NUL in its value");
+        throw new IllegalArgumentException(
+            "header " + name + " has a line break or NUL in its value");
       }
     }
   }

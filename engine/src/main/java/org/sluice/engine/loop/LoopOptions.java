@@ -29,13 +29,7 @@ public record LoopOptions(
 
   public LoopOptions withIdlePoll(IdlePoll value) {
     return new LoopOptions(
-        value,
-        maxHostConnections,
-        maxTotalConnections,
-        maxConnects,
-        gate,
-        traceCapacity,
-        clock);
+        value, maxHostConnections, maxTotalConnections, maxConnects, gate, traceCapacity, clock);
   }
 
   public LoopOptions withLimits(int perHost, int total, int idle) {

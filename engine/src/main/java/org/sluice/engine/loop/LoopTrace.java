@@ -92,8 +92,7 @@ final class LoopTrace {
 
   void timerCallback(long millis) {
     if (listening()) {
-      ring.publish(
-          new TraceEvent.TimerCallback(ring.nextSeq(), now(), depth(), cause(), millis));
+      ring.publish(new TraceEvent.TimerCallback(ring.nextSeq(), now(), depth(), cause(), millis));
     }
   }
 
@@ -107,8 +106,7 @@ final class LoopTrace {
   void opened(long socket, boolean inet6) {
     if (listening()) {
       ring.publish(
-          new TraceEvent.SocketOpened(
-              ring.nextSeq(), now(), depth(), cause(), 0, socket, inet6));
+          new TraceEvent.SocketOpened(ring.nextSeq(), now(), depth(), cause(), 0, socket, inet6));
     }
   }
 

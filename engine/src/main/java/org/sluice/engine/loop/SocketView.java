@@ -1,5 +1,6 @@
 package org.sluice.engine.loop;
 
+import java.util.List;
 import org.sluice.engine.multi.Poll;
 
 /// One watched or pooled socket at the moment of a snapshot.
@@ -19,7 +20,7 @@ public record SocketView(
     String protocol,
     Poll poll,
     String assigned,
-    long[] transfers,
+    List<Long> transfers,
     long bytesIn,
     long bytesOut,
     long openedNanos,

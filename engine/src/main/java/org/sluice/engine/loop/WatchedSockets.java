@@ -14,7 +14,8 @@ import org.sluice.engine.multi.SocketLifecycle;
 import org.sluice.engine.multi.Transfer;
 import org.sluice.engine.time.NanoClock;
 
-/// The collection of sockets that the loop supervises: a key in the Selector for each announced one.
+/// The collection of sockets that the loop supervises: a key in the Selector for each announced
+/// one.
 ///
 /// **Threads**: confined to the loop.
 final class WatchedSockets implements SocketLifecycle {

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets one API call at a time into a multi.
 ///
-/// **Errors**: a call from within a callback is refused with a code; a call from another thread while
-/// one is under way is a fault of the program and thrown.
+/// **Errors**: a call from within a callback is refused with a code; a call from another thread
+/// while one is under way is a fault of the program and thrown.
 final class CallGuard {
   private volatile @Nullable Thread caller;
   private boolean closed;

@@ -1,7 +1,7 @@
 package org.sluice.engine.multi;
 
-/// What the socket function is told when a transfer in flight wants nothing of its connection for
-/// a while: it is paused, or over its rate limit.
+/// What the socket function is told when a transfer in flight wants nothing of its connection for a
+/// while: it is paused, or over its rate limit.
 public enum IdlePoll {
   /// NONE: the socket stays announced and keeps its assigned data.
   NONE,

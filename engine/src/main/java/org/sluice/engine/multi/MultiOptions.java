@@ -5,6 +5,8 @@ import org.sluice.engine.time.NanoClock;
 
 /// The options of a multi.
 ///
+/// **Source**: `CURLMOPT_*`, curl_multi_setopt(3).
+///
 /// @param socketFunction told which sockets to watch; null for none (then only `perform` is of use)
 /// @param socketData its `userp`
 /// @param timerFunction told how long to wait; null for none (then ask [Multi#timeout])
@@ -13,12 +15,11 @@ import org.sluice.engine.time.NanoClock;
 /// @param idlePoll what a paused or rate-limited connection is reported as
 /// @param maxHostConnections open to one name and port; 0 for no limit
 /// @param maxTotalConnections open in all; 0 for no limit
-/// @param maxConnects idle connections kept; [#FOUR_PER_TRANSFER] for four times the added transfers
+/// @param maxConnects idle connections kept; [#FOUR_PER_TRANSFER] for four times the added
+///   transfers
 /// @param clock where time comes from
 /// @param wakeup called on any thread when `socketAction(TIMEOUT)` has something to do that no
-///     socket and no timer tells of (a name was resolved); null makes the multi look at it by timer
-///
-/// **Source**: `CURLMOPT_*`, curl_multi_setopt(3).
+///   socket and no timer tells of (a name was resolved); null makes the multi look at it by timer
 public record MultiOptions(
     @Nullable SocketFunction socketFunction,
     @Nullable Object socketData,

@@ -1,6 +1,7 @@
 package org.sluice.engine.multi;
 
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One open socket of a multi, as a monitor wants to see it.
@@ -19,6 +20,6 @@ public record SocketInfo(
     String protocol,
     Poll poll,
     @Nullable Object socketp,
-    long[] transfers,
+    List<Long> transfers,
     long bytesIn,
     long bytesOut) {}

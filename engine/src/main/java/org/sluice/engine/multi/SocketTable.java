@@ -14,7 +14,8 @@ import org.sluice.engine.filter.SocketWatcher;
 
 /// Every open socket with its users, what was last reported of it, and its assigned data.
 ///
-/// Keyed by channel, never by descriptor: the system reuses descriptors, a channel never comes back.
+/// Keyed by channel, never by descriptor: the system reuses descriptors, a channel never comes
+/// back.
 ///
 /// **Threads**: confined to the thread of its multi. **Source**: `multi-socket/CONTRACT.md` 4.
 final class SocketTable implements SocketWatcher {
@@ -178,7 +179,7 @@ final class SocketTable implements SocketWatcher {
               connection == null ? "" : connection.describe(),
               entry.reported == null ? Poll.REMOVE : entry.reported,
               entry.socketp,
-              entry.users.stream().mapToLong(user -> user.transfer.id()).toArray(),
+              entry.users.stream().map(user -> user.transfer.id()).toList(),
               entry.filter.bytesIn(),
               entry.filter.bytesOut()));
     }

@@ -4,9 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The timer callback: how long to wait at most.
 ///
-/// One one-shot timer per multi: a new value replaces the old one, -1 deletes it, 0 means as soon as
-/// possible but never from inside the callback. When it fires, call
-/// `socketAction(TIMEOUT)`.
+/// One one-shot timer per multi: a new value replaces the old one, -1 deletes it, 0 means as soon
+/// as possible but never from inside the callback. When it fires, call `socketAction(TIMEOUT)`.
 ///
 /// **Source**: `CURLMOPT_TIMERFUNCTION`.
 @FunctionalInterface

@@ -44,8 +44,7 @@ public final class Transfer {
     if (last != null) {
       return last;
     }
-    return new TransferInfo(
-        TransferState.INIT, options.url(), 0, null, 0, -1, 0, 0, 0, null, null);
+    return new TransferInfo(TransferState.INIT, options.url(), 0, null, 0, -1, 0, 0, 0, null, null);
   }
 
   void detach() {

@@ -7,7 +7,7 @@ import java.time.Duration;
 /// @param total from the start, redirects and queue time included (`CURLOPT_TIMEOUT_MS`)
 /// @param connect per hop: look-up, TCP, TLS and queue time (`CURLOPT_CONNECTTIMEOUT_MS`)
 /// @param serverResponse from the request to the first byte of the answer
-///     (`CURLOPT_SERVER_RESPONSE_TIMEOUT_MS`)
+///   (`CURLOPT_SERVER_RESPONSE_TIMEOUT_MS`)
 /// @param happyEyeballs between two attempts of the connect race (RFC 8305, 8)
 /// @param lowSpeedBytesPerSecond an average below this for `lowSpeed` ends the transfer; 0 for none
 /// @param lowSpeed how long the speed may stay low
@@ -28,7 +28,8 @@ public record TimeLimits(
           Duration.ZERO);
 
   public TimeLimits {
-    for (Duration limit : new Duration[] {total, connect, serverResponse, happyEyeballs, lowSpeed}) {
+    for (Duration limit :
+        new Duration[] {total, connect, serverResponse, happyEyeballs, lowSpeed}) {
       if (limit.isNegative()) {
         throw new IllegalArgumentException("a time limit cannot be negative: " + limit);
       }

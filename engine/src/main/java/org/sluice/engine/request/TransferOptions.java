@@ -13,7 +13,7 @@ import org.sluice.engine.http.Method;
 /// @param url as the user gave it; checked when the transfer starts (URL_MALFORMAT)
 /// @param method GET or HEAD
 /// @param headers fields to send besides the engine's own; one of the same name replaces the
-///     engine's
+///   engine's
 /// @param range the part of the representation that is wanted; null for all of it
 /// @param recvLimitBytesPerSecond `CURLOPT_MAX_RECV_SPEED_LARGE`; 0 for no limit
 /// @param failOnError a status of 400 and above ends with HTTP_RETURNED_ERROR before any body

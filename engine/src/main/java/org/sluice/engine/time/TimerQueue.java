@@ -13,12 +13,16 @@ public final class TimerQueue<M extends TimerQueue.Member> {
     private int place = -1;
     private long queuedNanos;
 
+    protected Member() {}
+
     /// The nearest deadline now, or [TimerTable#NONE].
     protected abstract long nearestNanos();
   }
 
   private @Nullable Member[] heap = new @Nullable Member[16];
   private int size;
+
+  public TimerQueue() {}
 
   /// Puts `member` where its nearest deadline belongs now, or out of the queue if it has none.
   public void update(M member) {

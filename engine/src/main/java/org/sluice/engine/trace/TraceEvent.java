@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// application, 1 inside an API call, 2 inside a callback. `cause` is the `seq` of the event that
 /// led to this one (the call a callback came from, the readiness a call answers), or -1.
 ///
-/// Transfers are named by their number, sockets by their serial: system descriptors come back, these
-/// numbers never do.
+/// Transfers are named by their number, sockets by their serial: system descriptors come back,
+/// these numbers never do.
 public sealed interface TraceEvent {
   long seq();
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The latest events of one loop, for any number of readers.
 ///
-/// The writer never waits: what a slow reader has not fetched is overwritten, and that reader counts
-/// it as dropped. While nobody reads, [#listening] is false and no event need be made.
+/// The writer never waits: what a slow reader has not fetched is overwritten, and that reader
+/// counts it as dropped. While nobody reads, [#listening] is false and no event need be made.
 ///
 /// **Threads**: one writer, the loop; each [Reader] belongs to one thread of its own.
 public final class TraceRing {

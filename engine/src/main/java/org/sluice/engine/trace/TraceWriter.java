@@ -31,14 +31,20 @@ public final class TraceWriter implements Consumer<TraceEvent> {
 
   /// The first line.
   public void meta(String scenario, String engine) {
-    line(0, 0, "\"ev\":\"meta\",\"scenario\":%s,\"libcurl\":%s,\"ssl\":\"JSSE\",\"asynch_dns\":true"
-        .formatted(quoted(scenario), quoted(engine)));
+    line(
+        0,
+        0,
+        "\"ev\":\"meta\",\"scenario\":%s,\"libcurl\":%s,\"ssl\":\"JSSE\",\"asynch_dns\":true"
+            .formatted(quoted(scenario), quoted(engine)));
   }
 
   /// The last line.
   public void end() {
-    line(0, 0, "\"ev\":\"end\",\"socket_callbacks\":%d,\"timer_callbacks\":%d"
-        .formatted(socketCallbacks, timerCallbacks));
+    line(
+        0,
+        0,
+        "\"ev\":\"end\",\"socket_callbacks\":%d,\"timer_callbacks\":%d"
+            .formatted(socketCallbacks, timerCallbacks));
   }
 
   @Override
@@ -55,8 +61,7 @@ public final class TraceWriter implements Consumer<TraceEvent> {
 
   private @Nullable String fields(TraceEvent event) {
     return switch (event) {
-      case TraceEvent.Call e ->
-          "\"ev\":\"call\",\"fn\":" + quoted(e.fn()) + arguments(e);
+      case TraceEvent.Call e -> "\"ev\":\"call\",\"fn\":" + quoted(e.fn()) + arguments(e);
       case TraceEvent.Return e ->
           "\"ev\":\"ret\",\"fn\":"
               + quoted(e.fn())
@@ -67,7 +72,8 @@ public final class TraceWriter implements Consumer<TraceEvent> {
       case TraceEvent.SocketCallback e -> {
         socketCallbacks++;
         yield "\"ev\":\"sock\",\"easy\":%s,\"s\":%s,\"what\":%s,\"socketp\":%s"
-            .formatted(easy(e.transfer()), socket(e.socket()), quoted(e.what()), quoted(e.socketp()));
+            .formatted(
+                easy(e.transfer()), socket(e.socket()), quoted(e.what()), quoted(e.socketp()));
       }
       case TraceEvent.TimerCallback e -> {
         timerCallbacks++;

@@ -62,8 +62,7 @@ public final class EasyWork {
   private @Nullable String error;
 
   /// @param onResolved called when a name that this transfer waits for has been answered
-  public EasyWork(
-      TransferOptions options, BodySink sink, Workshop workshop, Runnable onResolved) {
+  public EasyWork(TransferOptions options, BodySink sink, Workshop workshop, Runnable onResolved) {
     this.options = options;
     this.sink = sink;
     this.workshop = workshop;

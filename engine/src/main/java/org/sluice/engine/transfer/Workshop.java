@@ -9,7 +9,7 @@ import org.sluice.engine.filter.TlsContexts;
 /// What all transfers of one multi share.
 ///
 /// @param pollsResolver whether a transfer must look for its name's answer from time to time, as
-///     nobody wakes the application
+///   nobody wakes the application
 public record Workshop(
     ConnectionPool pool,
     Resolver resolver,
