@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// is dead, older than [#MAX_IDLE_NANOS], or more than the limits allow (oldest first).
 ///
 /// **Threads**: confined to the thread of its multi.
+@SuppressWarnings("ReferenceEquality") // a connection is its own identity
 public final class ConnectionPool {
   /// As curl's `CURLOPT_MAXAGE_CONN`.
   public static final long MAX_IDLE_NANOS = 118_000_000_000L;

@@ -19,6 +19,7 @@ import org.sluice.engine.time.TimerTable;
 /// `delayNanos` have passed since it began. The losers are closed when one has won.
 ///
 /// **Source**: RFC 8305, 4 and 5.
+@SuppressWarnings("ReferenceEquality") // an attempt is its own identity
 public final class HappyEyeballsFilter implements ConnectionFilter {
   private final Deque<InetSocketAddress> left;
   private final List<SocketFilter> attempts = new ArrayList<>(2);

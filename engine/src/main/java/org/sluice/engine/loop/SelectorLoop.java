@@ -280,6 +280,7 @@ public final class SelectorLoop implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // the one gate that is never closed
   private void gate(Step step, String about) throws InterruptedException {
     if (options.gate() != Gate.OPEN && !stopping) {
       clock.hold();

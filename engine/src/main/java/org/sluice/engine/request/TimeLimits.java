@@ -21,7 +21,7 @@ public record TimeLimits(
   public static final TimeLimits DEFAULT =
       new TimeLimits(
           Duration.ZERO,
-          Duration.ofSeconds(300),
+          Duration.ofMinutes(5),
           Duration.ZERO,
           Duration.ofMillis(200),
           0,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// place, so that a changed deadline costs O(log n) and the first one O(1).
 ///
 /// **Threads**: confined to the thread of its multi.
+@SuppressWarnings("ReferenceEquality") // a member is its own identity
 public final class TimerQueue<M extends TimerQueue.Member> {
   /// Something with deadlines; keeps its own place in the heap.
   public abstract static class Member {

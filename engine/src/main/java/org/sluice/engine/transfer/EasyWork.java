@@ -155,14 +155,14 @@ public final class EasyWork {
     boolean fresh = options.freshConnect() || retry;
     boolean first = woken;
     woken = false;
-    switch (workshop.pool().acquire(origin, fresh, first, nowNanos)) {
+    return switch (workshop.pool().acquire(origin, fresh, first, nowNanos)) {
       case ConnectionPool.Acquired.HostFull() -> {
         phase = Phase.PENDING;
-        return Outcome.PENDING_HOST;
+        yield Outcome.PENDING_HOST;
       }
       case ConnectionPool.Acquired.AllFull() -> {
         phase = Phase.PENDING;
-        return Outcome.PENDING_TOTAL;
+        yield Outcome.PENDING_TOTAL;
       }
       case ConnectionPool.Acquired.Ready(Connection got) -> {
         connection = got;
@@ -172,9 +172,9 @@ public final class EasyWork {
         } else {
           startResolving();
         }
-        return null;
+        yield null;
       }
-    }
+    };
   }
 
   private void startResolving() {
@@ -203,13 +203,13 @@ public final class EasyWork {
   }
 
   private @Nullable Outcome resolving(long nowNanos) throws TransferException {
-    switch (answer) {
+    return switch (answer) {
       case null -> {
         if (workshop.pollsResolver()) {
           timers().set(Deadline.ASYNC_NAME, nowNanos + lookNanos);
           lookNanos = Math.min(lookNanos * 2, LAST_LOOK_NANOS);
         }
-        return Outcome.BLOCKED;
+        yield Outcome.BLOCKED;
       }
       case Resolver.Answer.Failed(TransferException reason) -> throw reason;
       case Resolver.Answer.Found(List<InetAddress> addresses) -> {
@@ -223,9 +223,9 @@ public final class EasyWork {
                 options.limits().happyEyeballs().toNanos());
         timers().clear(Deadline.ASYNC_NAME);
         phase = Phase.CONNECTING;
-        return null;
+        yield null;
       }
-    }
+    };
   }
 
   private @Nullable Outcome connecting(long nowNanos) throws TransferException {

@@ -144,7 +144,7 @@ final class Response {
     boolean close = false;
     boolean keepAlive = last.minorVersion() > 0;
     for (String value : last.headers().all("Connection")) {
-      for (String token : value.split(",")) {
+      for (String token : value.split(",", -1)) {
         close |= token.strip().equalsIgnoreCase("close");
         keepAlive |= token.strip().equalsIgnoreCase("keep-alive");
       }
