@@ -1,0 +1,54 @@
+# Links the run-time image and makes the app image. To be sourced by the package.sh of a system that has a POSIX shell.
+#
+# In:  JAVA_HOME, SLUICE_MODULES (the module path), SLUICE_OUT (an output folder), SLUICE_VERSION
+# Use: need TOOL SENTENCE…, link_runtime, make_app_image NAME OPTIONS…
+
+common=$(cd "$(dirname "$0")/../common" && pwd -P)
+main=org.sluice.app/org.sluice.app.Main
+jvm_flags="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xlog:disable -Xlog:all=error:stderr --enable-native-access=javafx.graphics"
+
+# need TOOL WHY: ends with one sentence if the tool is not there.
+need() {
+  command -v "$1" >/dev/null 2>&1 || {
+    echo "No installer can be made here: $1 is missing. $2" >&2
+    exit 1
+  }
+}
+
+# org.slf4j.jul is bound by a service only. The jars of Bouncy Castle are signed, which an image can not keep.
+link_runtime() {
+  "$JAVA_HOME/bin/jlink" \
+    --module-path "$SLUICE_MODULES" \
+    --add-modules org.sluice.app,org.slf4j.jul \
+    --ignore-signing-information \
+    --strip-debug --no-header-files --no-man-pages --compress zip-6 \
+    --output "$SLUICE_OUT/runtime" 2>"$SLUICE_OUT/jlink.log" || {
+    cat "$SLUICE_OUT/jlink.log" >&2
+    exit 1
+  }
+}
+
+# $APPDIR is jpackage's own name for the folder of the launcher's settings.
+make_app_image() {
+  app_name=$1
+  shift
+  flags=
+  for flag in $jvm_flags '-XX:AOTCache=$APPDIR/sluice.aot'; do
+    flags="$flags --java-options $flag"
+  done
+  # $flags holds no blanks but the separating ones.
+  "$JAVA_HOME/bin/jpackage" --type app-image \
+    --name "$app_name" --app-version "$SLUICE_VERSION" --vendor Sluice \
+    --description "A download manager that shows its sockets at work" \
+    --runtime-image "$SLUICE_OUT/runtime" --module "$main" \
+    --dest "$SLUICE_OUT/image" $flags "$@"
+}
+
+# train_aot JAVA APPDIR: an AOT cache for the image; without one it starts later, that is all.
+train_aot() {
+  "$1" "-XX:AOTCacheOutput=$2/sluice.aot" $jvm_flags --module "$main" --version >"$SLUICE_OUT/train.log" 2>&1 \
+    && [ -s "$2/sluice.aot" ] || {
+    echo "No AOT cache: the training run failed (train.log), so the installed Sluice will start later than it could." >&2
+    rm -f "$2/sluice.aot"
+  }
+}
