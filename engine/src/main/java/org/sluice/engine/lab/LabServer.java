@@ -19,8 +19,8 @@ import javax.net.ssl.SSLContext;
 /// It listens on 127.0.0.1 and, where the machine has it, on ::1. Nobody but this machine reaches
 /// it, and its certificate is known to nobody who was not given it.
 ///
-/// **Threads** every method is for any thread. Each connection has one virtual thread with
-/// blocking I/O. **Errors** what goes wrong on one connection ends that connection only.
+/// **Threads** every method is for any thread. Each connection has one virtual thread with blocking
+/// I/O. **Errors** what goes wrong on one connection ends that connection only.
 public final class LabServer implements AutoCloseable {
   private final RequestLog log;
   private final LabTls tls;

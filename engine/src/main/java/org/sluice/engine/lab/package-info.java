@@ -10,8 +10,8 @@
 /// }
 /// ```
 ///
-/// **Source** RFC 9110 (semantics) and RFC 9112 (HTTP/1.1) for what is right; the
-/// scenarios for what is wrong on purpose.
+/// **Source** RFC 9110 (semantics) and RFC 9112 (HTTP/1.1) for what is right; the scenarios for
+/// what is wrong on purpose.
 @NullMarked
 package org.sluice.engine.lab;
 
