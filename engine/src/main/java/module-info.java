@@ -4,9 +4,18 @@ import org.jspecify.annotations.NullMarked;
 /// No user interface, and no thread or selector below `loop`.
 @NullMarked
 module org.sluice.engine {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires org.bouncycastle.pkix;
   requires org.bouncycastle.provider;
   requires org.eclipse.jetty.http;
   requires org.slf4j;
+
+  exports org.sluice.engine.error;
+  exports org.sluice.engine.http;
+  exports org.sluice.engine.lab;
+  exports org.sluice.engine.loop;
+  exports org.sluice.engine.multi;
+  exports org.sluice.engine.request;
+  exports org.sluice.engine.time;
+  exports org.sluice.engine.trace;
 }

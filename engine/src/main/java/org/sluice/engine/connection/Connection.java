@@ -1,0 +1,155 @@
+package org.sluice.engine.connection;
+
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.buffer.SharedBuffers;
+import org.sluice.engine.error.TransferException;
+import org.sluice.engine.filter.ConnectionFilter;
+import org.sluice.engine.filter.HappyEyeballsFilter;
+import org.sluice.engine.filter.Pollset;
+import org.sluice.engine.filter.SocketFilter;
+import org.sluice.engine.filter.SocketWatcher;
+import org.sluice.engine.filter.TlsContexts;
+import org.sluice.engine.filter.TlsFilter;
+import org.sluice.engine.time.TimerTable;
+
+/// A connection to one origin: its chain of filters, and its place in the pool.
+///
+/// **Threads**: confined to the thread of its multi.
+public final class Connection {
+  private final Origin origin;
+  private @Nullable HappyEyeballsFilter race;
+  private @Nullable ConnectionFilter top;
+  private boolean connected;
+  private boolean reused;
+  long idleSinceNanos;
+  @Nullable Connection olderIdle;
+  @Nullable Connection newerIdle;
+  boolean idle;
+
+  Connection(Origin origin) {
+    this.origin = origin;
+  }
+
+  public Origin origin() {
+    return origin;
+  }
+
+  /// Whether a transfer before this one has used it.
+  public boolean reused() {
+    return reused;
+  }
+
+  void markReused() {
+    reused = true;
+  }
+
+  public boolean connected() {
+    return connected;
+  }
+
+  /// Builds the chain for the addresses that were found.
+  public void open(
+      List<InetAddress> addresses,
+      SocketWatcher watcher,
+      TlsContexts contexts,
+      SharedBuffers buffers,
+      long happyEyeballsNanos)
+      throws TransferException {
+    HappyEyeballsFilter sockets =
+        new HappyEyeballsFilter(addresses, origin.port(), watcher, happyEyeballsNanos);
+    race = sockets;
+    top =
+        origin.secure()
+            ? new TlsFilter(
+                sockets, contexts.of(origin.tls()), origin.host(), origin.port(), buffers)
+            : sockets;
+  }
+
+  public boolean connect(long nowNanos) throws TransferException {
+    connected = filters().connect(nowNanos);
+    return connected;
+  }
+
+  public long connectDeadlineNanos() {
+    return top == null ? TimerTable.NONE : top.connectDeadlineNanos();
+  }
+
+  /// Whether the TCP part of connecting is over, so that what goes on is TLS.
+  public boolean socketConnected() {
+    return race != null && race.winner() != null;
+  }
+
+  public int recv(ByteBuffer dst) throws TransferException {
+    return filters().recv(dst);
+  }
+
+  public int send(ByteBuffer src) throws TransferException {
+    return filters().send(src);
+  }
+
+  public boolean mayHaveInput() {
+    return filters().mayHaveInput();
+  }
+
+  public void adjustPollset(Pollset pollset, int wanted) {
+    if (top != null) {
+      top.adjustPollset(pollset, wanted);
+    }
+  }
+
+  /// A cheap look at an idle connection: whatever can be read, even the end, makes it useless.
+  boolean isAlive(ByteBuffer scratch) {
+    try {
+      return filters().recv(scratch) == 0;
+    } catch (TransferException e) {
+      // A connection that fails while nobody uses it is simply not taken again.
+      return false;
+    }
+  }
+
+  void close() {
+    if (top != null) {
+      top.close();
+    }
+    top = null;
+    race = null;
+  }
+
+  /// The channel of the socket that carries it, or null while there is none.
+  public @Nullable SocketChannel channel() {
+    SocketFilter socket = socket();
+    return socket == null ? null : socket.channel();
+  }
+
+  /// The filters of all its sockets: several while it races.
+  public List<SocketFilter> sockets() {
+    return race == null ? List.of() : race.attempts();
+  }
+
+  private @Nullable SocketFilter socket() {
+    return race == null ? null : race.winner();
+  }
+
+  /// Words for people, for example `HTTP/1.1 · TLS 1.3`.
+  public String describe() {
+    if (!socketConnected()) {
+      return "connecting…";
+    }
+    String tls = filters().describe();
+    if (!connected) {
+      return tls;
+    }
+    return tls.isEmpty() ? "HTTP/1.1" : "HTTP/1.1 · " + tls;
+  }
+
+  private ConnectionFilter filters() {
+    if (top == null) {
+      throw new IllegalStateException("the connection to " + origin.hostKey() + " is not open");
+    }
+    return top;
+  }
+}

@@ -1,0 +1,143 @@
+package org.sluice.engine.dns;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.error.TransferErrorCode;
+import org.sluice.engine.error.TransferException;
+import org.sluice.engine.time.NanoClock;
+
+/// Names to addresses without waiting: blocking look-ups run on virtual threads, their answers are
+/// posted back and handed out by [#deliver] on the owner's thread.
+///
+/// **Threads**: confined to the thread of its multi, but for the posting. **Limits**:
+/// [#CACHE_NANOS] and [#CACHE_NAMES]; look-ups of one name that is being asked for are joined.
+public final class Resolver {
+  /// What a resolution came to: addresses, or the reason why there are none.
+  public sealed interface Answer {
+    record Found(List<InetAddress> addresses) implements Answer {}
+
+    record Failed(TransferException reason) implements Answer {}
+  }
+
+  /// How long a found name is believed, as curl's default.
+  public static final long CACHE_NANOS = 60_000_000_000L;
+
+  public static final int CACHE_NAMES = 512;
+
+  private record Cached(Answer.Found answer, long untilNanos) {}
+
+  private record Arrived(String host, Answer answer) {}
+
+  private final Lookup lookup;
+  private final NanoClock clock;
+  private final Runnable wakeup;
+  private final Queue<Arrived> arrivals = new ConcurrentLinkedQueue<>();
+  private final Map<String, List<Consumer<Answer>>> waiting = new HashMap<>();
+  private final LinkedHashMap<String, Cached> cache = new LinkedHashMap<>();
+
+  /// @param wakeup called on a thread of the resolver when an answer waits for [#deliver]
+  public Resolver(Lookup lookup, NanoClock clock, Runnable wakeup) {
+    this.lookup = lookup;
+    this.clock = clock;
+    this.wakeup = wakeup;
+  }
+
+  /// Looks `host` up; `then` is called from a later [#deliver].
+  ///
+  /// @return a handle to give up waiting with
+  public Runnable lookUp(String host, Consumer<Answer> then) {
+    List<Consumer<Answer>> waiters = waiting.get(host);
+    if (waiters == null) {
+      waiters = new ArrayList<>(1);
+      waiting.put(host, waiters);
+      Thread.ofVirtual().name("sluice-dns-" + host).start(() -> ask(host));
+    }
+    waiters.add(then);
+    List<Consumer<Answer>> mine = waiters;
+    return () -> mine.remove(then);
+  }
+
+  /// Hands out the answers that have arrived.
+  public void deliver() {
+    for (Arrived a = arrivals.poll(); a != null; a = arrivals.poll()) {
+      if (a.answer instanceof Answer.Found found) {
+        remember(a.host, found);
+      }
+      List<Consumer<Answer>> waiters = waiting.remove(a.host);
+      if (waiters != null) {
+        for (Consumer<Answer> waiter : List.copyOf(waiters)) {
+          waiter.accept(a.answer);
+        }
+      }
+    }
+  }
+
+  public boolean hasArrivals() {
+    return !arrivals.isEmpty();
+  }
+
+  /// The answer that needs no look-up: an address, `localhost`, a name still believed; or null.
+  public @Nullable Answer known(String host) {
+    try {
+      if (host.equals("localhost") || host.endsWith(".localhost")) {
+        // RFC 6761, 6.3: never asked of a name server.
+        return new Answer.Found(
+            List.of(InetAddress.ofLiteral("::1"), InetAddress.ofLiteral("127.0.0.1")));
+      }
+      if (host.indexOf(':') >= 0
+          || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'))) {
+        return new Answer.Found(List.of(InetAddress.ofLiteral(host)));
+      }
+    } catch (IllegalArgumentException e) {
+      return new Answer.Failed(
+          new TransferException(
+              TransferErrorCode.COULDNT_RESOLVE_HOST, "\"" + host + "\" is not an address", e));
+    }
+    Cached cached = cache.get(host);
+    if (cached == null) {
+      return null;
+    }
+    if (cached.untilNanos - clock.nanoTime() <= 0) {
+      cache.remove(host);
+      return null;
+    }
+    return cached.answer;
+  }
+
+  private void remember(String host, Answer.Found answer) {
+    if (cache.size() >= CACHE_NAMES) {
+      Iterator<String> oldest = cache.keySet().iterator();
+      oldest.next();
+      oldest.remove();
+    }
+    cache.put(host, new Cached(answer, clock.nanoTime() + CACHE_NANOS));
+  }
+
+  private void ask(String host) {
+    Answer answer;
+    try {
+      List<InetAddress> found = lookup.addresses(host);
+      answer = found.isEmpty() ? failed(host, null) : new Answer.Found(List.copyOf(found));
+    } catch (IOException | RuntimeException e) {
+      answer = failed(host, e);
+    }
+    arrivals.add(new Arrived(host, answer));
+    wakeup.run();
+  }
+
+  private static Answer failed(String host, @Nullable Exception cause) {
+    return new Answer.Failed(
+        new TransferException(
+            TransferErrorCode.COULDNT_RESOLVE_HOST, "Could not resolve host: " + host, cause));
+  }
+}

@@ -1,0 +1,53 @@
+package org.sluice.engine.error;
+
+/// How a transfer ended, with the names and numbers of libcurl's `CURLE_*`.
+///
+/// **Source**: <https://curl.se/libcurl/c/libcurl-errors.html>
+public enum TransferErrorCode {
+  OK(0, "No error"),
+  UNSUPPORTED_PROTOCOL(1, "Unsupported protocol"),
+  URL_MALFORMAT(3, "URL using bad/illegal format or missing URL"),
+  COULDNT_RESOLVE_HOST(6, "Could not resolve host name"),
+  COULDNT_CONNECT(7, "Could not connect to server"),
+  WEIRD_SERVER_REPLY(8, "Weird server reply"),
+  PARTIAL_FILE(18, "Transferred a partial file"),
+  HTTP_RETURNED_ERROR(22, "HTTP response code said error"),
+  WRITE_ERROR(23, "Failed writing received data to disk/application"),
+  OPERATION_TIMEDOUT(28, "Timeout was reached"),
+  RANGE_ERROR(33, "Requested range was not delivered by the server"),
+  SSL_CONNECT_ERROR(35, "SSL connect error"),
+  ABORTED_BY_CALLBACK(42, "Operation was aborted by an application callback"),
+  BAD_FUNCTION_ARGUMENT(43, "A libcurl function was given a bad argument"),
+  TOO_MANY_REDIRECTS(47, "Number of redirects hit maximum amount"),
+  GOT_NOTHING(52, "Server returned nothing (no headers, no data)"),
+  SEND_ERROR(55, "Failed sending data to the peer"),
+  RECV_ERROR(56, "Failure when receiving data from the peer"),
+  SSL_CERTPROBLEM(58, "Problem with the local SSL certificate"),
+  PEER_FAILED_VERIFICATION(60, "SSL peer certificate or SSH remote key was not OK"),
+  FILESIZE_EXCEEDED(63, "Maximum file size exceeded"),
+  SSL_CACERT_BADFILE(77, "Problem with the SSL CA cert (path? access rights?)"),
+  TOO_LARGE(100, "A value or data field grew larger than allowed");
+
+  private final int number;
+  private final String text;
+
+  TransferErrorCode(int number, String text) {
+    this.number = number;
+    this.text = text;
+  }
+
+  /// The value of the matching `CURLE_*` constant.
+  public int number() {
+    return number;
+  }
+
+  /// The fixed English text of `curl_easy_strerror`.
+  public String text() {
+    return text;
+  }
+
+  /// The name that libcurl gives it, for example `CURLE_OK`.
+  public String curlName() {
+    return "CURLE_" + name();
+  }
+}

@@ -1,0 +1,52 @@
+package org.sluice.engine.http;
+
+import org.sluice.engine.error.TransferErrorCode;
+import org.sluice.engine.error.TransferException;
+
+/// What to do with a response that points elsewhere: a pure function that gives its reason.
+///
+/// **Source**: RFC 9110, 15.4.
+public sealed interface RedirectDecision {
+  /// It is no redirect, or none is to be followed: deliver it.
+  record Deliver() implements RedirectDecision {}
+
+  /// Go on at `url`.
+  ///
+  /// @param keepCredentials whether secret fields may be sent there: the same origin only
+  record Follow(Url url, boolean keepCredentials) implements RedirectDecision {}
+
+  /// End the transfer.
+  record Refuse(TransferErrorCode code, String reason) implements RedirectDecision {}
+
+  /// @param followed redirects already followed
+  static RedirectDecision decide(
+      ResponseHead head, Url from, boolean follow, int followed, int max, boolean allowDowngrade) {
+    String location = head.header("Location");
+    if (!follow || location == null || !isRedirect(head.status())) {
+      return new Deliver();
+    }
+    if (followed >= max) {
+      return new Refuse(
+          TransferErrorCode.TOO_MANY_REDIRECTS, "Maximum (" + max + ") redirects followed");
+    }
+    Url to;
+    try {
+      to = from.resolve(location);
+    } catch (TransferException e) {
+      return new Refuse(e.code(), "Redirect refused: " + e.sentence());
+    }
+    if (from.isTls() && !to.isTls() && !allowDowngrade) {
+      return new Refuse(
+          TransferErrorCode.UNSUPPORTED_PROTOCOL,
+          "Redirect from https to http refused: everything would be readable on the way");
+    }
+    return new Follow(to, from.sameOrigin(to));
+  }
+
+  private static boolean isRedirect(int status) {
+    return switch (status) {
+      case 301, 302, 303, 307, 308 -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,255 @@
+package org.sluice.engine.http;
+
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.sluice.engine.error.TransferErrorCode;
+import org.sluice.engine.error.TransferException;
+
+/// An absolute http or https URL, split and normalized.
+///
+/// **Source**: RFC 3986; RFC 9110, 4.2.
+///
+/// @param scheme `http` or `https`
+/// @param host in lower case and ASCII; an IPv6 address without its brackets
+/// @param port 1 to 65535, the scheme's own if none was given
+/// @param target path and query as they go on the request line; starts with a slash
+public record Url(String scheme, String host, int port, String target) {
+  /// Longest URL that is taken.
+  public static final int MAX_LENGTH = 65_536;
+
+  private static final String HEX = "0123456789ABCDEF";
+
+  /// Reads what a user or a Location field gave. Spaces and characters outside ASCII are
+  /// percent-encoded; a fragment is dropped.
+  ///
+  /// @throws TransferException URL_MALFORMAT with the reason, or UNSUPPORTED_PROTOCOL
+  public static Url parse(String given) throws TransferException {
+    String text = given.strip();
+    if (text.isEmpty()) {
+      throw malformed(given, "it is empty");
+    }
+    if (text.length() > MAX_LENGTH) {
+      throw new TransferException(
+          TransferErrorCode.URL_MALFORMAT, "The URL is longer than " + MAX_LENGTH + " characters");
+    }
+    if (text.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
+      throw malformed(given, "it has a control character in it");
+    }
+    int colon = text.indexOf("://");
+    if (colon <= 0) {
+      throw malformed(given, "it does not start with http:// or https://");
+    }
+    String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
+    if (!scheme.equals("http") && !scheme.equals("https")) {
+      throw new TransferException(
+          TransferErrorCode.UNSUPPORTED_PROTOCOL,
+          "Protocol \"" + scheme + "\" is not supported; use http or https");
+    }
+    int authority = colon + 3;
+    int end = authority;
+    while (end < text.length() && "/?#\\".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return ofAuthority(given, scheme, text.substring(authority, end), text.substring(end));
+  }
+
+  private static Url ofAuthority(String given, String scheme, String authority, String rest)
+      throws TransferException {
+    if (authority.indexOf('@') >= 0) {
+      throw malformed(given, "user names and passwords in a URL are not supported yet");
+    }
+    String host = authority;
+    String port = "";
+    int bracket = authority.lastIndexOf(']');
+    int colon = authority.indexOf(':', Math.max(bracket, 0));
+    if (colon >= 0) {
+      host = authority.substring(0, colon);
+      port = authority.substring(colon + 1);
+    }
+    if (host.startsWith("[") && host.endsWith("]")) {
+      host = host.substring(1, host.length() - 1);
+      if (host.indexOf(':') < 0) {
+        throw malformed(given, "there is no IPv6 address between its brackets");
+      }
+    } else {
+      host = asciiHost(given, host);
+    }
+    return new Url(scheme, host, portNumber(given, scheme, port), targetOf(rest));
+  }
+
+  private static String asciiHost(String given, String host) throws TransferException {
+    String ascii;
+    try {
+      ascii = IDN.toASCII(host, 0).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException e) {
+      throw malformed(given, "\"" + host + "\" is not a host name");
+    }
+    boolean clean =
+        !ascii.isEmpty()
+            && ascii
+                .chars()
+                .allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_');
+    if (!clean) {
+      throw malformed(given, "\"" + host + "\" is not a host name");
+    }
+    return ascii;
+  }
+
+  private static int portNumber(String given, String scheme, String port) throws TransferException {
+    if (port.isEmpty()) {
+      return defaultPort(scheme);
+    }
+    int number = -1;
+    if (port.length() <= 5 && port.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      number = Integer.parseInt(port);
+    }
+    if (number < 1 || number > 65_535) {
+      throw malformed(given, "\"" + port + "\" is not a port number");
+    }
+    return number;
+  }
+
+  private static String targetOf(String rest) {
+    int hash = rest.indexOf('#');
+    String path = hash < 0 ? rest : rest.substring(0, hash);
+    int query = path.indexOf('?');
+    String hierarchy = query < 0 ? path : path.substring(0, query);
+    hierarchy = removeDotSegments(hierarchy.replace('\\', '/'));
+    return encode(
+        (hierarchy.startsWith("/") ? hierarchy : "/" + hierarchy)
+            + (query < 0 ? "" : path.substring(query)));
+  }
+
+  /// Resolves the value of a Location field against this URL (RFC 3986, 5.2).
+  ///
+  /// @throws TransferException as [#parse]
+  public Url resolve(String reference) throws TransferException {
+    String text = reference.strip();
+    if (text.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*")) {
+      String scheme = text.substring(0, text.indexOf(':'));
+      if (!text.startsWith(scheme + "://")) {
+        throw new TransferException(
+            TransferErrorCode.UNSUPPORTED_PROTOCOL,
+            "Redirect to protocol \"" + scheme + "\" is not supported");
+      }
+      return parse(text);
+    }
+    if (text.startsWith("//")) {
+      return parse(scheme + ":" + text);
+    }
+    int query = target.indexOf('?');
+    String path = query < 0 ? target : target.substring(0, query);
+    if (text.isEmpty() || text.startsWith("#")) {
+      return this;
+    }
+    if (text.startsWith("/")) {
+      return parse(origin() + text);
+    }
+    if (text.startsWith("?")) {
+      return parse(origin() + path + text);
+    }
+    return parse(origin() + path.substring(0, path.lastIndexOf('/') + 1) + text);
+  }
+
+  /// Scheme, host and port as text, for example `https://example.org:8443`.
+  public String origin() {
+    return scheme + "://" + hostAndPort();
+  }
+
+  /// As the Host field wants it: the port only where it is not the scheme's own.
+  public String hostAndPort() {
+    String name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+    return port == defaultPort(scheme) ? name : name + ":" + port;
+  }
+
+  public boolean isTls() {
+    return scheme.equals("https");
+  }
+
+  public boolean sameOrigin(Url other) {
+    return scheme.equals(other.scheme) && host.equals(other.host) && port == other.port;
+  }
+
+  /// The last segment of the path, decoded; empty if the path ends with a slash. Not yet safe as a
+  /// file name.
+  public String lastSegment() {
+    int query = target.indexOf('?');
+    String path = query < 0 ? target : target.substring(0, query);
+    return decode(path.substring(path.lastIndexOf('/') + 1));
+  }
+
+  @Override
+  public String toString() {
+    return origin() + target;
+  }
+
+  private static int defaultPort(String scheme) {
+    return scheme.equals("https") ? 443 : 80;
+  }
+
+  private static TransferException malformed(String given, String why) {
+    String shown = given.length() > 200 ? given.substring(0, 200) + "…" : given;
+    return new TransferException(
+        TransferErrorCode.URL_MALFORMAT, "\"" + shown + "\" is not a URL: " + why);
+  }
+
+  private static String removeDotSegments(String path) {
+    if (!path.contains("/.")) {
+      return path;
+    }
+    List<String> out = new ArrayList<>();
+    String[] segments = path.split("/", -1);
+    for (int i = 0; i < segments.length; i++) {
+      boolean last = i == segments.length - 1;
+      String segment = segments[i];
+      if (segment.equals("..")) {
+        if (out.size() > 1) {
+          out.removeLast();
+        }
+        if (last) {
+          out.add("");
+        }
+      } else if (!segment.equals(".")) {
+        out.add(segment);
+      } else if (last) {
+        out.add("");
+      }
+    }
+    return String.join("/", out);
+  }
+
+  private static String encode(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      int c = b & 0xff;
+      if (c <= 0x20 || c >= 0x7f || "\"<>\\^`{|}".indexOf(c) >= 0) {
+        out.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+      } else {
+        out.append((char) c);
+      }
+    }
+    return out.toString();
+  }
+
+  private static String decode(String text) {
+    byte[] out = new byte[text.length() * 3];
+    int n = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int high = i + 2 < text.length() && c == '%' ? Character.digit(text.charAt(i + 1), 16) : -1;
+      int low = high >= 0 ? Character.digit(text.charAt(i + 2), 16) : -1;
+      if (low >= 0) {
+        out[n++] = (byte) (high << 4 | low);
+        i += 2;
+      } else {
+        byte[] raw = String.valueOf(c).getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(raw, 0, out, n, raw.length);
+        n += raw.length;
+      }
+    }
+    return new String(out, 0, n, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,40 @@
+package org.sluice.engine.http1;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.sluice.engine.http.Headers;
+import org.sluice.engine.http.Method;
+import org.sluice.engine.http.Url;
+
+/// Writes the head of a request.
+///
+/// `HttpGenerator` is made for servers with buffer pools; the head of a request without a body is
+/// one line and its fields, all of them checked by [Headers.Field] and [Url].
+///
+/// **Source**: RFC 9112, 3.
+public final class RequestHead {
+  private RequestHead() {}
+
+  /// @param own fields of the engine; a field of the same name in `extra` replaces one
+  public static ByteBuffer encode(Method method, Url url, Headers own, Headers extra) {
+    StringBuilder out = new StringBuilder(256);
+    out.append(method).append(' ').append(url.target()).append(" HTTP/1.1\r\n");
+    if (!extra.has("Host")) {
+      line(out, "Host", url.hostAndPort());
+    }
+    for (Headers.Field field : own.fields()) {
+      if (!extra.has(field.name())) {
+        line(out, field.name(), field.value());
+      }
+    }
+    for (Headers.Field field : extra.fields()) {
+      line(out, field.name(), field.value());
+    }
+    out.append("\r\n");
+    return ByteBuffer.wrap(out.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void line(StringBuilder out, String name, String value) {
+    out.append(name).append(": ").append(value).append("\r\n");
+  }
+}

@@ -1,0 +1,219 @@
+package org.sluice.engine.http1;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.http.HttpVersion;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.error.TransferErrorCode;
+import org.sluice.engine.error.TransferException;
+import org.sluice.engine.http.Headers;
+import org.sluice.engine.http.ResponseHead;
+
+/// Bytes of one HTTP/1 response in, events out: a pull face on Jetty's `HttpParser`.
+///
+/// Feed [#next] until it says MORE; each HEAD and BODY is to be fetched before the next call. Body
+/// chunks are slices of the buffer that was given.
+///
+/// **Errors**: [TransferException] WEIRD_SERVER_REPLY, UNSUPPORTED_PROTOCOL (no HTTP at all) or
+/// TOO_LARGE. **Limits**: [Http1Limits].
+public final class ResponseParser {
+  /// What was found.
+  public enum Event {
+    /// The buffer is used up; more bytes are needed.
+    MORE,
+    /// [ResponseParser#head] is ready; may come several times (1xx).
+    HEAD,
+    /// [ResponseParser#body] is ready.
+    BODY,
+    /// The response is complete.
+    END,
+    /// The connection ended before the response did.
+    EARLY_EOF
+  }
+
+  private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
+
+  private final Http1Limits limits;
+  private final boolean headRequest;
+  private final Handler handler = new Handler();
+  private final HttpParser parser;
+
+  private int minorVersion;
+  private int status;
+  private String reason = "";
+  private List<Headers.Field> fields = new ArrayList<>();
+  private boolean started;
+  private boolean headReady;
+  private boolean complete;
+  private boolean earlyEof;
+  private @Nullable ByteBuffer body;
+  private @Nullable ResponseHead head;
+  private @Nullable TransferException failure;
+
+  public ResponseParser(Http1Limits limits, boolean headRequest) {
+    this.limits = limits;
+    this.headRequest = headRequest;
+    parser = new HttpParser(handler, limits.headerBytes(), HttpCompliance.RFC7230);
+    parser.setHeadResponse(headRequest);
+  }
+
+  /// Whether any byte of a status line was understood.
+  public boolean started() {
+    return started;
+  }
+
+  /// Goes on to the next event in `input`.
+  public Event next(ByteBuffer input) throws TransferException {
+    while (true) {
+      if (!complete) {
+        parser.parseNext(input);
+      }
+      if (failure != null) {
+        throw failure;
+      }
+      if (headReady) {
+        headReady = false;
+        return Event.HEAD;
+      }
+      if (body != null) {
+        return Event.BODY;
+      }
+      if (complete) {
+        if (head != null && head.isInformational()) {
+          startOver();
+          continue;
+        }
+        return Event.END;
+      }
+      if (earlyEof) {
+        return Event.EARLY_EOF;
+      }
+      if (!input.hasRemaining()) {
+        return Event.MORE;
+      }
+    }
+  }
+
+  /// The connection has ended: END if that ends the body, EARLY_EOF if not.
+  public Event eof() throws TransferException {
+    parser.atEOF();
+    Event event = next(EMPTY);
+    return event == Event.MORE ? Event.EARLY_EOF : event;
+  }
+
+  /// The head of the last HEAD event.
+  public ResponseHead head() {
+    if (head == null) {
+      throw new IllegalStateException("no head yet");
+    }
+    return head;
+  }
+
+  /// The chunk of the last BODY event; taken, so that the parser can go on.
+  public ByteBuffer body() {
+    ByteBuffer chunk = body;
+    if (chunk == null) {
+      throw new IllegalStateException("no body chunk here");
+    }
+    body = null;
+    return chunk;
+  }
+
+  /// Whether the body has no end of its own but that of the connection.
+  public boolean endsWithConnection() {
+    return !complete && parser.isState(HttpParser.State.EOF_CONTENT);
+  }
+
+  private void startOver() {
+    parser.reset();
+    parser.setHeadResponse(headRequest);
+    complete = false;
+    head = null;
+    fields = new ArrayList<>();
+  }
+
+  private final class Handler implements HttpParser.ResponseHandler {
+    @Override
+    public void startResponse(HttpVersion version, int code, String text) {
+      started = true;
+      minorVersion = version == HttpVersion.HTTP_1_0 ? 0 : 1;
+      status = code;
+      reason = text == null ? "" : text;
+    }
+
+    @Override
+    public void parsedHeader(HttpField field) {
+      if (fields.size() >= limits.headerCount()) {
+        fail(
+            TransferErrorCode.TOO_LARGE,
+            "The response has more than " + limits.headerCount() + " header lines");
+        return;
+      }
+      String value = field.getValue();
+      try {
+        fields.add(new Headers.Field(field.getName(), value == null ? "" : value));
+      } catch (IllegalArgumentException e) {
+        fail(
+            TransferErrorCode.WEIRD_SERVER_REPLY,
+            "The response has a bad header: " + e.getMessage());
+      }
+    }
+
+    @Override
+    public boolean headerComplete() {
+      head =
+          new ResponseHead(
+              minorVersion, status, reason, new Headers(fields), parser.getContentLength());
+      headReady = true;
+      return true;
+    }
+
+    @Override
+    public boolean content(ByteBuffer chunk) {
+      body = chunk;
+      return true;
+    }
+
+    @Override
+    public boolean contentComplete() {
+      return false;
+    }
+
+    @Override
+    public boolean messageComplete() {
+      complete = true;
+      return true;
+    }
+
+    @Override
+    public void earlyEOF() {
+      earlyEof = true;
+    }
+
+    @Override
+    public void badMessage(HttpException e) {
+      if (e.getCode() == 431 || e.getCode() == 414) {
+        fail(
+            TransferErrorCode.TOO_LARGE,
+            "The response head is larger than " + limits.headerBytes() + " bytes");
+      } else if (!started) {
+        fail(TransferErrorCode.UNSUPPORTED_PROTOCOL, "The server did not answer in HTTP/1");
+      } else {
+        fail(
+            TransferErrorCode.WEIRD_SERVER_REPLY,
+            "The response breaks the rules of HTTP/1: " + e.getReason());
+      }
+    }
+
+    private void fail(TransferErrorCode code, String sentence) {
+      if (failure == null) {
+        failure = new TransferException(code, sentence);
+      }
+    }
+  }
+}

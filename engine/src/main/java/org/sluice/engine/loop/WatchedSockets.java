@@ -1,0 +1,121 @@
+package org.sluice.engine.loop;
+
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.multi.Multi;
+import org.sluice.engine.multi.MultiCode;
+import org.sluice.engine.multi.Poll;
+import org.sluice.engine.multi.SocketLifecycle;
+import org.sluice.engine.multi.Transfer;
+import org.sluice.engine.time.NanoClock;
+
+/// The collection of sockets that the loop supervises: a key in the Selector for each announced
+/// one.
+///
+/// **Threads**: confined to the loop.
+final class WatchedSockets implements SocketLifecycle {
+  private final Selector selector;
+  private final NanoClock clock;
+  private final LoopTrace trace;
+  private final Map<SocketChannel, Sock> open = new HashMap<>();
+  private @Nullable Multi multi;
+
+  WatchedSockets(Selector selector, NanoClock clock, LoopTrace trace) {
+    this.selector = selector;
+    this.clock = clock;
+    this.trace = trace;
+  }
+
+  void use(Multi made) {
+    multi = made;
+  }
+
+  @Nullable Sock of(SocketChannel socket) {
+    return open.get(socket);
+  }
+
+  @Override
+  public void opened(SocketChannel socket, boolean inet6) {
+    long serial = multi().serial(socket);
+    open.put(socket, new Sock(socket, serial, clock.nanoTime()));
+    trace.opened(serial, inet6);
+  }
+
+  @Override
+  public void closing(SocketChannel socket) {
+    Sock sock = open.remove(socket);
+    if (sock != null) {
+      trace.closing(sock.serial, sock.key != null);
+    }
+  }
+
+  /// IN, OUT, INOUT or NONE: watch it for that from now on; and the first time, assign our data.
+  void watch(
+      @Nullable Transfer transfer, SocketChannel socket, Poll what, @Nullable Object socketp) {
+    Sock sock = socketp instanceof Sock assigned ? assigned : known(socket);
+    trace.socketCallback(id(transfer), sock.serial, what.name(), socketp);
+    try {
+      int interest = interest(socket, what);
+      if (sock.key == null) {
+        sock.key = socket.register(selector, interest, sock);
+      } else {
+        sock.key.interestOps(interest);
+      }
+      trace.interest(sock.serial, what.name());
+    } catch (ClosedChannelException e) {
+      throw new IllegalStateException("a closed socket was announced", e);
+    }
+    if (socketp == null) {
+      trace.call("curl_multi_assign", 0, sock.serial, sock.toString());
+      MultiCode code = multi().assign(socket, sock);
+      trace.returned("curl_multi_assign", code, -1, 0);
+    }
+    sock.acted("callback", clock.nanoTime());
+    trace.callbackEnds();
+  }
+
+  /// REMOVE: cancel the key, before the channel may be closed.
+  void remove(@Nullable Transfer transfer, SocketChannel socket, @Nullable Object socketp) {
+    Sock sock = known(socket);
+    trace.socketCallback(id(transfer), sock.serial, Poll.REMOVE.name(), socketp);
+    if (sock.key != null) {
+      sock.key.cancel();
+      sock.key = null;
+    }
+    sock.acted("REMOVE", clock.nanoTime());
+    trace.callbackEnds();
+  }
+
+  /// Until it is connected, NIO wants OP_CONNECT for what is OUT everywhere else.
+  private static int interest(SocketChannel socket, Poll what) {
+    int interest = what.wantsIn() ? SelectionKey.OP_READ : 0;
+    if (what.wantsOut()) {
+      interest |= socket.isConnectionPending() ? SelectionKey.OP_CONNECT : SelectionKey.OP_WRITE;
+    }
+    return interest;
+  }
+
+  private Sock known(SocketChannel socket) {
+    Sock sock = open.get(socket);
+    if (sock == null) {
+      throw new IllegalStateException("an unknown socket was announced");
+    }
+    return sock;
+  }
+
+  private static long id(@Nullable Transfer transfer) {
+    return transfer == null ? 0 : transfer.id();
+  }
+
+  private Multi multi() {
+    if (multi == null) {
+      throw new IllegalStateException("no multi yet");
+    }
+    return multi;
+  }
+}

@@ -1,0 +1,555 @@
+package org.sluice.engine.multi;
+
+import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.buffer.SharedBuffers;
+import org.sluice.engine.connection.ConnectionPool;
+import org.sluice.engine.connection.PoolLimits;
+import org.sluice.engine.connection.WaitingLine;
+import org.sluice.engine.dns.Lookup;
+import org.sluice.engine.dns.Resolver;
+import org.sluice.engine.error.TransferErrorCode;
+import org.sluice.engine.filter.Pollset;
+import org.sluice.engine.filter.TlsContexts;
+import org.sluice.engine.time.TimerQueue;
+import org.sluice.engine.time.TimerTable;
+import org.sluice.engine.transfer.Outcome;
+import org.sluice.engine.transfer.Phase;
+import org.sluice.engine.transfer.Workshop;
+
+/// A set of transfers that are driven by socket action: the multi handle.
+///
+/// It never waits. By the socket function it says which sockets to watch and for what, by the timer
+/// function how long to wait at most; it is told of action on one socket by [#socketAction], and
+/// hands out completions by [#infoRead]. All I/O is non-blocking and happens inside these calls.
+///
+/// No step of a call is longer for more transfers, but for [#socketAll], [#perform] and [#cleanup].
+///
+/// **Threads**: one at a time; a call while another thread is inside throws. In the callbacks only
+/// [#assign], [#infoRead] and the queries are allowed, others return RECURSIVE_API_CALL.
+///
+/// **Source**: curl_multi_socket(3) of July 2006, curl_multi_socket_action(3);
+/// `multi-socket/CONTRACT.md`.
+public final class Multi implements AutoCloseable {
+  /// `CURL_SOCKET_TIMEOUT`: the timer fired, or this is the first call.
+  public static final @Nullable SocketChannel TIMEOUT = null;
+
+  private static final int ABORT = -1;
+  private static final int LEAST_IDLE = 4;
+
+  private final CallGuard guard = new CallGuard();
+  private final SocketTable sockets = new SocketTable(this::tellSocket, this::lifecycle);
+  private final LinkedHashSet<Handle> added = new LinkedHashSet<>();
+  private final Deque<Handle> dirty = new ArrayDeque<>();
+  private final TimerQueue<Handle> timers = new TimerQueue<>();
+  private final WaitingLine<Handle> line = new WaitingLine<>();
+  private final MessageQueue messages = new MessageQueue();
+  private final TimerTeller teller = new TimerTeller();
+  private final Pollset wanted = new Pollset();
+  private final ConnectionPool pool = new ConnectionPool(this::poolLimits, line, this::slotFreed);
+  private final Resolver resolver;
+  private final Workshop workshop;
+  private MultiOptions options;
+  private int running;
+  private int done;
+  private int dirtyLive;
+  private long addedEver;
+  private long bodyBytes;
+  private boolean abortWanted;
+  private boolean dead;
+
+  private Multi(MultiOptions options, Lookup lookup) {
+    this.options = options;
+    Runnable wakeup = options.wakeup() == null ? () -> {} : options.wakeup();
+    resolver = new Resolver(lookup, options.clock(), wakeup);
+    workshop =
+        new Workshop(
+            pool,
+            resolver,
+            new TlsContexts(),
+            new SharedBuffers(),
+            sockets,
+            options.wakeup() == null);
+  }
+
+  /// An empty multi: `curl_multi_init`.
+  public static Multi init(MultiOptions options) {
+    return new Multi(options, Lookup.SYSTEM);
+  }
+
+  /// With another way to find addresses, for tests of name resolution.
+  static Multi init(MultiOptions options, Lookup lookup) {
+    return new Multi(options, lookup);
+  }
+
+  /// The fixed text for a code: `curl_multi_strerror`.
+  public static String strerror(MultiCode code) {
+    return code.text();
+  }
+
+  /// Changes the options; limits count from the next check on, nothing in use is closed. The clock
+  /// and the wake-up function stay those of [#init].
+  public MultiCode setopt(MultiOptions next) {
+    MultiCode refused = guard.enter();
+    if (refused != null) {
+      return refused;
+    }
+    options = next.withClock(options.clock(), options.wakeup());
+    guard.leave();
+    return MultiCode.OK;
+  }
+
+  public MultiOptions options() {
+    return options;
+  }
+
+  /// Adds a transfer; no I/O happens, the timer function is told 0: `curl_multi_add_handle`.
+  public MultiCode add(@Nullable Transfer transfer) {
+    MultiCode refused = guard.enter();
+    if (refused != null) {
+      return refused;
+    }
+    try {
+      if (transfer == null) {
+        return MultiCode.BAD_EASY_HANDLE;
+      }
+      if (transfer.handle != null) {
+        return MultiCode.ADDED_ALREADY;
+      }
+      if (dead && !added.isEmpty()) {
+        return MultiCode.ABORTED_BY_CALLBACK;
+      }
+      dead = false;
+      Handle handle = new Handle(this, transfer);
+      transfer.handle = handle;
+      added.add(handle);
+      addedEver++;
+      running++;
+      markDirty(handle);
+      tellTimer(true);
+      if (!abortWanted) {
+        return MultiCode.OK;
+      }
+      forget(handle);
+      return settle();
+    } finally {
+      guard.leave();
+    }
+  }
+
+  /// Takes a transfer out, at any time: `curl_multi_remove_handle`. In the middle of its work it is
+  /// stopped and never gets a message.
+  public MultiCode remove(@Nullable Transfer transfer) {
+    MultiCode refused = guard.enter();
+    if (refused != null) {
+      return refused;
+    }
+    try {
+      if (transfer == null) {
+        return MultiCode.BAD_EASY_HANDLE;
+      }
+      Handle handle = transfer.handle;
+      if (handle == null) {
+        return MultiCode.OK;
+      }
+      if (handle.multi != this) {
+        return MultiCode.BAD_EASY_HANDLE;
+      }
+      forget(handle);
+      tellTimer(false);
+      return settle();
+    } finally {
+      guard.leave();
+    }
+  }
+
+  /// Something happened on `socket`, or with [#TIMEOUT] the time has come:
+  /// `curl_multi_socket_action`.
+  ///
+  /// An unknown socket is ignored, the rest is done all the same. Afterwards see [#running] and
+  /// [#infoRead].
+  ///
+  /// @param readiness a hint; the engine tries the socket itself
+  public MultiCode socketAction(@Nullable SocketChannel socket, Readiness readiness) {
+    MultiCode refused = guard.enter();
+    if (refused != null) {
+      return refused;
+    }
+    try {
+      if (socket == null) {
+        teller.forget(now());
+      } else {
+        List<Handle> users = sockets.users(socket);
+        for (int i = 0; i < users.size(); i++) {
+          markDirty(users.get(i));
+        }
+      }
+      return drive();
+    } finally {
+      guard.leave();
+    }
+  }
+
+  /// The call of July 2006, before there was a readiness: `curl_multi_socket`.
+  public MultiCode socket(@Nullable SocketChannel socket) {
+    return socketAction(socket, Readiness.UNKNOWN);
+  }
+
+  /// Runs every transfer: `curl_multi_socket_all`, the kick-off of July 2006. As long as there are
+  /// transfers.
+  public MultiCode socketAll() {
+    return perform();
+  }
+
+  /// Runs every transfer that does not wait for a connection: `curl_multi_perform`. Unlike libcurl
+  /// it compares sockets too, so that it can be mixed with [#socketAction].
+  public MultiCode perform() {
+    MultiCode refused = guard.enter();
+    if (refused != null) {
+      return refused;
+    }
+    try {
+      teller.forget(now());
+      for (Handle handle : added) {
+        if (!handle.done && handle.work.phase() != Phase.PENDING) {
+          markDirty(handle);
+        }
+      }
+      return drive();
+    } finally {
+      guard.leave();
+    }
+  }
+
+  /// Stops a transfer's reading at once: `curl_easy_pause(CURLPAUSE_RECV)`. Its deadlines go on.
+  public MultiCode pause(Transfer transfer) {
+    return setPaused(transfer, true);
+  }
+
+  /// Goes on: `curl_easy_pause(CURLPAUSE_CONT)`. What was held back comes with the next
+  /// `socketAction`, for which the timer function is told 0.
+  public MultiCode unpause(Transfer transfer) {
+    return setPaused(transfer, false);
+  }
+
+  private MultiCode setPaused(Transfer transfer, boolean stop) {
+    MultiCode refused = guard.enter();
+    if (refused != null) {
+      return refused;
+    }
+    try {
+      Handle handle = transfer.handle;
+      if (handle == null || handle.multi != this) {
+        return MultiCode.BAD_EASY_HANDLE;
+      }
+      if (handle.done || handle.work.paused() == stop) {
+        return MultiCode.OK;
+      }
+      handle.work.pause(stop, now());
+      if (!stop) {
+        markDirty(handle);
+      }
+      compareSockets(handle);
+      timers.update(handle);
+      tellTimer(false);
+      return settle();
+    } finally {
+      guard.leave();
+    }
+  }
+
+  /// Stores one object for a socket, handed back with each later socket callback, the REMOVE
+  /// included, and forgotten then: `curl_multi_assign`. Allowed in callbacks.
+  public MultiCode assign(SocketChannel socket, @Nullable Object socketp) {
+    guard.checkThread();
+    if (guard.isClosed()) {
+      return MultiCode.BAD_HANDLE;
+    }
+    return sockets.assign(socket, socketp) ? MultiCode.OK : MultiCode.BAD_SOCKET;
+  }
+
+  /// Milliseconds until the next call is due, rounded up; 0 if something is to run now, -1 for
+  /// none: `curl_multi_timeout`.
+  public long timeout() {
+    guard.checkThread();
+    if (dirtyLive > 0) {
+      return 0;
+    }
+    long nearest = timers.nearestNanos();
+    return nearest == TimerTable.NONE ? -1 : TimerTeller.millisUntil(nearest, now());
+  }
+
+  /// The oldest completion that has not been read, or null: `curl_multi_info_read`. Allowed in
+  /// callbacks.
+  public @Nullable TransferMessage infoRead() {
+    guard.checkThread();
+    return messages.poll();
+  }
+
+  /// Transfers added and neither completed nor removed.
+  public int running() {
+    return running;
+  }
+
+  /// Every added transfer, finished ones included: `curl_multi_get_handles`.
+  public List<Transfer> handles() {
+    guard.checkThread();
+    List<Transfer> all = new ArrayList<>(added.size());
+    for (Handle handle : added) {
+      all.add(handle.transfer);
+    }
+    return all;
+  }
+
+  /// Bytes of bodies delivered since the multi was made.
+  public long bodyBytes() {
+    return bodyBytes;
+  }
+
+  public MultiCounters counters() {
+    return new MultiCounters(added.size(), running, line.size(), done, addedEver);
+  }
+
+  /// Every open socket, idle ones included. As long as there are sockets.
+  public List<SocketInfo> sockets() {
+    guard.checkThread();
+    return sockets.all();
+  }
+
+  /// The number of a socket; 0 if it is not one of this multi's open ones.
+  public long serial(SocketChannel socket) {
+    return sockets.serial(socket);
+  }
+
+  /// Detaches all transfers without a message and closes all connections: `curl_multi_cleanup`.
+  /// Socket callbacks (REMOVE) come inside.
+  public MultiCode cleanup() {
+    MultiCode refused = guard.enter();
+    if (refused != null) {
+      return refused;
+    }
+    try {
+      dead = true;
+      for (Handle handle : List.copyOf(added)) {
+        forget(handle);
+      }
+      pool.closeIdle();
+      tellTimer(false);
+      guard.close();
+      return MultiCode.OK;
+    } finally {
+      guard.leave();
+    }
+  }
+
+  /// [#cleanup]; nothing if that was done.
+  ///
+  /// @throws IllegalStateException from inside a callback
+  @Override
+  public void close() {
+    if (cleanup() == MultiCode.RECURSIVE_API_CALL) {
+      throw new IllegalStateException("a multi cannot be closed from its own callback");
+    }
+  }
+
+  Workshop workshop() {
+    return workshop;
+  }
+
+  void markDirty(Handle handle) {
+    if (!handle.dirty && !handle.removed && !handle.done) {
+      handle.dirty = true;
+      dirty.add(handle);
+      dirtyLive++;
+    }
+  }
+
+  /// Runs what is to run, twice at most; the rest asks for a timer of 0.
+  private MultiCode drive() {
+    if (runDirty()) {
+      runDirty();
+    }
+    tellTimer(false);
+    return settle();
+  }
+
+  /// One round: answers of the resolver, expired deadlines, then each dirty transfer once.
+  ///
+  /// @return whether any ran
+  private boolean runDirty() {
+    long now = now();
+    resolver.deliver();
+    for (Handle h = timers.pollExpired(now); h != null; h = timers.pollExpired(now)) {
+      markDirty(h);
+    }
+    int round = dirty.size();
+    boolean any = false;
+    for (int i = 0; i < round && !abortWanted; i++) {
+      Handle handle = dirty.remove();
+      if (handle.dirty) {
+        handle.dirty = false;
+        dirtyLive--;
+        run(handle, now);
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private void run(Handle handle, long now) {
+    long before = handle.work.received();
+    Outcome outcome = handle.work.run(now);
+    bodyBytes += handle.work.received() - before;
+    timers.update(handle);
+    switch (outcome) {
+      case BLOCKED -> {}
+      case MORE -> markDirty(handle);
+      case PENDING_HOST -> {
+        if (line.join(handle, handle.work.hostKey())) {
+          wake(line.callNextOfTotal());
+        }
+      }
+      case PENDING_TOTAL -> line.join(handle, null);
+      case COMPLETED -> {}
+    }
+    if (outcome != Outcome.COMPLETED && !line.waits(handle)) {
+      line.served(handle);
+    }
+    compareSockets(handle);
+    if (outcome == Outcome.COMPLETED) {
+      complete(handle);
+    }
+  }
+
+  private void compareSockets(Handle handle) {
+    wanted.clear();
+    handle.work.pollset(wanted);
+    if (options.idlePoll() == IdlePoll.REMOVE) {
+      for (int i = wanted.size() - 1; i >= 0; i--) {
+        if (wanted.bits(i) == Pollset.HELD) {
+          wanted.remove(wanted.socket(i));
+        }
+      }
+    }
+    sockets.apply(handle, wanted);
+  }
+
+  private void complete(Handle handle) {
+    if (!handle.done) {
+      handle.done = true;
+      done++;
+      running--;
+      leaveLine(handle);
+      TransferErrorCode result = handle.work.result();
+      messages.add(handle, result == null ? TransferErrorCode.ABORTED_BY_CALLBACK : result);
+    }
+  }
+
+  /// Everything that removing a transfer means, but for telling the timer.
+  private void forget(Handle handle) {
+    handle.removed = true;
+    if (handle.dirty) {
+      handle.dirty = false;
+      dirtyLive--;
+    }
+    if (!handle.done) {
+      running--;
+      handle.work.abandon();
+      leaveLine(handle);
+    } else {
+      done--;
+    }
+    timers.remove(handle);
+    wanted.clear();
+    sockets.apply(handle, wanted);
+    messages.drop(handle);
+    added.remove(handle);
+    handle.transfer.detach();
+  }
+
+  private void leaveLine(Handle handle) {
+    if (line.leave(handle) && handle.work.woken()) {
+      slotFreed(handle.work.hostKey());
+    }
+  }
+
+  /// Wakes the one that has waited longest for a slot of `host`.
+  private void slotFreed(String host) {
+    if (!dead && !abortWanted) {
+      wake(line.callNext(host));
+    }
+  }
+
+  private void wake(@Nullable Handle next) {
+    if (next != null) {
+      next.work.wake();
+      markDirty(next);
+    }
+  }
+
+  /// After the callbacks of a call: if one of them asked for it, everything is aborted.
+  private MultiCode settle() {
+    if (!abortWanted) {
+      return MultiCode.OK;
+    }
+    dead = true;
+    for (Handle handle : List.copyOf(added)) {
+      if (!handle.done) {
+        handle.work.fail(
+            TransferErrorCode.ABORTED_BY_CALLBACK, "A callback of the application returned -1");
+        timers.remove(handle);
+        if (handle.dirty) {
+          handle.dirty = false;
+          dirtyLive--;
+        }
+        compareSockets(handle);
+        complete(handle);
+      }
+    }
+    tellTimer(false);
+    abortWanted = false;
+    return MultiCode.ABORTED_BY_CALLBACK;
+  }
+
+  private void tellSocket(
+      @Nullable Transfer transfer, SocketChannel socket, Poll what, @Nullable Object socketp) {
+    SocketFunction function = options.socketFunction();
+    if (function != null
+        && function.onSocket(transfer, socket, what, options.socketData(), socketp) == ABORT) {
+      abortWanted = true;
+    }
+  }
+
+  private void tellTimer(boolean again) {
+    TimerFunction function = options.timerFunction();
+    long millis = teller.next(dirtyLive > 0, timers.nearestNanos(), now(), again);
+    if (function != null
+        && millis != TimerTeller.SILENCE
+        && function.onTimer(this, millis, options.timerData()) == ABORT) {
+      abortWanted = true;
+    }
+  }
+
+  private SocketLifecycle lifecycle() {
+    return options.lifecycle();
+  }
+
+  private PoolLimits poolLimits() {
+    int idle = options.maxConnects();
+    return new PoolLimits(
+        options.maxHostConnections(),
+        options.maxTotalConnections(),
+        idle == MultiOptions.FOUR_PER_TRANSFER
+            ? Math.max(LEAST_IDLE, Math.multiplyExact(4, added.size()))
+            : idle);
+  }
+
+  private long now() {
+    return options.clock().nanoTime();
+  }
+}

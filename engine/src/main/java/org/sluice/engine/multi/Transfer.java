@@ -1,0 +1,61 @@
+package org.sluice.engine.multi;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.request.BodySink;
+import org.sluice.engine.request.TransferOptions;
+
+/// One transfer: the easy handle. It does nothing until it is added to a [Multi], and can be added
+/// again after it was removed.
+///
+/// **Threads**: made anywhere; its [#info] belongs to the thread of its multi.
+public final class Transfer {
+  private static final AtomicLong NUMBERS = new AtomicLong();
+
+  private final long id = NUMBERS.incrementAndGet();
+  private final TransferOptions options;
+  private final BodySink sink;
+  @Nullable Handle handle;
+  private @Nullable TransferInfo last;
+
+  public Transfer(TransferOptions options, BodySink sink) {
+    this.options = options;
+    this.sink = sink;
+  }
+
+  /// Its number; never used twice in one process.
+  public long id() {
+    return id;
+  }
+
+  public TransferOptions options() {
+    return options;
+  }
+
+  public BodySink sink() {
+    return sink;
+  }
+
+  /// What is known of it now, or was known when it was removed.
+  public TransferInfo info() {
+    if (handle != null) {
+      return handle.info();
+    }
+    if (last != null) {
+      return last;
+    }
+    return new TransferInfo(TransferState.INIT, options.url(), 0, null, 0, -1, 0, 0, 0, null, null);
+  }
+
+  void detach() {
+    if (handle != null) {
+      last = handle.info();
+      handle = null;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "transfer " + id + " (" + options.url() + ")";
+  }
+}

@@ -1,0 +1,30 @@
+package org.sluice.engine.multi;
+
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.error.TransferErrorCode;
+import org.sluice.engine.http.ResponseHead;
+
+/// What is known of a transfer now: the `curl_easy_getinfo` of the engine.
+///
+/// @param effectiveUrl the URL of the last hop
+/// @param httpStatus of the last response; 0 before the first
+/// @param head of the last response; null before the first
+/// @param received bytes of the body given to the sink
+/// @param expected bytes of the body as the server announced it; -1 if it did not
+/// @param newConnects connections made for it
+/// @param redirects hops followed
+/// @param socketSerial number of its socket; 0 for none
+/// @param result null while it runs
+/// @param error the sentence for a person if it failed; null otherwise
+public record TransferInfo(
+    TransferState state,
+    String effectiveUrl,
+    int httpStatus,
+    @Nullable ResponseHead head,
+    long received,
+    long expected,
+    int newConnects,
+    int redirects,
+    long socketSerial,
+    @Nullable TransferErrorCode result,
+    @Nullable String error) {}

@@ -1,0 +1,18 @@
+package org.sluice.engine.multi;
+
+/// Where a transfer is on its way.
+///
+/// **Source**: `multi-socket/CONTRACT.md` 1.1, after libcurl's `CURLMstate`.
+public enum TransferState {
+  INIT,
+  PENDING,
+  RESOLVING,
+  CONNECTING,
+  TLS,
+  DO,
+  WAITING,
+  PERFORMING,
+  RATELIMITING,
+  PAUSED,
+  COMPLETED
+}

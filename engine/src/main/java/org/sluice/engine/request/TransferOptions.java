@@ -1,0 +1,143 @@
+package org.sluice.engine.request;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.http.ByteRange;
+import org.sluice.engine.http.Headers;
+import org.sluice.engine.http.Method;
+
+/// Everything that an application asks of one transfer.
+///
+/// @param url as the user gave it; checked when the transfer starts (URL_MALFORMAT)
+/// @param method GET or HEAD
+/// @param headers fields to send besides the engine's own; one of the same name replaces the
+///   engine's
+/// @param range the part of the representation that is wanted; null for all of it
+/// @param recvLimitBytesPerSecond `CURLOPT_MAX_RECV_SPEED_LARGE`; 0 for no limit
+/// @param failOnError a status of 400 and above ends with HTTP_RETURNED_ERROR before any body
+/// @param freshConnect never start on a pooled connection
+/// @param forbidReuse close the connection after the transfer
+/// @param resolve answers for names, before any look-up: `host` in lower case to its addresses
+public record TransferOptions(
+    String url,
+    Method method,
+    Headers headers,
+    @Nullable ByteRange range,
+    RedirectOptions redirects,
+    TimeLimits limits,
+    TlsOptions tls,
+    long recvLimitBytesPerSecond,
+    boolean failOnError,
+    boolean freshConnect,
+    boolean forbidReuse,
+    Map<String, List<InetAddress>> resolve) {
+
+  public TransferOptions {
+    if (recvLimitBytesPerSecond < 0) {
+      throw new IllegalArgumentException("a limit cannot be negative: " + recvLimitBytesPerSecond);
+    }
+    resolve = Map.copyOf(resolve);
+  }
+
+  /// A GET of `url` with the defaults.
+  public static TransferOptions get(String url) {
+    return builder(url).build();
+  }
+
+  public static Builder builder(String url) {
+    return new Builder(url);
+  }
+
+  /// Collects the options of one transfer.
+  public static final class Builder {
+    private final String url;
+    private Method method = Method.GET;
+    private Headers headers = Headers.EMPTY;
+    private @Nullable ByteRange range;
+    private RedirectOptions redirects = RedirectOptions.DEFAULT;
+    private TimeLimits limits = TimeLimits.DEFAULT;
+    private TlsOptions tls = TlsOptions.SYSTEM;
+    private long recvLimitBytesPerSecond;
+    private boolean failOnError;
+    private boolean freshConnect;
+    private boolean forbidReuse;
+    private Map<String, List<InetAddress>> resolve = Map.of();
+
+    private Builder(String url) {
+      this.url = url;
+    }
+
+    public Builder method(Method value) {
+      method = value;
+      return this;
+    }
+
+    public Builder headers(Headers value) {
+      headers = value;
+      return this;
+    }
+
+    public Builder range(@Nullable ByteRange value) {
+      range = value;
+      return this;
+    }
+
+    public Builder redirects(RedirectOptions value) {
+      redirects = value;
+      return this;
+    }
+
+    public Builder limits(TimeLimits value) {
+      limits = value;
+      return this;
+    }
+
+    public Builder tls(TlsOptions value) {
+      tls = value;
+      return this;
+    }
+
+    public Builder recvLimitBytesPerSecond(long value) {
+      recvLimitBytesPerSecond = value;
+      return this;
+    }
+
+    public Builder failOnError(boolean value) {
+      failOnError = value;
+      return this;
+    }
+
+    public Builder freshConnect(boolean value) {
+      freshConnect = value;
+      return this;
+    }
+
+    public Builder forbidReuse(boolean value) {
+      forbidReuse = value;
+      return this;
+    }
+
+    public Builder resolve(Map<String, List<InetAddress>> value) {
+      resolve = value;
+      return this;
+    }
+
+    public TransferOptions build() {
+      return new TransferOptions(
+          url,
+          method,
+          headers,
+          range,
+          redirects,
+          limits,
+          tls,
+          recvLimitBytesPerSecond,
+          failOnError,
+          freshConnect,
+          forbidReuse,
+          resolve);
+    }
+  }
+}

@@ -1,0 +1,508 @@
+package org.sluice.engine.transfer;
+
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.connection.Connection;
+import org.sluice.engine.connection.ConnectionPool;
+import org.sluice.engine.connection.Origin;
+import org.sluice.engine.dns.Resolver;
+import org.sluice.engine.error.TransferErrorCode;
+import org.sluice.engine.error.TransferException;
+import org.sluice.engine.filter.Pollset;
+import org.sluice.engine.http.RedirectDecision;
+import org.sluice.engine.http.ResponseHead;
+import org.sluice.engine.http.Url;
+import org.sluice.engine.request.BodySink;
+import org.sluice.engine.request.TransferOptions;
+import org.sluice.engine.time.Deadline;
+import org.sluice.engine.time.TimerTable;
+
+/// One easy handle at work: a state machine that goes on until it must wait.
+///
+/// It never waits, opens no callback of its own, and says in a [Pollset] and a [TimerTable] what
+/// would let it go on.
+///
+/// **Threads**: confined to the thread of its multi. **Errors**: never thrown; a failure is its
+/// [#result].
+public final class EasyWork {
+  /// How much one run reads at most, so that the other transfers get their turn.
+  public static final int BUDGET_BYTES = 1024 * 1024;
+
+  /// First look at the resolver where nobody wakes the application; doubles up to the last.
+  private static final long FIRST_LOOK_NANOS = 1_000_000L;
+
+  private static final long LAST_LOOK_NANOS = 250_000_000L;
+
+  private final TransferOptions options;
+  private final BodySink sink;
+  private final Workshop workshop;
+  private final Deadlines deadlines;
+  private final RequestFields fields;
+  private final Runnable onResolved;
+  private Phase phase = Phase.INIT;
+  private @Nullable Url url;
+  private @Nullable Connection connection;
+  private @Nullable ByteBuffer request;
+  private @Nullable Response response;
+  private Resolver.@Nullable Answer answer;
+  private @Nullable Runnable stopResolving;
+  private @Nullable TokenBucket bucket;
+  private long lookNanos = FIRST_LOOK_NANOS;
+  private boolean paused;
+  private boolean woken;
+  private boolean retry;
+  private boolean answered;
+  private int newConnects;
+  private int redirects;
+  private long deliveredBefore;
+  private @Nullable ResponseHead lastHead;
+  private @Nullable TransferErrorCode result;
+  private @Nullable String error;
+
+  /// @param onResolved called when a name that this transfer waits for has been answered
+  public EasyWork(TransferOptions options, BodySink sink, Workshop workshop, Runnable onResolved) {
+    this.options = options;
+    this.sink = sink;
+    this.workshop = workshop;
+    this.onResolved = onResolved;
+    deadlines = new Deadlines(options.limits());
+    fields = new RequestFields(options);
+  }
+
+  public TimerTable timers() {
+    return deadlines.timers();
+  }
+
+  public Phase phase() {
+    return phase;
+  }
+
+  public boolean paused() {
+    return paused;
+  }
+
+  /// Goes on until it must wait, its share is used up, or it is over.
+  public Outcome run(long nowNanos) {
+    if (phase == Phase.COMPLETED) {
+      return Outcome.COMPLETED;
+    }
+    try {
+      if (phase == Phase.INIT) {
+        deadlines.transferStarts(nowNanos);
+        phase = Phase.SETUP;
+      }
+      deadlines.check(nowNanos, received(), paused);
+      Outcome outcome = advance(nowNanos);
+      timers().takeExpired(nowNanos);
+      return outcome;
+    } catch (TransferException e) {
+      fail(e.code(), e.sentence());
+      return Outcome.COMPLETED;
+    }
+  }
+
+  private Outcome advance(long nowNanos) throws TransferException {
+    while (true) {
+      Outcome stop;
+      try {
+        stop = step(nowNanos);
+      } catch (TransferException e) {
+        if (!mayRetry(e)) {
+          throw e;
+        }
+        // RFC 9112, 9.3.1: a kept connection may die at any time; nobody else needs to know.
+        retry = true;
+        closeConnection();
+        phase = Phase.CONNECT;
+        continue;
+      }
+      if (stop != null) {
+        return stop;
+      }
+    }
+  }
+
+  /// One state's work.
+  ///
+  /// @return where the run ends, or null if there is a next state to go on with
+  private @Nullable Outcome step(long nowNanos) throws TransferException {
+    return switch (phase) {
+      case INIT, SETUP -> setup(nowNanos);
+      case CONNECT -> acquire(nowNanos);
+      case PENDING -> Outcome.BLOCKED;
+      case RESOLVING -> resolving(nowNanos);
+      case CONNECTING -> connecting(nowNanos);
+      case DO -> send(nowNanos);
+      case PERFORMING, RATELIMITING -> receive(nowNanos);
+      case COMPLETED -> Outcome.COMPLETED;
+    };
+  }
+
+  private @Nullable Outcome setup(long nowNanos) throws TransferException {
+    if (url == null) {
+      url = Url.parse(options.url());
+    }
+    deadlines.hopStarts(nowNanos);
+    retry = false;
+    phase = Phase.CONNECT;
+    return null;
+  }
+
+  private @Nullable Outcome acquire(long nowNanos) {
+    Origin origin = Origin.of(currentUrl(), options.tls());
+    boolean fresh = options.freshConnect() || retry;
+    boolean first = woken;
+    woken = false;
+    return switch (workshop.pool().acquire(origin, fresh, first, nowNanos)) {
+      case ConnectionPool.Acquired.HostFull() -> {
+        phase = Phase.PENDING;
+        yield Outcome.PENDING_HOST;
+      }
+      case ConnectionPool.Acquired.AllFull() -> {
+        phase = Phase.PENDING;
+        yield Outcome.PENDING_TOTAL;
+      }
+      case ConnectionPool.Acquired.Ready(Connection got) -> {
+        connection = got;
+        if (got.connected()) {
+          deadlines.connected();
+          phase = Phase.DO;
+        } else {
+          startResolving();
+        }
+        yield null;
+      }
+    };
+  }
+
+  private void startResolving() {
+    phase = Phase.RESOLVING;
+    answer = null;
+    lookNanos = FIRST_LOOK_NANOS;
+    String host = currentUrl().host();
+    List<InetAddress> given = options.resolve().get(host);
+    if (given != null && !given.isEmpty()) {
+      answer = new Resolver.Answer.Found(given);
+      return;
+    }
+    answer = workshop.resolver().known(host);
+    if (answer == null) {
+      stopResolving =
+          workshop
+              .resolver()
+              .lookUp(
+                  host,
+                  found -> {
+                    answer = found;
+                    stopResolving = null;
+                    onResolved.run();
+                  });
+    }
+  }
+
+  private @Nullable Outcome resolving(long nowNanos) throws TransferException {
+    return switch (answer) {
+      case null -> {
+        if (workshop.pollsResolver()) {
+          timers().set(Deadline.ASYNC_NAME, nowNanos + lookNanos);
+          lookNanos = Math.min(lookNanos * 2, LAST_LOOK_NANOS);
+        }
+        yield Outcome.BLOCKED;
+      }
+      case Resolver.Answer.Failed(TransferException reason) -> throw reason;
+      case Resolver.Answer.Found(List<InetAddress> addresses) -> {
+        newConnects++;
+        currentConnection()
+            .open(
+                addresses,
+                workshop.watcher(),
+                workshop.tls(),
+                workshop.buffers(),
+                options.limits().happyEyeballs().toNanos());
+        timers().clear(Deadline.ASYNC_NAME);
+        phase = Phase.CONNECTING;
+        yield null;
+      }
+    };
+  }
+
+  private @Nullable Outcome connecting(long nowNanos) throws TransferException {
+    Connection mine = currentConnection();
+    if (!mine.connect(nowNanos)) {
+      timers().set(Deadline.HAPPY_EYEBALLS, mine.connectDeadlineNanos());
+      return Outcome.BLOCKED;
+    }
+    deadlines.connected();
+    phase = Phase.DO;
+    return null;
+  }
+
+  private @Nullable Outcome send(long nowNanos) throws TransferException {
+    if (request == null) {
+      request = fields.encode(currentUrl());
+      answered = false;
+      response = new Response(options, sink, currentUrl(), redirects);
+    }
+    currentConnection().send(request);
+    if (request.hasRemaining()) {
+      return Outcome.BLOCKED;
+    }
+    request = null;
+    deadlines.requestSent(nowNanos, received());
+    if (bucket == null && options.recvLimitBytesPerSecond() > 0) {
+      bucket = new TokenBucket(options.recvLimitBytesPerSecond(), nowNanos);
+    }
+    phase = Phase.PERFORMING;
+    return null;
+  }
+
+  private @Nullable Outcome receive(long nowNanos) throws TransferException {
+    Response mine = currentResponse();
+    if (paused) {
+      return Outcome.BLOCKED;
+    }
+    if (mine.holdsInput()) {
+      if (mine.resume() == Response.Progress.PAUSED) {
+        paused = true;
+        return Outcome.BLOCKED;
+      }
+      if (mine.ended()) {
+        return finish(nowNanos, true);
+      }
+    }
+    int budget = BUDGET_BYTES;
+    while (budget > 0) {
+      ByteBuffer buffer = workshop.buffers().recv();
+      if (overLimit(buffer, nowNanos)) {
+        return Outcome.BLOCKED;
+      }
+      int n = currentConnection().recv(buffer);
+      if (n == 0) {
+        return Outcome.BLOCKED;
+      }
+      if (n < 0) {
+        mine.eof();
+        return finish(nowNanos, false);
+      }
+      budget -= n;
+      if (bucket != null) {
+        bucket.take(n);
+      }
+      if (!answered) {
+        answered = true;
+        deadlines.answered();
+      }
+      switch (mine.take(buffer.flip())) {
+        case END -> {
+          return finish(nowNanos, !buffer.hasRemaining());
+        }
+        case PAUSED -> {
+          paused = true;
+          return Outcome.BLOCKED;
+        }
+        case MORE -> {
+          if (mine.tooMuchToDrain()) {
+            return finish(nowNanos, false);
+          }
+          if (!currentConnection().mayHaveInput()) {
+            return Outcome.BLOCKED;
+          }
+        }
+      }
+    }
+    return Outcome.MORE;
+  }
+
+  /// Leaves room in `buffer` for what the rate limit lets through; true if that is nothing.
+  private boolean overLimit(ByteBuffer buffer, long nowNanos) {
+    if (bucket == null) {
+      return false;
+    }
+    if (!bucket.worthReading(nowNanos)) {
+      phase = Phase.RATELIMITING;
+      timers().set(Deadline.TOO_FAST, bucket.refilledNanos(nowNanos));
+      return true;
+    }
+    phase = Phase.PERFORMING;
+    buffer.limit((int) Math.min(buffer.capacity(), bucket.available(nowNanos)));
+    return false;
+  }
+
+  /// The response is over: keep or close the connection, then complete or follow.
+  private @Nullable Outcome finish(long nowNanos, boolean clean) {
+    Response done = currentResponse();
+    Connection mine = currentConnection();
+    connection = null;
+    if (clean && done.keepsConnection() && !options.forbidReuse()) {
+      workshop.pool().release(mine, nowNanos);
+    } else {
+      workshop.pool().close(mine);
+    }
+    lastHead = done.head();
+    deliveredBefore += done.delivered();
+    response = null;
+    if (done.redirect() instanceof RedirectDecision.Follow(Url next, boolean keepCredentials)) {
+      redirects++;
+      url = next;
+      if (!keepCredentials) {
+        fields.dropSecrets();
+      }
+      phase = Phase.SETUP;
+      return null;
+    }
+    complete(TransferErrorCode.OK, null);
+    return Outcome.COMPLETED;
+  }
+
+  private boolean mayRetry(TransferException e) {
+    return connection != null
+        && connection.reused()
+        && !retry
+        && !answered
+        && switch (e.code()) {
+          case SEND_ERROR, RECV_ERROR, GOT_NOTHING -> true;
+          default -> false;
+        };
+  }
+
+  /// A slot is free: leave the queue and try to connect in the next run.
+  public void wake() {
+    if (phase == Phase.PENDING) {
+      phase = Phase.CONNECT;
+      woken = true;
+    }
+  }
+
+  /// Whether it was woken and has not tried yet.
+  public boolean woken() {
+    return woken;
+  }
+
+  /// Stops reading, or goes on.
+  public void pause(boolean stop, long nowNanos) {
+    if (paused && !stop) {
+      deadlines.watchSpeed(nowNanos, received());
+    }
+    paused = stop;
+  }
+
+  /// Ends it with `code`; nothing if it is over already.
+  public void fail(TransferErrorCode code, String sentence) {
+    if (phase != Phase.COMPLETED) {
+      abandon();
+      complete(code, sentence);
+    }
+  }
+
+  /// Gives up what it holds: the look-up, the connection, its place.
+  public void abandon() {
+    if (stopResolving != null) {
+      stopResolving.run();
+      stopResolving = null;
+    }
+    if (response != null) {
+      lastHead = response.head();
+      deliveredBefore += response.delivered();
+      response = null;
+    }
+    closeConnection();
+  }
+
+  private void closeConnection() {
+    Connection mine = connection;
+    connection = null;
+    request = null;
+    if (mine != null) {
+      workshop.pool().close(mine);
+    }
+  }
+
+  private void complete(TransferErrorCode code, @Nullable String sentence) {
+    result = code;
+    error = sentence;
+    phase = Phase.COMPLETED;
+    timers().clearAll();
+  }
+
+  /// What it wants to have watched now.
+  public void pollset(Pollset into) {
+    if (connection == null) {
+      return;
+    }
+    switch (phase) {
+      case CONNECTING -> connection.adjustPollset(into, Pollset.HELD);
+      case DO -> connection.adjustPollset(into, Pollset.OUT);
+      case PERFORMING -> connection.adjustPollset(into, paused ? Pollset.HELD : Pollset.IN);
+      case RATELIMITING -> connection.adjustPollset(into, Pollset.HELD);
+      case INIT, SETUP, CONNECT, PENDING, RESOLVING, COMPLETED -> {}
+    }
+  }
+
+  /// Bytes of body given to the sink.
+  public long received() {
+    return deliveredBefore + (response == null ? 0 : response.delivered());
+  }
+
+  public @Nullable ResponseHead head() {
+    ResponseHead current = response == null ? null : response.head();
+    return current == null ? lastHead : current;
+  }
+
+  public @Nullable Connection connection() {
+    return connection;
+  }
+
+  public boolean answered() {
+    return answered;
+  }
+
+  public int newConnects() {
+    return newConnects;
+  }
+
+  public int redirects() {
+    return redirects;
+  }
+
+  public String effectiveUrl() {
+    return url == null ? options.url() : url.toString();
+  }
+
+  /// The name and port that its connection counts for; empty before the URL is read.
+  public String hostKey() {
+    return url == null ? "" : Origin.of(url, options.tls()).hostKey();
+  }
+
+  /// Null while it is not over.
+  public @Nullable TransferErrorCode result() {
+    return result;
+  }
+
+  /// A sentence for a person; null unless it failed.
+  public @Nullable String error() {
+    return error;
+  }
+
+  private Url currentUrl() {
+    if (url == null) {
+      throw new IllegalStateException("no URL in " + phase);
+    }
+    return url;
+  }
+
+  private Connection currentConnection() {
+    if (connection == null) {
+      throw new IllegalStateException("no connection in " + phase);
+    }
+    return connection;
+  }
+
+  private Response currentResponse() {
+    if (response == null) {
+      throw new IllegalStateException("no response in " + phase);
+    }
+    return response;
+  }
+}

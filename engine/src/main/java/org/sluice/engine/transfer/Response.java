@@ -1,0 +1,268 @@
+package org.sluice.engine.transfer;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.error.TransferErrorCode;
+import org.sluice.engine.error.TransferException;
+import org.sluice.engine.http.ByteRange;
+import org.sluice.engine.http.ContentRange;
+import org.sluice.engine.http.Method;
+import org.sluice.engine.http.RedirectDecision;
+import org.sluice.engine.http.ResponseHead;
+import org.sluice.engine.http.Url;
+import org.sluice.engine.http1.Http1Limits;
+import org.sluice.engine.http1.ResponseParser;
+import org.sluice.engine.request.BodySink;
+import org.sluice.engine.request.TransferOptions;
+
+/// One response on its way in: parsed, judged, and its body handed to the sink.
+///
+/// **Threads**: confined to the thread of its multi.
+final class Response {
+  /// What a portion of input led to.
+  enum Progress {
+    /// More input is needed.
+    MORE,
+    /// The sink wants a pause; [#resume] goes on.
+    PAUSED,
+    /// The response is complete.
+    END
+  }
+
+  /// A body of a redirect that is read to its end to save the connection; a longer one is not.
+  private static final long DRAIN_BYTES = 64 * 1024;
+
+  private final TransferOptions options;
+  private final BodySink sink;
+  private final Url url;
+  private final int redirects;
+  private final ResponseParser parser;
+  private @Nullable ResponseHead head;
+  private RedirectDecision redirect = new RedirectDecision.Deliver();
+  private @Nullable ByteBuffer heldChunk;
+  private @Nullable ByteBuffer heldInput;
+  private long delivered;
+  private long ignored;
+  private boolean ended;
+  private boolean endedByClose;
+
+  Response(TransferOptions options, BodySink sink, Url url, int redirects) {
+    this.options = options;
+    this.sink = sink;
+    this.url = url;
+    this.redirects = redirects;
+    parser = new ResponseParser(Http1Limits.DEFAULT, options.method() == Method.HEAD);
+  }
+
+  /// The head of the final response; null before it came.
+  @Nullable ResponseHead head() {
+    return head;
+  }
+
+  /// What the head says about going elsewhere.
+  RedirectDecision redirect() {
+    return redirect;
+  }
+
+  /// Bytes of body given to the sink.
+  long delivered() {
+    return delivered;
+  }
+
+  boolean ended() {
+    return ended;
+  }
+
+  /// Whether bytes wait here that the sink has not taken.
+  boolean holdsInput() {
+    return heldChunk != null || heldInput != null;
+  }
+
+  /// Whether a redirect's body is so long that the connection is better given up.
+  boolean tooMuchToDrain() {
+    return redirect instanceof RedirectDecision.Follow
+        && !ended
+        && (ignored > DRAIN_BYTES
+            || (head != null && head.contentLength() > DRAIN_BYTES)
+            || parser.endsWithConnection());
+  }
+
+  /// Takes what has been received.
+  Progress take(ByteBuffer input) throws TransferException {
+    while (true) {
+      switch (parser.next(input)) {
+        case MORE -> {
+          return Progress.MORE;
+        }
+        case HEAD -> judge(parser.head());
+        case BODY -> {
+          ByteBuffer chunk = parser.body();
+          if (!deliver(chunk)) {
+            hold(chunk, input);
+            return Progress.PAUSED;
+          }
+        }
+        case END -> {
+          ended = true;
+          return Progress.END;
+        }
+        case EARLY_EOF -> throw early();
+      }
+    }
+  }
+
+  /// Gives the sink what it did not take, and goes on with what came behind it.
+  Progress resume() throws TransferException {
+    ByteBuffer chunk = heldChunk;
+    if (chunk != null) {
+      if (!deliver(chunk)) {
+        return Progress.PAUSED;
+      }
+      heldChunk = null;
+    }
+    ByteBuffer rest = heldInput;
+    heldInput = null;
+    return rest == null ? Progress.MORE : take(rest);
+  }
+
+  /// The connection has ended.
+  void eof() throws TransferException {
+    if (parser.eof() != ResponseParser.Event.END) {
+      throw early();
+    }
+    ended = true;
+    endedByClose = true;
+  }
+
+  /// Whether another request may follow on the same connection (RFC 9112, 9.3).
+  boolean keepsConnection() {
+    ResponseHead last = head;
+    if (!ended || last == null || endedByClose) {
+      return false;
+    }
+    boolean close = false;
+    boolean keepAlive = last.minorVersion() > 0;
+    for (String value : last.headers().all("Connection")) {
+      for (String token : value.split(",", -1)) {
+        close |= token.strip().equalsIgnoreCase("close");
+        keepAlive |= token.strip().equalsIgnoreCase("keep-alive");
+      }
+    }
+    return keepAlive && !close;
+  }
+
+  private void judge(ResponseHead found) throws TransferException {
+    if (found.isInformational()) {
+      if (found.status() == 101) {
+        throw new TransferException(
+            TransferErrorCode.WEIRD_SERVER_REPLY, "The server switched protocols unasked (101)");
+      }
+      return;
+    }
+    head = found;
+    redirect =
+        RedirectDecision.decide(
+            found,
+            url,
+            options.redirects().follow(),
+            redirects,
+            options.redirects().max(),
+            options.redirects().allowHttpsToHttp());
+    if (redirect instanceof RedirectDecision.Refuse refuse) {
+      throw new TransferException(refuse.code(), refuse.reason());
+    }
+    if (redirect instanceof RedirectDecision.Follow) {
+      return;
+    }
+    if (options.failOnError() && found.status() >= 400) {
+      throw new TransferException(
+          TransferErrorCode.HTTP_RETURNED_ERROR,
+          "The server answered " + found.status() + " " + found.reason());
+    }
+    checkRange(found);
+    try {
+      sink.head(found);
+    } catch (IOException | RuntimeException e) {
+      throw writeError(e);
+    }
+  }
+
+  /// Bytes from another place must never be taken for the part that was asked for.
+  private void checkRange(ResponseHead found) throws TransferException {
+    ByteRange range = options.range();
+    if (range == null) {
+      return;
+    }
+    if (found.status() == 200 && range.first() > 0) {
+      throw new TransferException(
+          TransferErrorCode.RANGE_ERROR, "The server ignored the range and sent everything");
+    }
+    if (found.status() == 206) {
+      String value = found.header("Content-Range");
+      ContentRange part = value == null ? null : ContentRange.parse(value).orElse(null);
+      if (part == null || part.first() != range.first()) {
+        throw new TransferException(
+            TransferErrorCode.RANGE_ERROR,
+            "Asked for bytes from " + range.first() + ", the server sent \"" + value + "\"");
+      }
+    }
+  }
+
+  private boolean deliver(ByteBuffer chunk) throws TransferException {
+    int n = chunk.remaining();
+    if (redirect instanceof RedirectDecision.Follow) {
+      ignored += n;
+      return true;
+    }
+    int position = chunk.position();
+    try {
+      if (sink.write(chunk) == BodySink.Answer.PAUSE) {
+        chunk.position(position);
+        return false;
+      }
+    } catch (IOException | RuntimeException e) {
+      throw writeError(e);
+    }
+    delivered += n;
+    return true;
+  }
+
+  /// The shared buffer belongs to the next socket after this call: keep a copy.
+  private void hold(ByteBuffer chunk, ByteBuffer input) {
+    heldChunk = copy(chunk);
+    heldInput = input.hasRemaining() ? copy(input) : null;
+    input.position(input.limit());
+  }
+
+  private static ByteBuffer copy(ByteBuffer from) {
+    return ByteBuffer.allocateDirect(from.remaining()).put(from).flip();
+  }
+
+  private static TransferException writeError(Exception e) {
+    String message = e.getMessage();
+    return new TransferException(
+        TransferErrorCode.WRITE_ERROR,
+        "Writing failed: " + (message == null ? e.toString() : message),
+        e);
+  }
+
+  private TransferException early() {
+    if (!parser.started()) {
+      return new TransferException(
+          TransferErrorCode.GOT_NOTHING, "The server closed the connection without an answer");
+    }
+    if (head == null) {
+      return new TransferException(
+          TransferErrorCode.RECV_ERROR,
+          "The server closed the connection within the response head");
+    }
+    String expected =
+        head.contentLength() >= 0
+            ? " of " + head.contentLength() + " bytes"
+            : " bytes, not the end";
+    return new TransferException(
+        TransferErrorCode.PARTIAL_FILE,
+        "The server closed the connection after " + delivered + expected);
+  }
+}
