@@ -4,8 +4,8 @@
 # Use: need TOOL SENTENCE…, link_runtime, make_app_image NAME OPTIONS…
 
 common=$(cd "$(dirname "$0")/../common" && pwd -P)
-main=org.sluice.app/org.sluice.app.Main
-jvm_flags="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xlog:disable -Xlog:all=error:stderr --enable-native-access=javafx.graphics"
+dist=$common/../../app/src/main/dist/lib
+. "$dist/java-flags.sh"
 
 # need TOOL WHY: ends with one sentence if the tool is not there.
 need() {
@@ -33,22 +33,18 @@ make_app_image() {
   app_name=$1
   shift
   flags=
-  for flag in $jvm_flags '-XX:AOTCache=$APPDIR/sluice.aot'; do
+  for flag in $java_flags '-XX:AOTCache=$APPDIR/sluice.aot'; do
     flags="$flags --java-options $flag"
   done
   # $flags holds no blanks but the separating ones.
   "$JAVA_HOME/bin/jpackage" --type app-image \
     --name "$app_name" --app-version "$SLUICE_VERSION" --vendor Sluice \
     --description "A download manager that shows its sockets at work" \
-    --runtime-image "$SLUICE_OUT/runtime" --module "$main" \
+    --runtime-image "$SLUICE_OUT/runtime" --module "$java_main" \
     --dest "$SLUICE_OUT/image" $flags "$@"
 }
 
-# train_aot JAVA APPDIR: an AOT cache for the image; without one it starts later, that is all.
+# train_aot APPDIR: an AOT cache for the image; without one it starts later, that is all.
 train_aot() {
-  "$1" "-XX:AOTCacheOutput=$2/sluice.aot" $jvm_flags --module "$main" --version >"$SLUICE_OUT/train.log" 2>&1 \
-    && [ -s "$2/sluice.aot" ] || {
-    echo "No AOT cache: the training run failed (train.log), so the installed Sluice will start later than it could." >&2
-    rm -f "$2/sluice.aot"
-  }
+  train_java=$SLUICE_OUT/runtime/bin/java train_cache=$1/sluice.aot train_path='' sh "$dist/train-aot.sh"
 }

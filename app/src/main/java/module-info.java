@@ -3,7 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /// The window and the command line of Sluice.
 @NullMarked
 module org.sluice.app {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires atlantafx.base;
   requires info.picocli;
   requires javafx.controls;
