@@ -176,6 +176,7 @@ public final class SelectorLoop implements AutoCloseable {
   /// 7. Wait for action on any of the sockets, or until the time is over.
   private void step7WaitForAction() throws IOException, InterruptedException {
     gate(Step.WAIT_FOR_ACTION, "select");
+    watched.forget();
     long millis = millisToWait();
     if (millis == 0 || !commands.isEmpty() || woken || stopping) {
       selector.selectNow();
@@ -192,7 +193,7 @@ public final class SelectorLoop implements AutoCloseable {
   private void step8TellAction(Multi multi) throws InterruptedException {
     for (SelectionKey key = acting.poll(); key != null; key = acting.poll()) {
       Readiness readiness = readinessOf(key);
-      if (readiness != Readiness.UNKNOWN && key.attachment() instanceof Sock sock) {
+      if (key.attachment() instanceof Sock sock && sock.watched && readiness != Readiness.UNKNOWN) {
         trace.ready(sock.serial, readiness.traceName());
         gate(Step.TELL_ACTION, "curl_multi_socket_action");
         act(multi, sock.channel, readiness);
