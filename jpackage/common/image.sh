@@ -15,10 +15,24 @@ need() {
   }
 }
 
+# JavaFX keeps its native libraries in a jar and unpacks them to the user's home at the first start. A jmod puts
+# them where the run-time image has its own.
+graphics_as_jmod() {
+  graphics=$(ls "$SLUICE_MODULES"/javafx-graphics-*.jar)
+  work=$SLUICE_OUT/graphics
+  rm -rf "$work" "$SLUICE_OUT/jmods"
+  mkdir -p "$work/classes" "$work/libs" "$SLUICE_OUT/jmods"
+  (cd "$work/classes" && "$JAVA_HOME/bin/jar" xf "$graphics")
+  find "$work/classes" -maxdepth 1 \( -name '*.so' -o -name '*.dylib' \) -exec mv {} "$work/libs" \;
+  "$JAVA_HOME/bin/jmod" create --class-path "$work/classes" --libs "$work/libs" "$SLUICE_OUT/jmods/javafx.graphics.jmod"
+  rm -rf "$work"
+}
+
 # org.slf4j.jul is bound by a service only. The jars of Bouncy Castle are signed, which an image can not keep.
 link_runtime() {
+  graphics_as_jmod
   "$JAVA_HOME/bin/jlink" \
-    --module-path "$SLUICE_MODULES" \
+    --module-path "$SLUICE_OUT/jmods:$SLUICE_MODULES" \
     --add-modules org.sluice.app,org.slf4j.jul \
     --ignore-signing-information \
     --strip-debug --no-header-files --no-man-pages --compress zip-6 \

@@ -11,4 +11,8 @@ module org.sluice.app {
   requires org.kordamp.ikonli.materialdesign2;
   requires org.sluice.engine;
   requires org.sluice.icons;
+
+  // picocli sets the fields that its annotations mark.
+  opens org.sluice.app.cli to
+      info.picocli;
 }

@@ -78,6 +78,7 @@ class ArchitectureTest {
                   "error",
                   "request"),
               row("loop", "multi", "trace", "time", "request", "error", "http"),
+              row("download", "multi", "request", "http", "error"),
               row("lab", "http", "error")));
 
   private static Map.Entry<String, Set<String>> row(String name, String... mayImport) {

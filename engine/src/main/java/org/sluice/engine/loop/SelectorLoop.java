@@ -73,8 +73,16 @@ public final class SelectorLoop implements AutoCloseable {
   ///
   /// @throws UncheckedIOException if the system gives no Selector
   public static SelectorLoop start(LoopOptions options) {
+    return start(options, ring -> {});
+  }
+
+  /// The same, with its ring shown to `beforeStart`, so that a reader made there misses nothing.
+  ///
+  /// @throws UncheckedIOException if the system gives no Selector
+  public static SelectorLoop start(LoopOptions options, Consumer<TraceRing> beforeStart) {
     try {
       SelectorLoop loop = new SelectorLoop(options, Selector.open());
+      beforeStart.accept(loop.ring);
       loop.thread.start();
       return loop;
     } catch (IOException e) {
@@ -339,10 +347,13 @@ public final class SelectorLoop implements AutoCloseable {
     post(() -> call("curl_easy_pause", transfer, "CONT", () -> multi().unpause(transfer)));
   }
 
-  /// Runs `command` on the loop's thread, between two calls of the engine.
+  /// Runs `command` on the loop's thread, between two calls of the engine. A wish of the loop's own
+  /// thread is fulfilled before it waits again, without a wake-up.
   public void post(Runnable command) {
     commands.add(command);
-    selector.wakeup();
+    if (Thread.currentThread() != thread) {
+      selector.wakeup();
+    }
   }
 
   /// Told of each completion, on the loop's thread; must not wait.
