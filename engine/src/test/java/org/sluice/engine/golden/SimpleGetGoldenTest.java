@@ -123,7 +123,7 @@ class SimpleGetGoldenTest extends GoldenTestBase {
   @EnumSource
   void chunked(IdlePoll idle) throws IOException {
     List<Line> lines =
-        traced(
+        golden(
             "chunked",
             idle,
             m -> {
