@@ -4,8 +4,8 @@
 # Use: need TOOL SENTENCE…, link_runtime, make_app_image NAME OPTIONS…
 
 common=$(cd "$(dirname "$0")/../common" && pwd -P)
-main=org.sluice.app/org.sluice.app.Main
-jvm_flags="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xlog:disable -Xlog:all=error:stderr --enable-native-access=javafx.graphics"
+dist=$common/../../app/src/main/dist/lib
+. "$dist/java-flags.sh"
 
 # need TOOL WHY: ends with one sentence if the tool is not there.
 need() {
@@ -15,10 +15,24 @@ need() {
   }
 }
 
+# JavaFX keeps its native libraries in a jar and unpacks them to the user's home at the first start. A jmod puts
+# them where the run-time image has its own.
+graphics_as_jmod() {
+  graphics=$(ls "$SLUICE_MODULES"/javafx-graphics-*.jar)
+  work=$SLUICE_OUT/graphics
+  rm -rf "$work" "$SLUICE_OUT/jmods"
+  mkdir -p "$work/classes" "$work/libs" "$SLUICE_OUT/jmods"
+  (cd "$work/classes" && "$JAVA_HOME/bin/jar" xf "$graphics")
+  find "$work/classes" -maxdepth 1 \( -name '*.so' -o -name '*.dylib' \) -exec mv {} "$work/libs" \;
+  "$JAVA_HOME/bin/jmod" create --class-path "$work/classes" --libs "$work/libs" "$SLUICE_OUT/jmods/javafx.graphics.jmod"
+  rm -rf "$work"
+}
+
 # org.slf4j.jul is bound by a service only. The jars of Bouncy Castle are signed, which an image can not keep.
 link_runtime() {
+  graphics_as_jmod
   "$JAVA_HOME/bin/jlink" \
-    --module-path "$SLUICE_MODULES" \
+    --module-path "$SLUICE_OUT/jmods:$SLUICE_MODULES" \
     --add-modules org.sluice.app,org.slf4j.jul \
     --ignore-signing-information \
     --strip-debug --no-header-files --no-man-pages --compress zip-6 \
@@ -33,22 +47,18 @@ make_app_image() {
   app_name=$1
   shift
   flags=
-  for flag in $jvm_flags '-XX:AOTCache=$APPDIR/sluice.aot'; do
+  for flag in $java_flags '-XX:AOTCache=$APPDIR/sluice.aot'; do
     flags="$flags --java-options $flag"
   done
   # $flags holds no blanks but the separating ones.
   "$JAVA_HOME/bin/jpackage" --type app-image \
     --name "$app_name" --app-version "$SLUICE_VERSION" --vendor Sluice \
     --description "A download manager that shows its sockets at work" \
-    --runtime-image "$SLUICE_OUT/runtime" --module "$main" \
+    --runtime-image "$SLUICE_OUT/runtime" --module "$java_main" \
     --dest "$SLUICE_OUT/image" $flags "$@"
 }
 
-# train_aot JAVA APPDIR: an AOT cache for the image; without one it starts later, that is all.
+# train_aot APPDIR: an AOT cache for the image; without one it starts later, that is all.
 train_aot() {
-  "$1" "-XX:AOTCacheOutput=$2/sluice.aot" $jvm_flags --module "$main" --version >"$SLUICE_OUT/train.log" 2>&1 \
-    && [ -s "$2/sluice.aot" ] || {
-    echo "No AOT cache: the training run failed (train.log), so the installed Sluice will start later than it could." >&2
-    rm -f "$2/sluice.aot"
-  }
+  train_java=$SLUICE_OUT/runtime/bin/java train_cache=$1/sluice.aot train_path='' sh "$dist/train-aot.sh"
 }

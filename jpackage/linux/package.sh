@@ -12,7 +12,7 @@ need objcopy "Install Debian's package binutils."
 link_runtime
 make_app_image sluice --icon "$common/icons/sluice-512.png"
 image=$SLUICE_OUT/image/sluice
-train_aot "$SLUICE_OUT/runtime/bin/java" "$image/lib/app"
+train_aot "$image/lib/app"
 
 # What postinst links into the system; jpackage packs nothing of an app image but bin, lib/app and lib/runtime.
 share=$image/lib/app/share

@@ -14,6 +14,6 @@ esac
 link_runtime
 make_app_image Sluice
 image=$SLUICE_OUT/image/Sluice.app
-train_aot "$SLUICE_OUT/runtime/bin/java" "$image/Contents/app"
+train_aot "$image/Contents/app"
 "$JAVA_HOME/bin/jpackage" --type dmg \
   --app-image "$image" --name Sluice --app-version "$SLUICE_VERSION" --vendor Sluice --dest "$SLUICE_OUT"

@@ -3,7 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /// The window and the command line of Sluice.
 @NullMarked
 module org.sluice.app {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires atlantafx.base;
   requires info.picocli;
   requires javafx.controls;
@@ -12,7 +12,11 @@ module org.sluice.app {
   requires org.sluice.engine;
   requires org.sluice.icons;
 
-  // makes the Application by reflection
+  // JavaFX makes the Application by reflection.
   exports org.sluice.app.main to
       javafx.graphics;
+
+  // picocli sets the fields that its annotations mark.
+  opens org.sluice.app.cli to
+      info.picocli;
 }

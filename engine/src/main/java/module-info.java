@@ -10,6 +10,7 @@ module org.sluice.engine {
   requires org.eclipse.jetty.http;
   requires org.slf4j;
 
+  exports org.sluice.engine.download;
   exports org.sluice.engine.error;
   exports org.sluice.engine.http;
   exports org.sluice.engine.lab;

@@ -39,8 +39,8 @@ class ArchitectureTest {
               row("error"),
               row("time"),
               row("buffer"),
-              row("request", "error"),
-              row("http", "error", "buffer", "request"),
+              row("http", "error", "buffer"),
+              row("request", "error", "http"),
               row("trace", "error"),
               row("http1", "http", "buffer", "error", "request"),
               row("dns", "time", "error"),
@@ -78,6 +78,7 @@ class ArchitectureTest {
                   "error",
                   "request"),
               row("loop", "multi", "trace", "time", "request", "error", "http"),
+              row("download", "multi", "request", "http", "error"),
               row("lab", "http", "error")));
 
   private static Map.Entry<String, Set<String>> row(String name, String... mayImport) {

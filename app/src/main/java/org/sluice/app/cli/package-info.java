@@ -1,4 +1,4 @@
-/// The command line; loads no JavaFX.
+/// The command line: `get`, `trace`, `lab`. Starts without loading JavaFX.
 @NullMarked
 package org.sluice.app.cli;
 

@@ -67,6 +67,20 @@ public final class Resolver {
     return () -> mine.remove(then);
   }
 
+  /// Whether `host` is written as an address, IPv4 or IPv6, and no name.
+  public static boolean isAddress(String host) {
+    for (int i = 0; i < host.length(); i++) {
+      char c = host.charAt(i);
+      if (c == ':') {
+        return true;
+      }
+      if (c != '.' && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Hands out the answers that have arrived.
   public void deliver() {
     for (Arrived a = arrivals.poll(); a != null; a = arrivals.poll()) {
@@ -94,8 +108,7 @@ public final class Resolver {
         return new Answer.Found(
             List.of(InetAddress.ofLiteral("::1"), InetAddress.ofLiteral("127.0.0.1")));
       }
-      if (host.indexOf(':') >= 0
-          || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'))) {
+      if (isAddress(host)) {
         return new Answer.Found(List.of(InetAddress.ofLiteral(host)));
       }
     } catch (IllegalArgumentException e) {

@@ -12,6 +12,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.buffer.SharedBuffers;
+import org.sluice.engine.dns.Resolver;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 
@@ -51,15 +52,11 @@ public final class TlsFilter implements ConnectionFilter {
     SSLParameters parameters = engine.getSSLParameters();
     parameters.setProtocols(PROTOCOLS);
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    if (isName(host)) {
+    // RFC 6066, 3: addresses are never sent as a server name.
+    if (!Resolver.isAddress(host)) {
       parameters.setServerNames(List.of(new SNIHostName(host)));
     }
     engine.setSSLParameters(parameters);
-  }
-
-  /// RFC 6066, 3: addresses are never sent as a server name.
-  private static boolean isName(String host) {
-    return host.indexOf(':') < 0 && !host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
   }
 
   @Override

@@ -16,7 +16,7 @@ public record Headers(List<Field> fields) {
   /// One field line.
   public record Field(String name, String value) {
     public Field {
-      if (name.isEmpty() || !name.chars().allMatch(Headers::isTokenChar)) {
+      if (!isToken(name)) {
         throw new IllegalArgumentException("not a header name: \"" + name + "\"");
       }
       if (value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0 || value.indexOf('\0') >= 0) {
@@ -56,8 +56,31 @@ public record Headers(List<Field> fields) {
     return fields.stream().filter(f -> f.name.equalsIgnoreCase(name)).map(Field::value).toList();
   }
 
+  /// Whether a field whose value is a list of tokens has this one in it (RFC 9110, 5.6.1).
+  public boolean hasToken(String name, String token) {
+    for (Field field : fields) {
+      if (field.name.equalsIgnoreCase(name)) {
+        for (String member : field.value.split(",", -1)) {
+          if (member.strip().equalsIgnoreCase(token)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   public boolean has(String name) {
     return first(name) != null;
+  }
+
+  private static boolean isToken(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (!isTokenChar(name.charAt(i))) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   private static boolean isTokenChar(int c) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 
@@ -20,6 +21,7 @@ public record Url(String scheme, String host, int port, String target) {
   /// Longest URL that is taken.
   public static final int MAX_LENGTH = 65_536;
 
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
   private static final String HEX = "0123456789ABCDEF";
 
   /// Reads what a user or a Location field gave. Spaces and characters outside ASCII are
@@ -35,7 +37,7 @@ public record Url(String scheme, String host, int port, String target) {
       throw new TransferException(
           TransferErrorCode.URL_MALFORMAT, "The URL is longer than " + MAX_LENGTH + " characters");
     }
-    if (text.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
+    if (hasControl(text)) {
       throw malformed(given, "it has a control character in it");
     }
     int colon = text.indexOf("://");
@@ -87,12 +89,7 @@ public record Url(String scheme, String host, int port, String target) {
     } catch (IllegalArgumentException e) {
       throw malformed(given, "\"" + host + "\" is not a host name");
     }
-    boolean clean =
-        !ascii.isEmpty()
-            && ascii
-                .chars()
-                .allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_');
-    if (!clean) {
+    if (!isHostName(ascii)) {
       throw malformed(given, "\"" + host + "\" is not a host name");
     }
     return ascii;
@@ -103,7 +100,7 @@ public record Url(String scheme, String host, int port, String target) {
       return defaultPort(scheme);
     }
     int number = -1;
-    if (port.length() <= 5 && port.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (port.length() <= 5 && isDigits(port)) {
       number = Integer.parseInt(port);
     }
     if (number < 1 || number > 65_535) {
@@ -128,7 +125,7 @@ public record Url(String scheme, String host, int port, String target) {
   /// @throws TransferException as [#parse]
   public Url resolve(String reference) throws TransferException {
     String text = reference.strip();
-    if (text.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*")) {
+    if (SCHEME.matcher(text).lookingAt()) {
       String scheme = text.substring(0, text.indexOf(':'));
       if (!text.startsWith(scheme + "://")) {
         throw new TransferException(
@@ -188,6 +185,36 @@ public record Url(String scheme, String host, int port, String target) {
 
   private static int defaultPort(String scheme) {
     return scheme.equals("https") ? 443 : 80;
+  }
+
+  private static boolean hasControl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x20 || c == 0x7f) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isHostName(String ascii) {
+    for (int i = 0; i < ascii.length(); i++) {
+      char c = ascii.charAt(i);
+      boolean alphanumeric = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      if (!alphanumeric && c != '.' && c != '-' && c != '_') {
+        return false;
+      }
+    }
+    return !ascii.isEmpty();
   }
 
   private static TransferException malformed(String given, String why) {

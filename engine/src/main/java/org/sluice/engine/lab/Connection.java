@@ -25,6 +25,7 @@ final class Connection {
   private byte[] block = new byte[0];
   private boolean last;
   private boolean closeOnNextRequest;
+  private boolean clientMaySendOn;
 
   /// @param raw the accepted socket
   /// @param stream the same socket, or TLS over it
@@ -71,7 +72,8 @@ final class Connection {
     last = wantsClose(request);
     Exchange exchange = new Exchange(lab, this, request, body, out);
     lab.routes().answer(exchange);
-    if (body.pending() && !raw.isClosed()) {
+    if (body.pending()) {
+      clientMaySendOn = true;
       last = true;
     }
     return true;
@@ -83,6 +85,7 @@ final class Connection {
   }
 
   private void refuse(BadRequestException e) throws IOException {
+    clientMaySendOn = true;
     byte[] text = (e.getMessage() + "\n").getBytes(StandardCharsets.UTF_8);
     ResponseHead head = ResponseHead.of(e.status()).type(Exchange.TEXT).length(text.length);
     out.write(head.field("Connection", "close").with(text));
@@ -97,7 +100,7 @@ final class Connection {
     if (stream instanceof SSLSocket secure) {
       secure.shutdownOutput();
     }
-    if (in.hasUnread()) {
+    if (clientMaySendOn || in.hasUnread()) {
       raw.shutdownOutput();
       raw.setSoTimeout(FAREWELL_MILLIS);
       in.skipToEnd();

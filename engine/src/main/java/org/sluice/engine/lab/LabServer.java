@@ -29,6 +29,7 @@ public final class LabServer implements AutoCloseable {
   private final Map<LabOrigin, Integer> ports = new EnumMap<>(LabOrigin.class);
   private final Map<LabOrigin, HangingPort> hanging = new EnumMap<>(LabOrigin.class);
   private final List<LabPort> listening = new ArrayList<>();
+  private final List<Door> doors = new ArrayList<>();
   private final AtomicLong connections = new AtomicLong();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -87,6 +88,8 @@ public final class LabServer implements AutoCloseable {
             openDoor(origin, all, port);
       }
     }
+    // only now, when the tables are complete: the visitors' threads read them
+    doors.forEach(door -> door.open(visitors.threads(), this::accepted));
   }
 
   private void openDoor(LabOrigin origin, List<InetAddress> addresses, int port)
@@ -96,7 +99,7 @@ public final class LabServer implements AutoCloseable {
 
   private void open(Door door) {
     hold(door.origin(), door);
-    door.open(visitors.threads(), this::accepted);
+    doors.add(door);
   }
 
   private void open(LabOrigin origin, HangingPort port) {

@@ -36,10 +36,6 @@ final class Query {
     return value;
   }
 
-  String text(String name, String defaultValue) {
-    return values.getOrDefault(name, defaultValue);
-  }
-
   /// Reads `500`, `64k`, `20m` or `3g`; at most nine digits.
   static long size(String text) throws BadRequestException {
     String lower = text.toLowerCase(Locale.ROOT);

@@ -6,10 +6,8 @@ import java.time.Instant;
 /// The head of one answer while it is written down.
 final class ResponseHead {
   private final StringBuilder text = new StringBuilder(192);
-  private final int status;
 
   private ResponseHead(String version, int status) {
-    this.status = status;
     text.append(version).append(' ').append(status).append(' ').append(reason(status));
     text.append("\r\n");
   }
@@ -22,10 +20,6 @@ final class ResponseHead {
   /// A head without any field.
   static ResponseHead bare(String version, int status) {
     return new ResponseHead(version, status);
-  }
-
-  int status() {
-    return status;
   }
 
   ResponseHead field(String name, String value) {

@@ -73,8 +73,16 @@ public final class SelectorLoop implements AutoCloseable {
   ///
   /// @throws UncheckedIOException if the system gives no Selector
   public static SelectorLoop start(LoopOptions options) {
+    return start(options, ring -> {});
+  }
+
+  /// The same, with its ring shown to `beforeStart`, so that a reader made there misses nothing.
+  ///
+  /// @throws UncheckedIOException if the system gives no Selector
+  public static SelectorLoop start(LoopOptions options, Consumer<TraceRing> beforeStart) {
     try {
       SelectorLoop loop = new SelectorLoop(options, Selector.open());
+      beforeStart.accept(loop.ring);
       loop.thread.start();
       return loop;
     } catch (IOException e) {
@@ -168,6 +176,7 @@ public final class SelectorLoop implements AutoCloseable {
   /// 7. Wait for action on any of the sockets, or until the time is over.
   private void step7WaitForAction() throws IOException, InterruptedException {
     gate(Step.WAIT_FOR_ACTION, "select");
+    watched.forget();
     long millis = millisToWait();
     if (millis == 0 || !commands.isEmpty() || woken || stopping) {
       selector.selectNow();
@@ -184,7 +193,7 @@ public final class SelectorLoop implements AutoCloseable {
   private void step8TellAction(Multi multi) throws InterruptedException {
     for (SelectionKey key = acting.poll(); key != null; key = acting.poll()) {
       Readiness readiness = readinessOf(key);
-      if (readiness != Readiness.UNKNOWN && key.attachment() instanceof Sock sock) {
+      if (key.attachment() instanceof Sock sock && sock.watched && readiness != Readiness.UNKNOWN) {
         trace.ready(sock.serial, readiness.traceName());
         gate(Step.TELL_ACTION, "curl_multi_socket_action");
         act(multi, sock.channel, readiness);
@@ -338,10 +347,13 @@ public final class SelectorLoop implements AutoCloseable {
     post(() -> call("curl_easy_pause", transfer, "CONT", () -> multi().unpause(transfer)));
   }
 
-  /// Runs `command` on the loop's thread, between two calls of the engine.
+  /// Runs `command` on the loop's thread, between two calls of the engine. A wish of the loop's own
+  /// thread is fulfilled before it waits again, without a wake-up.
   public void post(Runnable command) {
     commands.add(command);
-    selector.wakeup();
+    if (Thread.currentThread() != thread) {
+      selector.wakeup();
+    }
   }
 
   /// Told of each completion, on the loop's thread; must not wait.

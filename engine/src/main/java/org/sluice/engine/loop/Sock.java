@@ -10,6 +10,10 @@ final class Sock {
   final long serial;
   final long openedNanos;
   @Nullable SelectionKey key;
+
+  /// Whether the engine wants it watched now.
+  boolean watched;
+
   String lastAction = "open";
   long lastActionNanos;
 

@@ -4,7 +4,9 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.multi.Multi;
@@ -23,6 +25,7 @@ final class WatchedSockets implements SocketLifecycle {
   private final NanoClock clock;
   private final LoopTrace trace;
   private final Map<SocketChannel, Sock> open = new HashMap<>();
+  private final List<Sock> removed = new ArrayList<>();
   private @Nullable Multi multi;
 
   WatchedSockets(Selector selector, NanoClock clock, LoopTrace trace) {
@@ -50,7 +53,7 @@ final class WatchedSockets implements SocketLifecycle {
   public void closing(SocketChannel socket) {
     Sock sock = open.remove(socket);
     if (sock != null) {
-      trace.closing(sock.serial, sock.key != null);
+      trace.closing(sock.serial, sock.watched);
     }
   }
 
@@ -66,6 +69,7 @@ final class WatchedSockets implements SocketLifecycle {
       } else {
         sock.key.interestOps(interest);
       }
+      sock.watched = true;
       trace.interest(sock.serial, what.name());
     } catch (ClosedChannelException e) {
       throw new IllegalStateException("a closed socket was announced", e);
@@ -79,16 +83,25 @@ final class WatchedSockets implements SocketLifecycle {
     trace.callbackEnds();
   }
 
-  /// REMOVE: cancel the key, before the channel may be closed.
+  /// REMOVE: nothing that happens to it is told any more; its key goes with the next [#forget].
   void remove(@Nullable Transfer transfer, SocketChannel socket, @Nullable Object socketp) {
     Sock sock = known(socket);
     trace.socketCallback(id(transfer), sock.serial, Poll.REMOVE.name(), socketp);
-    if (sock.key != null) {
-      sock.key.cancel();
-      sock.key = null;
-    }
+    sock.watched = false;
+    removed.add(sock);
     sock.acted("REMOVE", clock.nanoTime());
     trace.callbackEnds();
+  }
+
+  /// Before the next wait: cancels the keys of the sockets that were removed and did not come back.
+  void forget() {
+    for (Sock sock : removed) {
+      if (!sock.watched && sock.key != null) {
+        sock.key.cancel();
+        sock.key = null;
+      }
+    }
+    removed.clear();
   }
 
   /// Until it is connected, NIO wants OP_CONNECT for what is OUT everywhere else.

@@ -141,15 +141,8 @@ final class Response {
     if (!ended || last == null || endedByClose) {
       return false;
     }
-    boolean close = false;
-    boolean keepAlive = last.minorVersion() > 0;
-    for (String value : last.headers().all("Connection")) {
-      for (String token : value.split(",", -1)) {
-        close |= token.strip().equalsIgnoreCase("close");
-        keepAlive |= token.strip().equalsIgnoreCase("keep-alive");
-      }
-    }
-    return keepAlive && !close;
+    return !last.headers().hasToken("Connection", "close")
+        && (last.minorVersion() > 0 || last.headers().hasToken("Connection", "keep-alive"));
   }
 
   private void judge(ResponseHead found) throws TransferException {

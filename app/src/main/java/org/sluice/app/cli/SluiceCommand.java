@@ -1,0 +1,44 @@
+package org.sluice.app.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `sluice` itself: help and version.
+@Command(
+    name = "sluice",
+    versionProvider = Version.class,
+    description = "Downloads files, and shows how its sockets work. Without a command: the window.",
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  sluice                                      opens the window",
+      "  sluice get https://example.org/file.iso     downloads a file",
+      "  sluice get -i list.txt -d files             downloads what a list names",
+      "  sluice trace lab:small                      shows every call of a download",
+      "  sluice lab                                  starts a server to learn and test with",
+      "See sluice COMMAND --help for the options of a command."
+    })
+final class SluiceCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Shows the version.")
+  private boolean version;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+    return 0;
+  }
+}

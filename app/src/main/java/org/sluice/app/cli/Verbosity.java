@@ -1,0 +1,18 @@
+package org.sluice.app.cli;
+
+/// How much `get` says.
+enum Verbosity {
+  /// Failures.
+  QUIET,
+  /// A line for each file: for pipes and logs.
+  LINES,
+  /// Bars that move: for a person at a terminal.
+  BARS;
+
+  static Verbosity of(boolean quiet) {
+    if (quiet) {
+      return QUIET;
+    }
+    return Terminal.isInteractive() ? BARS : LINES;
+  }
+}
