@@ -7,8 +7,7 @@ package org.sluice.icons;
 public enum PollGlyph {
   /// A hollow circle: registered, nothing to wait for.
   NONE(
-      "M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Zm0 1.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 0 1 "
-          + "0-11Z",
+      "M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Zm0 1.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 0 1 " + "0-11Z",
       "M5.9 10.8V5.2L10.1 10.8V5.2"),
   /// A plate that points down: wait to receive.
   IN(

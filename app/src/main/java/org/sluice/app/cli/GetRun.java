@@ -34,11 +34,7 @@ final class GetRun {
   private long bytes;
 
   GetRun(
-      SelectorLoop loop,
-      WantedFiles wanted,
-      DownloadMaker maker,
-      int parallel,
-      GetEvents events) {
+      SelectorLoop loop, WantedFiles wanted, DownloadMaker maker, int parallel, GetEvents events) {
     this.loop = loop;
     this.wanted = wanted;
     this.maker = maker;

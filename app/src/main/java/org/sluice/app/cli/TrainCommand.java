@@ -22,7 +22,8 @@ final class TrainCommand implements Callable<Integer> {
       Path list = Files.writeString(folder.resolve("list"), list(lab, folder));
       int failed = get("-q", "-i", list.toString(), "--parallel", "32");
       failed += get("-o", folder + "/plain", lab.http("/10m").toString());
-      failed += get("--cacert", pem.toString(), "-d", folder + "/tls", lab.https("/10m").toString());
+      failed +=
+          get("--cacert", pem.toString(), "-d", folder + "/tls", lab.https("/10m").toString());
       failed += get("-q", "-d", folder + "/chunked", lab.http("/chunked").toString());
       failed += get("-q", "-d", folder + "/redirect", lab.http("/redir").toString());
       return failed;

@@ -33,8 +33,7 @@ public final class Amounts {
     long seconds = Math.max(0, nanos) / SECOND;
     long hours = seconds / 3600;
     if (hours > 0) {
-      return String.format(
-          Locale.ROOT, "%d:%02d:%02d", hours, seconds / 60 % 60, seconds % 60);
+      return String.format(Locale.ROOT, "%d:%02d:%02d", hours, seconds / 60 % 60, seconds % 60);
     }
     return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
   }

@@ -75,8 +75,7 @@ final class Header extends StackPane {
   }
 
   private static ToggleButton toggle(String key, Ikon icon) {
-    ToggleButton button =
-        new ToggleButton(Messages.text("perspective." + key), new FontIcon(icon));
+    ToggleButton button = new ToggleButton(Messages.text("perspective." + key), new FontIcon(icon));
     button.setId("perspective-" + key);
     button.setMinWidth(USE_PREF_SIZE);
     return button;

@@ -36,11 +36,7 @@ final class HeadlessTour {
 
   /// @param end told the exit code
   HeadlessTour(
-      SluiceWindow window,
-      MonitorViewModel model,
-      LabTour tour,
-      PrintStream out,
-      IntConsumer end) {
+      SluiceWindow window, MonitorViewModel model, LabTour tour, PrintStream out, IntConsumer end) {
     this.window = window;
     this.model = model;
     this.tour = tour;

@@ -46,7 +46,11 @@ public final class SluiceWindow {
 
   /// @param startTour what the button of the empty state does
   public SluiceWindow(
-      Stage stage, MonitorViewModel model, SettingsFile file, Settings settings, Runnable startTour) {
+      Stage stage,
+      MonitorViewModel model,
+      SettingsFile file,
+      Settings settings,
+      Runnable startTour) {
     this.stage = stage;
     this.model = model;
     this.file = file;
@@ -58,18 +62,15 @@ public final class SluiceWindow {
     root.setTop(
         new VBox(
             new Header(this::switchTheme),
-            new NoticeBar(
-                "notice", NoticeBar.Tone.WARNING, notice, () -> notice.set(""))));
+            new NoticeBar("notice", NoticeBar.Tone.WARNING, notice, () -> notice.set(""))));
     scene = new Scene(root);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     scene
         .getAccelerators()
-        .put(
-            new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN), monitor::focusUrl);
+        .put(new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN), monitor::focusUrl);
     scene
         .getAccelerators()
-        .put(
-            new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN), this::switchTheme);
+        .put(new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN), this::switchTheme);
   }
 
   /// Shows the window where it last stood and lets the pulse begin.
@@ -78,8 +79,7 @@ public final class SluiceWindow {
     stage.setTitle(Messages.text("app.title"));
     stage
         .getIcons()
-        .setAll(
-            AppIcon.all().stream().map(url -> new Image(url.toExternalForm())).toList());
+        .setAll(AppIcon.all().stream().map(url -> new Image(url.toExternalForm())).toList());
     stage.setScene(scene);
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);

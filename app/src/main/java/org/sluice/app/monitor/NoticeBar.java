@@ -23,7 +23,8 @@ public final class NoticeBar extends HBox {
 
   /// @param words empty for nothing to say
   /// @param dismiss what the cross does; null for a notice that stays
-  public NoticeBar(String id, Tone tone, ObservableValue<String> words, @Nullable Runnable dismiss) {
+  public NoticeBar(
+      String id, Tone tone, ObservableValue<String> words, @Nullable Runnable dismiss) {
     getStyleClass().add("notice");
     pseudoClassStateChanged(PseudoClass.getPseudoClass("danger"), tone == Tone.DANGER);
     setAlignment(Pos.CENTER_LEFT);

@@ -41,8 +41,7 @@ public record Outcome(
   }
 
   /// The engine's own sentence is the most exact; without one, ours for the code.
-  private static String what(
-      TransferErrorCode code, TransferInfo info, @Nullable FileResult file) {
+  private static String what(TransferErrorCode code, TransferInfo info, @Nullable FileResult file) {
     String said = file == null ? info.error() : file.sentence();
     return said == null || said.isBlank() ? words("what", code, code.text()) : said;
   }

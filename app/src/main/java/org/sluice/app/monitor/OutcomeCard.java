@@ -42,8 +42,7 @@ final class OutcomeCard extends VBox {
     }
     pseudoClassStateChanged(FAILED, !outcome.ok());
     title.setGraphic(
-        new FontIcon(
-            outcome.ok() ? MaterialDesignC.CHECK_CIRCLE : MaterialDesignA.ALERT_CIRCLE));
+        new FontIcon(outcome.ok() ? MaterialDesignC.CHECK_CIRCLE : MaterialDesignA.ALERT_CIRCLE));
     title.setText(outcome.title());
     fill(what, outcome.what());
     fill(kept, outcome.kept());

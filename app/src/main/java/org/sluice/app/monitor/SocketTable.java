@@ -35,7 +35,8 @@ final class SocketTable extends TableView<SocketRow> {
     setRowFactory(_ -> new Row());
 
     TableColumn<SocketRow, String> number =
-        words("number", 58, row -> new javafx.beans.property.SimpleStringProperty("" + row.serial()));
+        words(
+            "number", 58, row -> new javafx.beans.property.SimpleStringProperty("" + row.serial()));
     number.getStyleClass().addAll("numeric", "socket-number");
     TableColumn<SocketRow, Poll> poll = column("poll", 96, SocketRow::pollProperty);
     poll.setCellFactory(_ -> new PollCell());
@@ -121,8 +122,7 @@ final class SocketTable extends TableView<SocketRow> {
       }
       watching =
           Subscription.combine(
-              row.dimmedProperty()
-                  .subscribe(dimmed -> pseudoClassStateChanged(DIMMED, dimmed)),
+              row.dimmedProperty().subscribe(dimmed -> pseudoClassStateChanged(DIMMED, dimmed)),
               row.pollProperty().subscribe(_ -> setAccessibleText(row.spoken())));
     }
   }

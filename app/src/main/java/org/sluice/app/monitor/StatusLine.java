@@ -45,8 +45,7 @@ final class StatusLine extends HBox {
             running -> {
               boolean idle = running.equals("0");
               words.setText(Messages.text(idle ? "status.idle" : "status.engine"));
-              dot.pseudoClassStateChanged(
-                  javafx.css.PseudoClass.getPseudoClass("idle"), idle);
+              dot.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("idle"), idle);
             });
     HBox box = new HBox(6, dot, words);
     box.setAlignment(Pos.CENTER_LEFT);

@@ -102,8 +102,7 @@ public final class TransferRow {
     Phase now = Phase.of(info, file);
     progress.set(progressOf(info, now));
     amount.set(amountOf(info, now));
-    state.set(
-        Messages.text(now.ended() ? "state." + now : "state." + info.state()));
+    state.set(Messages.text(now.ended() ? "state." + now : "state." + info.state()));
     socket.set(now.ended() || info.socketSerial() == 0 ? "–" : Long.toString(info.socketSerial()));
     TransferErrorCode result = info.result();
     if (result != null && outcome.get() == null) {

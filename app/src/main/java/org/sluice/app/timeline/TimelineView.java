@@ -95,10 +95,13 @@ public final class TimelineView extends BorderPane {
     HBox.setHgrow(space, Priority.ALWAYS);
     Label window = new Label(Messages.text("timeline.window"));
     window.getStyleClass().add("muted");
-    legend.getChildren().addAll(
+    legend
+        .getChildren()
+        .addAll(
             hint("ticks", "M0 2h4v8H0z M5 2h4v8H5z M10 2h4v8h-4z"),
             hint("fired", "M0 10 4.5 2 9 10z"),
-            space, window);
+            space,
+            window);
     return legend;
   }
 
@@ -114,7 +117,8 @@ public final class TimelineView extends BorderPane {
   }
 
   private HBox clockRow() {
-    Label name = new Label(Messages.text("timeline.timer"), new FontIcon(MaterialDesignT.TIMER_OUTLINE));
+    Label name =
+        new Label(Messages.text("timeline.timer"), new FontIcon(MaterialDesignT.TIMER_OUTLINE));
     name.getStyleClass().add("sl-medium");
     armed.getStyleClass().add("muted");
     Region space = new Region();

@@ -25,9 +25,7 @@ public final class TimerHistory {
   private int size;
 
   public void armed(long atNanos, long deadlineNanos) {
-    if (size > 0
-        && kindAt(size - 1) == Kind.ARMED
-        && atNanos - nanos[size - 1] < MERGE_NANOS) {
+    if (size > 0 && kindAt(size - 1) == Kind.ARMED && atNanos - nanos[size - 1] < MERGE_NANOS) {
       deadlines[size - 1] = deadlineNanos;
       return;
     }

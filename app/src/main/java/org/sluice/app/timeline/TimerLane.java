@@ -65,8 +65,7 @@ final class TimerLane extends Canvas {
 
   private static String label(long wallNanos) {
     return CLOCK.format(
-        Instant.ofEpochSecond(
-            Math.floorDiv(wallNanos, SECOND), Math.floorMod(wallNanos, SECOND)));
+        Instant.ofEpochSecond(Math.floorDiv(wallNanos, SECOND), Math.floorMod(wallNanos, SECOND)));
   }
 
   private void slopes(GraphicsContext g, TimerHistory timer, TimeScale scale) {
@@ -92,7 +91,6 @@ final class TimerLane extends Canvas {
   /// @param rest share of the time that was left where the slope is cut
   private static void slope(GraphicsContext g, double left, double right, double rest) {
     double cut = FOOT - rest * (FOOT - TOP);
-    g.fillPolygon(
-        new double[] {left, left, right, right}, new double[] {FOOT, TOP, cut, FOOT}, 4);
+    g.fillPolygon(new double[] {left, left, right, right}, new double[] {FOOT, TOP, cut, FOOT}, 4);
   }
 }

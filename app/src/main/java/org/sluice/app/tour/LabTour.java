@@ -107,8 +107,7 @@ public final class LabTour implements AutoCloseable {
   /// Whether every download has ended.
   public boolean done() {
     return rides.stream()
-        .allMatch(
-            ride -> ride.row != null && ride.row.phaseProperty().get().ended());
+        .allMatch(ride -> ride.row != null && ride.row.phaseProperty().get().ended());
   }
 
   /// How each download stands.

@@ -60,7 +60,9 @@ public final class TourReport {
           line.name(),
           line.purpose(),
           info == null ? "–" : Amounts.bytes(info.received()),
-          result == null ? Messages.text("tour.unfinished") : result.name() + " (" + result.number() + ")",
+          result == null
+              ? Messages.text("tour.unfinished")
+              : result.name() + " (" + result.number() + ")",
           line.asExpected()
               ? Messages.text("tour.expected")
               : Messages.text("tour.unexpected", line.expected().name()));

@@ -49,7 +49,12 @@ record TourStep(
               .ends(TransferErrorCode.PARTIAL_FILE),
           step("gone.html", "404, not found", LabOrigin.HTTP, "/404", 4_500)
               .ends(TransferErrorCode.HTTP_RETURNED_ERROR),
-          step("stranger.txt", "a certificate for another name", LabOrigin.HTTPS_WRONG_HOST, "/small", 5_100)
+          step(
+                  "stranger.txt",
+                  "a certificate for another name",
+                  LabOrigin.HTTPS_WRONG_HOST,
+                  "/small",
+                  5_100)
               .ends(TransferErrorCode.PEER_FAILED_VERIFICATION),
           step("refused.txt", "a port where nobody listens", LabOrigin.REFUSED, "/small", 5_700)
               .ends(TransferErrorCode.COULDNT_CONNECT));
@@ -62,8 +67,7 @@ record TourStep(
 
   private static TourStep step(
       String name, String purpose, LabOrigin origin, String path, long afterMillis) {
-    return new TourStep(
-        name, purpose, origin, path, afterMillis, 0, 0, 0, TransferErrorCode.OK);
+    return new TourStep(name, purpose, origin, path, afterMillis, 0, 0, 0, TransferErrorCode.OK);
   }
 
   private TourStep limited(long bytesPerSecond) {

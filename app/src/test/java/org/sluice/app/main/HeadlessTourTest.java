@@ -40,7 +40,8 @@ class HeadlessTourTest {
     assertThat(process.exitValue()).as(text).isZero();
     assertThat(text)
         .containsPattern("Socket +Peer +Protocol +Poll")
-        .containsPattern("\\n\\d+ +127\\.0\\.0\\.1:\\d+ +HTTP/1\\.1 · TLS 1\\.3 +IN +Sock#\\d+ +E\\d+")
+        .containsPattern(
+            "\\n\\d+ +127\\.0\\.0\\.1:\\d+ +HTTP/1\\.1 · TLS 1\\.3 +IN +Sock#\\d+ +E\\d+")
         .containsPattern("cut.bin .*PARTIAL_FILE \\(18\\) +yes")
         .contains("Every transfer ended as its scenario says.")
         .doesNotContain("NO, expected");

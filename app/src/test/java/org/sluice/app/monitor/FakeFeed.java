@@ -39,7 +39,10 @@ final class FakeFeed implements EngineFeed {
   @Override
   public LoopSnapshot snapshot() {
     int running =
-        (int) transfers.stream().filter(view -> view.info().state() != TransferState.COMPLETED).count();
+        (int)
+            transfers.stream()
+                .filter(view -> view.info().state() != TransferState.COMPLETED)
+                .count();
     return new LoopSnapshot(
         nanos,
         List.copyOf(transfers),
@@ -110,8 +113,7 @@ final class FakeFeed implements EngineFeed {
 
   void action(long socket) {
     events.add(
-        new TraceEvent.Call(
-            sequence++, nanos, 0, -1, "curl_multi_socket_action", 0, socket, "IN"));
+        new TraceEvent.Call(sequence++, nanos, 0, -1, "curl_multi_socket_action", 0, socket, "IN"));
   }
 
   void timer(long millis) {
@@ -123,7 +125,9 @@ final class FakeFeed implements EngineFeed {
   }
 
   void show(long id, TransferState state, long received, long expected, long socket) {
-    put(id, new TransferInfo(state, url(id), 200, null, received, expected, 1, 0, socket, null, null));
+    put(
+        id,
+        new TransferInfo(state, url(id), 200, null, received, expected, 1, 0, socket, null, null));
   }
 
   void end(long id, TransferErrorCode result, long received, String error) {

@@ -32,7 +32,6 @@ class UrlEntryTest {
   })
   void whatCannotIsToldWhy(String typed, String words) {
     assertThat(UrlEntry.of(typed))
-        .isInstanceOfSatisfying(
-            UrlEntry.Bad.class, bad -> assertThat(bad.words()).contains(words));
+        .isInstanceOfSatisfying(UrlEntry.Bad.class, bad -> assertThat(bad.words()).contains(words));
   }
 }

@@ -26,7 +26,9 @@ class SettingsFileTest {
             .withDividers(0.25, 0.5);
     file.save(settings);
     assertThat(file.load()).isEqualTo(new SettingsFile.Loaded(settings, null));
-    assertThat(Files.readString(file.path())).contains("theme=dark").contains("window.width=1440.0");
+    assertThat(Files.readString(file.path()))
+        .contains("theme=dark")
+        .contains("window.width=1440.0");
   }
 
   @Test
