@@ -90,8 +90,7 @@ public final class FileDownload {
       }
       return new FileResult(TransferErrorCode.OK, "", sink.bytes(), target);
     } catch (FileAlreadyExistsException e) {
-      return new FileResult(
-          TransferErrorCode.WRITE_ERROR, exists(e.getFile()), sink.bytes(), part);
+      return new FileResult(TransferErrorCode.WRITE_ERROR, exists(e.getFile()), sink.bytes(), part);
     } catch (IOException e) {
       return new FileResult(
           TransferErrorCode.WRITE_ERROR,

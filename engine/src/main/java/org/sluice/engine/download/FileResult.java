@@ -10,8 +10,7 @@ import org.sluice.engine.error.TransferErrorCode;
 /// @param sentence what happened, for a person; empty for OK
 /// @param bytes written
 /// @param kept the file that is there now: the target if OK, else the `.part` file; null for none
-public record FileResult(
-    TransferErrorCode code, String sentence, long bytes, @Nullable Path kept) {
+public record FileResult(TransferErrorCode code, String sentence, long bytes, @Nullable Path kept) {
 
   public boolean ok() {
     return code == TransferErrorCode.OK;
