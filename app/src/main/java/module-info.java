@@ -12,11 +12,11 @@ module org.sluice.app {
   requires org.sluice.engine;
   requires org.sluice.icons;
 
-  // JavaFX makes the Application by reflection.
-  exports org.sluice.app.main to
-      javafx.graphics;
-
   // picocli sets the fields that its annotations mark.
   opens org.sluice.app.cli to
       info.picocli;
+
+  // makes the Application by reflection
+  exports org.sluice.app.main to
+      javafx.graphics;
 }

@@ -45,8 +45,7 @@ sealed interface GetEvent {
   ///
   /// @param only the code if there was exactly one file
   /// @param listError why the list was not read to its end; null if it was
-  record Ended(
-      long ok, long failed, long bytes, TransferErrorCode only, @Nullable String listError)
+  record Ended(long ok, long failed, long bytes, TransferErrorCode only, @Nullable String listError)
       implements GetEvent {
     @Override
     public boolean isShown(Verbosity verbosity) {

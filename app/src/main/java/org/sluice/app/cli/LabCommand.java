@@ -80,9 +80,7 @@ final class LabCommand implements Callable<Integer> {
   }
 
   private LabOptions options() {
-    return LabOptions.defaults()
-        .withPort(LabOrigin.HTTP, port)
-        .withPort(LabOrigin.HTTPS, tlsPort);
+    return LabOptions.defaults().withPort(LabOrigin.HTTP, port).withPort(LabOrigin.HTTPS, tlsPort);
   }
 
   /// Ctrl-C ends the process, and with it the lab's sockets; so only the other end is waited for.

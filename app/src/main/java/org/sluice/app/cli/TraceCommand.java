@@ -66,7 +66,8 @@ final class TraceCommand implements Callable<Integer> {
           jsonl == null ? new TraceText(out) : new TraceLines(out, String.join(" ", urls));
       return exitCode(new TraceRun(transfers, output).run());
     } catch (TransferException e) {
-      System.err.println("sluice: " + e.sentence() + " (" + e.code() + ", " + e.code().number() + ")");
+      System.err.println(
+          "sluice: " + e.sentence() + " (" + e.code() + ", " + e.code().number() + ")");
       return e.code().number();
     } catch (IOException | UncheckedIOException e) {
       System.err.println("sluice: the trace cannot be written: " + e.getMessage());

@@ -42,8 +42,7 @@ final class TraceRun {
 
   Ended run() throws InterruptedException {
     AtomicReference<TraceRing.@Nullable Reader> made = new AtomicReference<>();
-    SelectorLoop loop =
-        SelectorLoop.start(LoopOptions.DEFAULT, ring -> made.set(ring.reader()));
+    SelectorLoop loop = SelectorLoop.start(LoopOptions.DEFAULT, ring -> made.set(ring.reader()));
     try (loop;
         TraceRing.Reader reader = made.get()) {
       if (reader == null) {

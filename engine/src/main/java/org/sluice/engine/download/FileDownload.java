@@ -96,8 +96,7 @@ public final class FileDownload {
       }
       return new FileResult(Fate.SAVED, TransferErrorCode.OK, "", sink.bytes(), target);
     } catch (FileAlreadyExistsException e) {
-      return unfinished(
-          Fate.NAME_TAKEN, TransferErrorCode.WRITE_ERROR, exists(target.toString()));
+      return unfinished(Fate.NAME_TAKEN, TransferErrorCode.WRITE_ERROR, exists(target.toString()));
     } catch (IOException e) {
       return unfinished(
           Fate.FAILED,
