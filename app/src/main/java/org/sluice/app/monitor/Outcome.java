@@ -21,7 +21,7 @@ public record Outcome(
   /// @param file what became of its file, which may have failed on its own; null for no file
   static Outcome of(TransferErrorCode result, TransferInfo info, @Nullable FileResult file) {
     TransferErrorCode code = file == null ? result : file.code();
-    if (code == TransferErrorCode.OK) {
+    if (file == null ? code == TransferErrorCode.OK : file.ok()) {
       return new Outcome(true, Messages.text("outcome.done"), saved(info, file), "", "", "");
     }
     return new Outcome(

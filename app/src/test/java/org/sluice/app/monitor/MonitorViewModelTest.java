@@ -51,6 +51,7 @@ class MonitorViewModelTest {
     feed.results.put(
         1L,
         new FileResult(
+            FileResult.Fate.FAILED,
             TransferErrorCode.PARTIAL_FILE,
             "The server closed the connection.",
             5_000,
@@ -70,7 +71,8 @@ class MonitorViewModelTest {
   void aFileThatCannotBeKeptFailsThoughTheNetworkDidWell() {
     feed.end(1, TransferErrorCode.OK, 5_000, null);
     feed.results.put(
-        1L, new FileResult(TransferErrorCode.WRITE_ERROR, "The disk is full", 0, null));
+        1L, new FileResult(
+            FileResult.Fate.FAILED, TransferErrorCode.WRITE_ERROR, "The disk is full", 0, null));
     refresh();
     TransferRow row = model.transfers().rows().getFirst();
     assertThat(row.phaseProperty().get()).isEqualTo(Phase.FAILED);
