@@ -15,4 +15,8 @@ module org.sluice.app {
   // picocli sets the fields that its annotations mark.
   opens org.sluice.app.cli to
       info.picocli;
+
+  // makes the Application by reflection
+  exports org.sluice.app.main to
+      javafx.graphics;
 }

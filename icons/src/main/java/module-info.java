@@ -1,8 +1,9 @@
 import org.jspecify.annotations.NullMarked;
 
-/// The glyphs of the five poll states as an Ikonli pack, and the application icon.
+/// The glyphs of the five poll states as SVG paths, and the application icon. No toolkit.
 @NullMarked
 module org.sluice.icons {
   requires static transitive org.jspecify;
-  requires org.kordamp.ikonli.core;
+
+  exports org.sluice.icons;
 }

@@ -1,13 +1,38 @@
 package org.sluice.app;
 
+import java.util.Arrays;
 import org.sluice.app.cli.CommandLineMain;
+import org.sluice.app.fx.Messages;
+import org.sluice.app.main.SluiceApplication;
 
-/// The entry: a command if there is one, else the window.
+/// The entry: the window with nothing, with its own options or with URLs, else a command.
+///
+/// Commands are reached without loading a class of JavaFX. With no display the window's lab tour
+/// runs off screen.
 public final class Main {
-
   private Main() {}
 
-  public static void main(String[] args) {
-    System.exit(CommandLineMain.run(args));
+  public static void main(String[] arguments) {
+    System.exit(isForWindow(arguments) ? window(arguments) : CommandLineMain.run(arguments));
+  }
+
+  private static boolean isForWindow(String[] arguments) {
+    return arguments.length == 0
+        || arguments[0].equals(SluiceApplication.LAB_TOUR)
+        || arguments[0].equals(SluiceApplication.HEADLESS)
+        || arguments[0].contains("://");
+  }
+
+  private static int window(String[] arguments) {
+    boolean asked = Arrays.asList(arguments).contains(SluiceApplication.HEADLESS);
+    if (!asked && Display.isThere()) {
+      return SluiceApplication.run(arguments);
+    }
+    System.out.println(Messages.text(asked ? "tour.headless.asked" : "tour.headless"));
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    String[] headless = Arrays.copyOf(arguments, arguments.length + 1);
+    headless[arguments.length] = SluiceApplication.HEADLESS;
+    return SluiceApplication.run(headless);
   }
 }

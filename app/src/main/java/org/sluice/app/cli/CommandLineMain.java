@@ -10,6 +10,9 @@ import picocli.CommandLine.ParameterException;
 /// **Errors**: 0 all went well, 1 something failed, 2 the arguments make no sense; `get` and `trace`
 /// of exactly one URL give the number of its error, as curl does.
 public final class CommandLineMain {
+  /// The exit code of what went wrong without a number of its own.
+  static final int FAILED = 1;
+
   /// The exit code of arguments that make no sense.
   static final int USAGE = 2;
 
@@ -19,19 +22,25 @@ public final class CommandLineMain {
   ///
   /// @return the exit code of the process
   public static int run(String[] args) {
-    return commandLine(args).execute(args);
+    GetOptions simple = GetArguments.read(args);
+    if (simple == null) {
+      return commandLine().execute(args);
+    }
+    try {
+      return new Get(simple).run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return FAILED;
+    }
   }
 
-  /// The commonest command is made alone, without reading what the others look like.
-  private static CommandLine commandLine(String[] args) {
-    CommandLine line = new CommandLine(new SluiceCommand());
-    boolean getOnly = args.length > 0 && args[0].equals("get");
-    line.addSubcommand(new GetCommand());
-    if (!getOnly) {
-      line.addSubcommand(new TraceCommand());
-      line.addSubcommand(new LabCommand());
-      line.addSubcommand(new TrainCommand());
-    }
+  private static CommandLine commandLine() {
+    CommandLine line =
+        new CommandLine(new SluiceCommand())
+            .addSubcommand(new GetCommand())
+            .addSubcommand(new TraceCommand())
+            .addSubcommand(new LabCommand())
+            .addSubcommand(new TrainCommand());
     return line.setParameterExceptionHandler(sayingShortly());
   }
 

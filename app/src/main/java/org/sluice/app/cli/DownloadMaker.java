@@ -11,13 +11,13 @@ import org.sluice.engine.request.TlsOptions;
 /// **Threads**: confined to the loop.
 final class DownloadMaker implements AutoCloseable {
   private final Targets targets;
-  private final TransferChoices choices;
+  private final TransferSettings settings;
   private final boolean overwrite;
   private final LabAddresses lab = new LabAddresses();
 
-  DownloadMaker(Targets targets, TransferChoices choices, boolean overwrite) {
+  DownloadMaker(Targets targets, TransferSettings settings, boolean overwrite) {
     this.targets = targets;
-    this.choices = choices;
+    this.settings = settings;
     this.overwrite = overwrite;
   }
 
@@ -34,7 +34,7 @@ final class DownloadMaker implements AutoCloseable {
 
   private FileDownload make(Wanted wanted, @Nullable TlsOptions trust) throws TransferException {
     Path target = targets.take(wanted);
-    return FileDownload.to(choices.options(wanted.url(), trust), target, overwrite);
+    return FileDownload.to(settings.options(wanted.url(), trust), target, overwrite);
   }
 
   /// The file of `download` is no longer being written.

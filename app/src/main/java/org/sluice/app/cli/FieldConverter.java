@@ -15,7 +15,8 @@ final class FieldConverter implements ITypeConverter<Headers.Field> {
       throw new TypeConversionException("\"" + given + "\" is not of the form \"Name: value\"");
     }
     try {
-      return new Headers.Field(given.substring(0, colon).strip(), given.substring(colon + 1).strip());
+      return new Headers.Field(
+          given.substring(0, colon).strip(), given.substring(colon + 1).strip());
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage());
     }

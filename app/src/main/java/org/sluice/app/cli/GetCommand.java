@@ -1,13 +1,10 @@
 package org.sluice.app.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.sluice.engine.loop.LoopOptions;
-import org.sluice.engine.loop.SelectorLoop;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,9 +29,6 @@ import picocli.CommandLine.Spec;
       "the number of its error, as of curl: 7 no connection, 22 HTTP error, 60 not trusted …"
     })
 final class GetCommand implements Callable<Integer> {
-  private static final int MAX_PARALLEL = 10_000;
-  private static final String DEFAULT_PARALLEL = "8";
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "URL", arity = "0..*", description = "What to download.")
@@ -61,7 +55,7 @@ final class GetCommand implements Callable<Integer> {
   @Option(
       names = "--parallel",
       paramLabel = "N",
-      defaultValue = DEFAULT_PARALLEL,
+      defaultValue = "" + GetOptions.DEFAULT_PARALLEL,
       description = "How many files at the same time; ${DEFAULT-VALUE} if not given.")
   private int parallel;
 
@@ -83,51 +77,13 @@ final class GetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    check();
-    try (WantedFiles wanted = open();
-        DownloadMaker maker = new DownloadMaker(new Targets(directory), choices, overwrite)) {
-      return run(wanted, maker);
-    } catch (IOException e) {
-      throw new ParameterException(spec.commandLine(), "cannot read " + list + ": " + e, e);
+    GetOptions options =
+        new GetOptions(
+            urls, output, directory, list, parallel, overwrite, quiet, choices.settings());
+    String objection = options.objection();
+    if (objection != null) {
+      throw new ParameterException(spec.commandLine(), objection);
     }
-  }
-
-  private int run(WantedFiles wanted, DownloadMaker maker) throws InterruptedException {
-    Verbosity verbosity = Verbosity.of(quiet);
-    GetReport report = report(verbosity);
-    GetEvents events = new GetEvents(verbosity);
-    try (SelectorLoop loop = SelectorLoop.start(LoopOptions.DEFAULT)) {
-      GetRun run = new GetRun(loop, wanted, maker, parallel, events);
-      Interruption interruption = Interruption.watch(loop, run, report);
-      run.begin();
-      int code = new GetFollower(loop, events, report).follow();
-      interruption.over();
-      return code;
-    }
-  }
-
-  private static GetReport report(Verbosity verbosity) {
-    return switch (verbosity) {
-      case QUIET, LINES -> new LineReport(System.out, System.err, verbosity == Verbosity.LINES);
-      case BARS -> new BarReport(System.out, System.err);
-    };
-  }
-
-  private WantedFiles open() throws IOException {
-    return WantedFiles.of(urls, output, list);
-  }
-
-  private void check() {
-    if (urls.isEmpty() && list == null) {
-      throw new ParameterException(spec.commandLine(), "no URL given, and no list");
-    }
-    if (output != null && (urls.size() != 1 || list != null)) {
-      throw new ParameterException(
-          spec.commandLine(), "-o names one file, so it goes with exactly one URL");
-    }
-    if (parallel < 1 || parallel > MAX_PARALLEL) {
-      throw new ParameterException(
-          spec.commandLine(), "--parallel is 1 to " + MAX_PARALLEL + ", not " + parallel);
-    }
+    return new Get(options).run();
   }
 }

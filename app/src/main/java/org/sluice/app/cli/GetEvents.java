@@ -18,13 +18,7 @@ final class GetEvents {
   }
 
   void tell(GetEvent event) {
-    boolean shown =
-        switch (event) {
-          case GetEvent.Started _ -> verbosity == Verbosity.BARS;
-          case GetEvent.Done done -> verbosity != Verbosity.QUIET || !done.result().ok();
-          case GetEvent.Ended _ -> true;
-        };
-    if (shown) {
+    if (event.isShown(verbosity)) {
       queue.add(event);
     }
   }

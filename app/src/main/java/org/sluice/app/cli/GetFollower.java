@@ -1,6 +1,5 @@
 package org.sluice.app.cli;
 
-import org.jspecify.annotations.Nullable;
 import org.sluice.engine.loop.SelectorLoop;
 
 /// Shows what the loop does until all is done.
@@ -8,7 +7,6 @@ import org.sluice.engine.loop.SelectorLoop;
 /// **Threads**: the main thread.
 final class GetFollower {
   private static final long TICK_MILLIS = 100;
-  private static final int SOME_FAILED = 1;
 
   private final SelectorLoop loop;
   private final GetEvents events;
@@ -23,20 +21,15 @@ final class GetFollower {
   /// @return the exit code
   int follow() throws InterruptedException {
     while (true) {
-      @Nullable GetEvent event = events.next(TICK_MILLIS);
-      switch (event) {
-        case null -> {
-          if (loop.failure() != null) {
-            report.failed("Sluice itself has failed: " + loop.failure());
-            return SOME_FAILED;
-          }
-        }
-        case GetEvent.Started started -> report.started(started);
-        case GetEvent.Done done -> report.done(done);
-        case GetEvent.Ended ended -> {
-          report.ended(ended);
+      GetEvent event = events.next(TICK_MILLIS);
+      if (event != null) {
+        event.show(report);
+        if (event instanceof GetEvent.Ended ended) {
           return exitCode(ended);
         }
+      } else if (loop.failure() != null) {
+        report.failed("Sluice itself has failed: " + loop.failure());
+        return CommandLineMain.FAILED;
       }
       report.tick(loop);
     }
@@ -44,11 +37,11 @@ final class GetFollower {
 
   static int exitCode(GetEvent.Ended ended) {
     if (ended.listError() != null) {
-      return SOME_FAILED;
+      return CommandLineMain.FAILED;
     }
     if (ended.ok() + ended.failed() == 1) {
       return ended.only().number();
     }
-    return ended.failed() > 0 ? SOME_FAILED : 0;
+    return ended.failed() > 0 ? CommandLineMain.FAILED : 0;
   }
 }

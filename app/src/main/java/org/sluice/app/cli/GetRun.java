@@ -34,11 +34,7 @@ final class GetRun {
   private long bytes;
 
   GetRun(
-      SelectorLoop loop,
-      WantedFiles wanted,
-      DownloadMaker maker,
-      int parallel,
-      GetEvents events) {
+      SelectorLoop loop, WantedFiles wanted, DownloadMaker maker, int parallel, GetEvents events) {
     this.loop = loop;
     this.wanted = wanted;
     this.maker = maker;
@@ -92,7 +88,7 @@ final class GetRun {
     try {
       download = maker.make(next);
     } catch (TransferException e) {
-      done(0, next.url(), new FileResult(e.code(), e.sentence(), 0, null));
+      done(0, next.url(), new FileResult(FileResult.Fate.FAILED, e.code(), e.sentence(), 0, null));
       return;
     }
     Transfer transfer = download.transfer();

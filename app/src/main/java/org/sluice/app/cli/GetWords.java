@@ -40,15 +40,15 @@ final class GetWords {
   private static String advice(FileResult result) {
     return switch (result.code()) {
       case OK -> "";
-      case URL_MALFORMAT, UNSUPPORTED_PROTOCOL ->
-          "Give the whole address, for example https://example.org/file.iso.";
+      case URL_MALFORMAT -> "Give the whole address, for example https://example.org/file.iso.";
+      case UNSUPPORTED_PROTOCOL -> "Only addresses of http and https servers can be downloaded.";
       case COULDNT_RESOLVE_HOST -> "Check the name for a slip, and your network.";
       case COULDNT_CONNECT -> "Check the address and its port, and that the server is running.";
       case WEIRD_SERVER_REPLY, TOO_LARGE -> "What answers there is not a proper web server.";
       case PARTIAL_FILE, GOT_NOTHING, SEND_ERROR, RECV_ERROR -> "Try again.";
       case HTTP_RETURNED_ERROR -> "Check the address; it may be wrong, gone or not open to all.";
       case WRITE_ERROR ->
-          result.sentence().contains("already")
+          result.fate() == FileResult.Fate.NAME_TAKEN
               ? "Use --overwrite to replace it, or -o or -d for another place."
               : "Check the folder, its rights and the free space.";
       case OPERATION_TIMEDOUT ->

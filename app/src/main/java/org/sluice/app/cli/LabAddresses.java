@@ -42,7 +42,7 @@ final class LabAddresses implements AutoCloseable {
       URI found = secure ? started.https(scenario.path()) : started.uri(scenario);
       return found.toString();
     } catch (UnsupportedOperationException e) {
-      throw new TransferException(TransferErrorCode.URL_MALFORMAT, e.getMessage(), e);
+      throw new TransferException(TransferErrorCode.COULDNT_CONNECT, e.getMessage(), e);
     }
   }
 
@@ -57,7 +57,7 @@ final class LabAddresses implements AutoCloseable {
       }
     }
     throw new TransferException(
-        TransferErrorCode.URL_MALFORMAT,
+        TransferErrorCode.COULDNT_RESOLVE_HOST,
         "The lab has no scenario \"" + name + "\"; sluice lab --list shows them all");
   }
 

@@ -27,8 +27,6 @@ import picocli.CommandLine.Option;
       "  curl --cacert lab.pem https://127.0.0.1:8443/small         other clients can use it too"
     })
 final class LabCommand implements Callable<Integer> {
-  private static final int FAILED = 1;
-
   @Option(
       names = "--port",
       paramLabel = "N",
@@ -74,7 +72,7 @@ final class LabCommand implements Callable<Integer> {
       return 0;
     } catch (IOException e) {
       System.err.println("sluice: the lab does not start: " + e.getMessage());
-      return FAILED;
+      return CommandLineMain.FAILED;
     } catch (IllegalArgumentException e) {
       System.err.println("sluice: " + e.getMessage());
       return CommandLineMain.USAGE;
@@ -82,9 +80,7 @@ final class LabCommand implements Callable<Integer> {
   }
 
   private LabOptions options() {
-    return LabOptions.defaults()
-        .withPort(LabOrigin.HTTP, port)
-        .withPort(LabOrigin.HTTPS, tlsPort);
+    return LabOptions.defaults().withPort(LabOrigin.HTTP, port).withPort(LabOrigin.HTTPS, tlsPort);
   }
 
   /// Ctrl-C ends the process, and with it the lab's sockets; so only the other end is waited for.

@@ -46,9 +46,7 @@ final class LabTable {
     String where = scenario.path();
     if (lab != null) {
       where =
-          lab.supports(scenario.origin())
-              ? lab.uri(scenario).toString()
-              : "(not on this system)";
+          lab.supports(scenario.origin()) ? lab.uri(scenario).toString() : "(not on this system)";
     }
     return "  "
         + padded(scenario.label(), LABEL_WIDTH)

@@ -36,7 +36,6 @@ import picocli.CommandLine.Parameters;
     })
 final class TraceCommand implements Callable<Integer> {
   private static final String STDOUT = "-";
-  private static final int SOME_FAILED = 1;
 
   @Parameters(paramLabel = "URL", arity = "1..*", description = "What to download, all at once.")
   private List<String> urls = new ArrayList<>();
@@ -67,11 +66,12 @@ final class TraceCommand implements Callable<Integer> {
           jsonl == null ? new TraceText(out) : new TraceLines(out, String.join(" ", urls));
       return exitCode(new TraceRun(transfers, output).run());
     } catch (TransferException e) {
-      System.err.println("sluice: " + e.sentence() + " (" + e.code() + ", " + e.code().number() + ")");
+      System.err.println(
+          "sluice: " + e.sentence() + " (" + e.code() + ", " + e.code().number() + ")");
       return e.code().number();
     } catch (IOException | UncheckedIOException e) {
       System.err.println("sluice: the trace cannot be written: " + e.getMessage());
-      return SOME_FAILED;
+      return CommandLineMain.FAILED;
     }
   }
 
@@ -82,7 +82,7 @@ final class TraceCommand implements Callable<Integer> {
       real = lab.resolve(url);
       trust = lab.trust();
     }
-    return new Transfer(choices.options(real, trust), BodySink.DISCARD);
+    return new Transfer(choices.settings().options(real, trust), BodySink.DISCARD);
   }
 
   private Writer open() throws IOException {

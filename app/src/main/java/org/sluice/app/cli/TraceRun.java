@@ -18,7 +18,6 @@ import org.sluice.engine.trace.TraceRing;
 /// **Threads**: the main thread drains the trace; what is about completions is confined to the loop.
 final class TraceRun {
   private static final long PAUSE_MILLIS = 1;
-  private static final int SOME_FAILED = 1;
 
   private final List<Transfer> transfers;
   private final TraceOutput output;
@@ -43,8 +42,7 @@ final class TraceRun {
 
   Ended run() throws InterruptedException {
     AtomicReference<TraceRing.@Nullable Reader> made = new AtomicReference<>();
-    SelectorLoop loop =
-        SelectorLoop.start(LoopOptions.DEFAULT, ring -> made.set(ring.reader()));
+    SelectorLoop loop = SelectorLoop.start(LoopOptions.DEFAULT, ring -> made.set(ring.reader()));
     try (loop;
         TraceRing.Reader reader = made.get()) {
       if (reader == null) {
@@ -104,6 +102,6 @@ final class TraceRun {
     if (transfers.size() == 1) {
       return last.number();
     }
-    return failures.isEmpty() ? 0 : SOME_FAILED;
+    return failures.isEmpty() ? 0 : CommandLineMain.FAILED;
   }
 }

@@ -4,27 +4,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.sluice.engine.lab.LabServer;
 import picocli.CommandLine.Command;
 
-/// `sluice train`: runs everything once that a start needs, for the build to record (an AOT cache).
+/// `sluice train`: does once what a start of `get` needs, for the build to record (an AOT cache).
+///
+/// Every recorded class makes every start a little longer, so the server of the downloads is another
+/// process.
 @Command(name = "train", hidden = true, description = "Makes a training run for the AOT cache.")
 final class TrainCommand implements Callable<Integer> {
-  private static final int FILES = 3_000;
+  private static final int FILES = 10_000;
 
   TrainCommand() {}
 
   @Override
   public Integer call() throws IOException {
     Path folder = Files.createTempDirectory("sluice-train");
-    try (LabServer lab = LabServer.start()) {
-      Path pem = Files.writeString(folder.resolve("lab.pem"), lab.certificatePem());
-      Path list = Files.writeString(folder.resolve("list"), list(lab, folder));
+    Path pem = folder.resolve("lab.pem");
+    try (LabProcess lab = LabProcess.start(pem)) {
+      Path list = Files.writeString(folder.resolve("list"), list(lab.http() + "bytes/10k", folder));
       int failed = get("-q", "-i", list.toString(), "--parallel", "32");
-      failed += get("-o", folder + "/plain", lab.http("/10m").toString());
-      failed += get("--cacert", pem.toString(), "-d", folder + "/tls", lab.https("/10m").toString());
-      failed += get("-q", "-d", folder + "/chunked", lab.http("/chunked").toString());
-      failed += get("-q", "-d", folder + "/redirect", lab.http("/redir").toString());
+      failed += get("-q", "-o", folder + "/plain", lab.http() + "bytes/100m");
+      failed += get("--cacert", pem.toString(), "-d", folder + "/tls", lab.https() + "10m");
+      failed += get("-q", "-d", folder + "/chunked", lab.http() + "chunked");
+      failed += get("-q", "-d", folder + "/redirect", lab.http() + "redir");
       return failed;
     } finally {
       Folders.delete(folder);
@@ -38,8 +40,7 @@ final class TrainCommand implements Callable<Integer> {
     return CommandLineMain.run(all);
   }
 
-  private static String list(LabServer lab, Path folder) {
-    String url = lab.http("/bytes/10k").toString();
+  private static String list(String url, Path folder) {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < FILES; i++) {
       lines.append(url).append('\t').append(folder).append("/many/").append(i).append('\n');

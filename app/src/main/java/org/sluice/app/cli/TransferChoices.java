@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.request.TimeLimits;
 import org.sluice.engine.request.TlsOptions;
-import org.sluice.engine.request.TransferOptions;
 import picocli.CommandLine.Option;
 
 /// The options that `get` and `trace` share: those of every single transfer.
@@ -47,27 +46,13 @@ final class TransferChoices {
       description = "Give up a server that is not connected after this time.")
   private Duration connectTimeout = TimeLimits.DEFAULT.connect();
 
-  private @Nullable TlsOptions tls;
-  private @Nullable TimeLimits limits;
-  private @Nullable Headers fields;
-
   TransferChoices() {}
 
-  /// The options for one URL.
-  ///
-  /// @param trust for an address of the lab; null for what the user says
-  TransferOptions options(String url, @Nullable TlsOptions trust) {
-    if (tls == null || limits == null || fields == null) {
-      tls = caFile == null ? TlsOptions.SYSTEM : TlsOptions.trusting(caFile);
-      limits = TimeLimits.DEFAULT.withTotal(maxTime).withConnect(connectTimeout);
-      fields = headers.isEmpty() ? Headers.EMPTY : new Headers(headers);
-    }
-    return TransferOptions.builder(url)
-        .tls(trust == null ? tls : trust)
-        .limits(limits)
-        .headers(fields)
-        .recvLimitBytesPerSecond(rateBytesPerSecond)
-        .failOnError(true)
-        .build();
+  TransferSettings settings() {
+    return new TransferSettings(
+        caFile == null ? TlsOptions.SYSTEM : TlsOptions.trusting(caFile),
+        TimeLimits.DEFAULT.withTotal(maxTime).withConnect(connectTimeout),
+        headers.isEmpty() ? Headers.EMPTY : new Headers(headers),
+        rateBytesPerSecond);
   }
 }

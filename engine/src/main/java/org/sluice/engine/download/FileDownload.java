@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.download.FileResult.Fate;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.multi.Transfer;
 import org.sluice.engine.multi.TransferInfo;
@@ -67,16 +68,21 @@ public final class FileDownload {
   /// @param result of the transfer; ABORTED_BY_CALLBACK for one that was removed
   public FileResult finish(TransferErrorCode result) {
     String closing = close();
+    if (result == TransferErrorCode.WRITE_ERROR && isTaken()) {
+      return unfinished(Fate.NAME_TAKEN, result, exists(target.toString()));
+    }
     if (result != TransferErrorCode.OK) {
-      return failed(result, reason(result));
+      return unfinished(Fate.FAILED, result, reason(result));
     }
     if (closing != null) {
-      return failed(TransferErrorCode.WRITE_ERROR, closing);
+      return unfinished(Fate.FAILED, TransferErrorCode.WRITE_ERROR, closing);
     }
     if (!sink.opened()) {
       int status = transfer.info().httpStatus();
-      return failed(
-          TransferErrorCode.HTTP_RETURNED_ERROR, "The server answered " + status + " and no file");
+      return unfinished(
+          Fate.FAILED,
+          TransferErrorCode.HTTP_RETURNED_ERROR,
+          "The server answered " + status + " and no file");
     }
     return rename();
   }
@@ -88,15 +94,14 @@ public final class FileDownload {
       } else {
         Files.move(part, target);
       }
-      return new FileResult(TransferErrorCode.OK, "", sink.bytes(), target);
+      return new FileResult(Fate.SAVED, TransferErrorCode.OK, "", sink.bytes(), target);
     } catch (FileAlreadyExistsException e) {
-      return new FileResult(TransferErrorCode.WRITE_ERROR, exists(e.getFile()), sink.bytes(), part);
+      return unfinished(Fate.NAME_TAKEN, TransferErrorCode.WRITE_ERROR, exists(target.toString()));
     } catch (IOException e) {
-      return new FileResult(
+      return unfinished(
+          Fate.FAILED,
           TransferErrorCode.WRITE_ERROR,
-          "The complete file could not be renamed to " + target + ": " + words(e),
-          sink.bytes(),
-          part);
+          "The complete file could not be renamed to " + target + ": " + words(e));
     }
   }
 
@@ -122,19 +127,20 @@ public final class FileDownload {
     }
   }
 
-  private FileResult failed(TransferErrorCode code, String sentence) {
+  /// Keeps what there is; an empty file is nothing.
+  private FileResult unfinished(Fate fate, TransferErrorCode code, String sentence) {
     if (!sink.opened()) {
-      return new FileResult(code, sentence, 0, null);
+      return new FileResult(fate, code, sentence, 0, null);
     }
     if (sink.bytes() > 0) {
-      return new FileResult(code, sentence, sink.bytes(), part);
+      return new FileResult(fate, code, sentence, sink.bytes(), part);
     }
     try {
       Files.deleteIfExists(part);
-      return new FileResult(code, sentence, 0, null);
+      return new FileResult(fate, code, sentence, 0, null);
     } catch (IOException e) {
-      return new FileResult(
-          code, sentence + "; the empty " + part + " could not be removed: " + words(e), 0, part);
+      String also = "; the empty " + part + " could not be removed: " + words(e);
+      return new FileResult(fate, code, sentence + also, 0, part);
     }
   }
 
@@ -151,9 +157,6 @@ public final class FileDownload {
   /// nothing but a path: look what is the matter with it.
   private String writeReason() {
     Path directory = target.toAbsolutePath().getParent();
-    if (!overwrite && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-      return exists(target.toString());
-    }
     if (directory != null && !Files.isDirectory(directory)) {
       return "The folder " + directory + " is not there";
     }
@@ -165,6 +168,10 @@ public final class FileDownload {
     }
     String error = transfer.info().error();
     return error == null ? "Writing " + part + " failed" : error;
+  }
+
+  private boolean isTaken() {
+    return !overwrite && Files.exists(target, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static String exists(String file) {

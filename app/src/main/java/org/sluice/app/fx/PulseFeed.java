@@ -1,0 +1,35 @@
+package org.sluice.app.fx;
+
+import java.util.function.LongConsumer;
+import javafx.animation.AnimationTimer;
+
+/// The one clock of the window: what is drawn follows each pulse, what is read ten times a second.
+///
+/// Nothing else moves data into a node. A change that came from another thread waits in the engine's
+/// ring until the next pulse, so that a flood of changes costs one refresh and not one each.
+/// **Threads**: JavaFX.
+public final class PulseFeed extends AnimationTimer {
+  /// Time between two refreshes of text.
+  public static final long TEXT_NANOS = 100_000_000L;
+
+  private final LongConsumer everyPulse;
+  private final LongConsumer everyRefresh;
+  private long lastRefreshNanos = Long.MIN_VALUE;
+
+  /// @param everyPulse drains and draws
+  /// @param everyRefresh renews text
+  public PulseFeed(LongConsumer everyPulse, LongConsumer everyRefresh) {
+    this.everyPulse = everyPulse;
+    this.everyRefresh = everyRefresh;
+  }
+
+  @Override
+  public void handle(long unusedPulseNanos) {
+    long now = System.nanoTime();
+    everyPulse.accept(now);
+    if (lastRefreshNanos == Long.MIN_VALUE || now - lastRefreshNanos >= TEXT_NANOS) {
+      lastRefreshNanos = now;
+      everyRefresh.accept(now);
+    }
+  }
+}

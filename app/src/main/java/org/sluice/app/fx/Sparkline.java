@@ -1,0 +1,51 @@
+package org.sluice.app.fx;
+
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import org.sluice.app.fx.TokenPaints.Token;
+
+/// A small curve of the last values, filled below; its own maximum is its height.
+public final class Sparkline extends Canvas {
+  private final TokenPaints paints;
+  private final Token line;
+  private final Token fill;
+
+  public Sparkline(TokenPaints paints, double width, double height, boolean quiet) {
+    super(width, height);
+    this.paints = paints;
+    this.line = quiet ? Token.TEXT_MUTED : Token.ACCENT;
+    this.fill = quiet ? Token.GRID : Token.ACCENT_FILL;
+  }
+
+  /// Draws the history anew.
+  public void draw(RateHistory history) {
+    GraphicsContext g = getGraphicsContext2D();
+    double width = getWidth();
+    double height = getHeight();
+    g.clearRect(0, 0, width, height);
+    int count = history.size();
+    double peak = history.peak();
+    if (count < 2 || peak <= 0) {
+      return;
+    }
+    double step = width / (RateHistory.CAPACITY - 1);
+    double left = width - (count - 1) * step;
+    g.beginPath();
+    for (int i = 0; i < count; i++) {
+      double y = height - 1.5 - history.get(i) / peak * (height - 4);
+      if (i == 0) {
+        g.moveTo(left, y);
+      } else {
+        g.lineTo(left + i * step, y);
+      }
+    }
+    g.setStroke(paints.get(line));
+    g.setLineWidth(1.25);
+    g.stroke();
+    g.lineTo(width, height);
+    g.lineTo(left, height);
+    g.closePath();
+    g.setFill(paints.get(fill));
+    g.fill();
+  }
+}

@@ -1,0 +1,98 @@
+package org.sluice.app.monitor;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.sluice.app.fx.Messages;
+import org.sluice.app.fx.Sparkline;
+import org.sluice.app.fx.TokenPaints;
+
+/// The row of figures above the socket table.
+final class MetricsBar extends HBox {
+  private static final double CURVE_WIDTH = 76;
+  private static final double CURVE_HEIGHT = 24;
+  private static final double ROOM_FOR_CURVE = 176;
+
+  MetricsBar(MetricsViewModel metrics, TimeoutViewModel timeout, TokenPaints paints) {
+    getStyleClass().add("metrics");
+    Sparkline actions = new Sparkline(paints, CURVE_WIDTH, CURVE_HEIGHT, false);
+    Sparkline callbacks = new Sparkline(paints, CURVE_WIDTH, CURVE_HEIGHT, true);
+    metrics
+        .curveProperty()
+        .subscribe(
+            _ -> {
+              actions.draw(metrics.actionHistory());
+              callbacks.draw(metrics.callbackHistory());
+            });
+    getChildren()
+        .addAll(
+            nextTimeout(timeout),
+            figure("running", metrics.runningProperty(), metrics.runningNoteProperty(), null),
+            figure("actions", metrics.actionsProperty(), null, actions),
+            figure("callbacks", metrics.callbacksProperty(), null, callbacks),
+            figure(
+                "completions",
+                metrics.completionsProperty(),
+                metrics.completionsNoteProperty(),
+                null));
+  }
+
+  private static HBox nextTimeout(TimeoutViewModel timeout) {
+    Label title = new Label(Messages.text("timeout.title"));
+    title.getStyleClass().add("sl-medium");
+    Label asked = new Label();
+    asked.getStyleClass().addAll("muted", "text-small");
+    asked.setId("timeout-asked");
+    asked.textProperty().bind(timeout.askedProperty());
+    Label then = new Label(Messages.text("timeout.then"));
+    then.getStyleClass().addAll("muted", "text-small");
+    Label call = new Label(Messages.text("timeout.call"));
+    call.getStyleClass().addAll("sl-code", "timeout-call");
+    VBox words = new VBox(title, asked, then, call);
+    words.setAlignment(Pos.CENTER_LEFT);
+    HBox box = new HBox(14, new TimeoutRing(timeout), words);
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.getStyleClass().add("next-timeout");
+    return box;
+  }
+
+  private static VBox figure(
+      String key,
+      ObservableValue<String> value,
+      @org.jspecify.annotations.Nullable ObservableValue<String> changingNote,
+      @org.jspecify.annotations.Nullable Node curve) {
+    Label number = new Label();
+    number.setId("figure-" + key);
+    number.getStyleClass().add("sl-figure");
+    number.setMinWidth(USE_PREF_SIZE);
+    number.textProperty().bind(value);
+    HBox top = new HBox(10, number);
+    top.setAlignment(Pos.CENTER_LEFT);
+    if (curve != null) {
+      top.getChildren().add(curve);
+    }
+    Label name = new Label(Messages.text("metric." + key));
+    name.getStyleClass().add("sl-medium");
+    Label note = new Label();
+    note.getStyleClass().addAll("muted", "text-small");
+    if (changingNote == null) {
+      note.setText(Messages.text("metric." + key + ".note"));
+    } else {
+      note.textProperty().bind(changingNote);
+    }
+    VBox box = new VBox(top, name, note);
+    box.getStyleClass().add("metric");
+    box.setMinWidth(0);
+    box.setPrefWidth(0);
+    if (curve != null) {
+      curve.visibleProperty().bind(box.widthProperty().greaterThan(ROOM_FOR_CURVE));
+      curve.managedProperty().bind(curve.visibleProperty());
+    }
+    HBox.setHgrow(box, Priority.ALWAYS);
+    return box;
+  }
+}

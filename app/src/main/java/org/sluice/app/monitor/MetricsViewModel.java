@@ -1,0 +1,118 @@
+package org.sluice.app.monitor;
+
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.sluice.app.fx.Amounts;
+import org.sluice.app.fx.Messages;
+import org.sluice.app.fx.RateHistory;
+import org.sluice.app.fx.RateMeter;
+import org.sluice.engine.loop.LoopSnapshot;
+import org.sluice.engine.multi.Poll;
+
+/// The figures above the table and in the status bar.
+public final class MetricsViewModel {
+  private final StringProperty running = new SimpleStringProperty("0");
+  private final StringProperty runningNote = new SimpleStringProperty("");
+  private final StringProperty actions = new SimpleStringProperty("0");
+  private final StringProperty callbacks = new SimpleStringProperty("0");
+  private final StringProperty completions = new SimpleStringProperty("0");
+  private final StringProperty completionsNote = new SimpleStringProperty("");
+  private final StringProperty sockets = new SimpleStringProperty("0");
+  private final StringProperty inRate = new SimpleStringProperty("");
+  private final StringProperty outRate = new SimpleStringProperty("");
+  private final IntegerProperty curve = new SimpleIntegerProperty();
+  private final RateHistory actionHistory = new RateHistory();
+  private final RateHistory callbackHistory = new RateHistory();
+  private final RateHistory inHistory = new RateHistory();
+  private final RateMeter actionMeter = new RateMeter();
+  private final RateMeter callbackMeter = new RateMeter();
+  private long refreshes;
+
+  public ReadOnlyStringProperty runningProperty() {
+    return running;
+  }
+
+  public ReadOnlyStringProperty runningNoteProperty() {
+    return runningNote;
+  }
+
+  public ReadOnlyStringProperty actionsProperty() {
+    return actions;
+  }
+
+  public ReadOnlyStringProperty callbacksProperty() {
+    return callbacks;
+  }
+
+  public ReadOnlyStringProperty completionsProperty() {
+    return completions;
+  }
+
+  public ReadOnlyStringProperty completionsNoteProperty() {
+    return completionsNote;
+  }
+
+  /// Watched sockets.
+  public ReadOnlyStringProperty socketsProperty() {
+    return sockets;
+  }
+
+  public ReadOnlyStringProperty inRateProperty() {
+    return inRate;
+  }
+
+  public ReadOnlyStringProperty outRateProperty() {
+    return outRate;
+  }
+
+  /// Changes when the histories have a new value.
+  public ReadOnlyIntegerProperty curveProperty() {
+    return curve;
+  }
+
+  public RateHistory actionHistory() {
+    return actionHistory;
+  }
+
+  public RateHistory callbackHistory() {
+    return callbackHistory;
+  }
+
+  public RateHistory inHistory() {
+    return inHistory;
+  }
+
+  void update(LoopSnapshot snapshot, SocketRows rows) {
+    actionMeter.sample(snapshot.nanos(), snapshot.actions());
+    callbackMeter.sample(snapshot.nanos(), snapshot.callbacks());
+    running.set(Integer.toString(snapshot.counters().running()));
+    runningNote.set(
+        Messages.text(
+            "metric.running.note",
+            Integer.toString(snapshot.counters().pending()),
+            Integer.toString(snapshot.counters().done())));
+    actions.set(Amounts.count(actionMeter.perSecond()));
+    callbacks.set(Amounts.count(callbackMeter.perSecond()));
+    completions.set(Amounts.count(snapshot.completedOk() + snapshot.completedFailed()));
+    completionsNote.set(
+        Messages.text(
+            "metric.completions.note",
+            Amounts.count(snapshot.completedOk()),
+            Amounts.count(snapshot.completedFailed())));
+    sockets.set(
+        Long.toString(
+            snapshot.sockets().stream().filter(view -> view.poll() != Poll.REMOVE).count()));
+    inRate.set(Amounts.bytes(rows.inPerSecond()) + "/s");
+    outRate.set(Amounts.bytes(rows.outPerSecond()) + "/s");
+    if (refreshes++ % 2 == 0) {
+      actionHistory.add(actionMeter.perSecond());
+      callbackHistory.add(callbackMeter.perSecond());
+      inHistory.add(rows.inPerSecond());
+      curve.set(curve.get() + 1);
+    }
+  }
+}

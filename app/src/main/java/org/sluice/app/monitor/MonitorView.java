@@ -1,0 +1,161 @@
+package org.sluice.app.monitor;
+
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.sluice.app.fx.TokenPaints;
+import org.sluice.app.timeline.Lane;
+import org.sluice.app.timeline.TimelineView;
+
+/// The Monitor perspective: transfers, figures, socket table and timeline.
+public final class MonitorView extends BorderPane {
+  /// The timeline moves four pixels in this time; drawing it more often costs more than it shows.
+  private static final long FRAME_NANOS = 33_000_000L;
+
+  private final MonitorViewModel model;
+  private final MonitorToolbar toolbar;
+  private final SocketTable table;
+  private final TimelineView timeline;
+  private final TransfersPane transfers;
+  private final SplitPane across;
+  private final SplitPane down;
+  private final long wallOffsetNanos;
+  private long drawnNanos;
+
+  /// @param startTour what the button of the empty state does
+  public MonitorView(MonitorViewModel model, Runnable startTour) {
+    this.model = model;
+    this.wallOffsetNanos = System.currentTimeMillis() * 1_000_000L - System.nanoTime();
+    getStyleClass().add("sl-monitor");
+    TokenPaints paints = new TokenPaints();
+    toolbar = new MonitorToolbar(model);
+    table = new SocketTable(model.sockets(), paints);
+    timeline = new TimelineView(model.timeline(), paints);
+    linkSelections();
+
+    VBox.setVgrow(table, Priority.ALWAYS);
+    VBox centre = new VBox(new MetricsBar(model.metrics(), model.timeout(), paints), table);
+    centre.setMinWidth(300);
+    transfers = new TransfersPane(model);
+    across = new SplitPane(transfers, centre);
+    down = new SplitPane(across, timeline);
+    down.setOrientation(Orientation.VERTICAL);
+
+    EmptyState empty = new EmptyState(startTour, this::focusUrl);
+    var nothing =
+        Bindings.isEmpty(model.transfers().rows()).and(Bindings.isEmpty(model.sockets().rows()));
+    empty.visibleProperty().bind(nothing);
+    down.visibleProperty().bind(nothing.not());
+
+    setTop(
+        new VBox(
+            toolbar,
+            new NoticeBar(
+                "engine-failure", NoticeBar.Tone.DANGER, model.engineFailureProperty(), null),
+            new NoticeBar(
+                "url-complaint",
+                NoticeBar.Tone.DANGER,
+                model.urlComplaintProperty(),
+                model::forgiveUrl)));
+    setCenter(new StackPane(paints, down, empty));
+    setBottom(new StatusLine(model, paints));
+    widthProperty().subscribe(width -> table.fit(width.doubleValue()));
+  }
+
+  /// Puts the caret into the URL field.
+  public void focusUrl() {
+    toolbar.focusUrl();
+  }
+
+  /// Where the dividers stand: the transfers' share of the width, the timeline's upper edge.
+  public void placeDividers(double side, double aboveTimeline) {
+    across.setDividerPositions(side);
+    down.setDividerPositions(aboveTimeline);
+  }
+
+  /// From now on a larger window is more room for the table, not for what is around it.
+  public void keepSides() {
+    SplitPane.setResizableWithParent(across.getItems().getFirst(), false);
+    SplitPane.setResizableWithParent(timeline, false);
+  }
+
+  /// Where the keys go while nobody has clicked anything.
+  public void focusTransfers() {
+    transfers.focusList();
+  }
+
+  public double sideDivider() {
+    return across.getDividerPositions()[0];
+  }
+
+  public double timelineDivider() {
+    return down.getDividerPositions()[0];
+  }
+
+  /// Drains and draws; each pulse.
+  public void pulse(long localNanos) {
+    model.pulse(localNanos);
+    if (!model.frozenProperty().get() && localNanos - drawnNanos >= FRAME_NANOS) {
+      drawnNanos = localNanos;
+      timeline.draw(model.nowNanos(), wallOffsetNanos);
+    }
+  }
+
+  /// Renews the text; ten times a second.
+  public void refresh(long localNanos) {
+    model.refresh(localNanos);
+    timeline.showArmed(model.timeout().askedBriefProperty().get());
+  }
+
+  /// A socket has one selection, wherever it is shown.
+  private void linkSelections() {
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            row -> {
+              if (row != null) {
+                selectLane(row.serial());
+              }
+            });
+    timeline
+        .lanes()
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            lane -> {
+              if (lane != null) {
+                selectSocket(lane.serial());
+              }
+            });
+    model
+        .selectedProperty()
+        .flatMap(row -> row == null ? null : row.socketProperty())
+        .subscribe(
+            socket -> {
+              if (socket != null && !socket.equals("–")) {
+                selectSocket(Long.parseLong(socket));
+              }
+            });
+  }
+
+  private void selectLane(long serial) {
+    for (Lane lane : model.timeline().lanes()) {
+      if (lane.serial() == serial) {
+        timeline.lanes().getSelectionModel().select(lane);
+      }
+    }
+  }
+
+  private void selectSocket(long serial) {
+    for (SocketRow row : model.sockets().rows()) {
+      if (row.serial() == serial) {
+        table.getSelectionModel().select(row);
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.sluice.app.monitor;
+
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.sluice.app.fx.Messages;
+
+/// A sentence under the toolbar, there only while there is something to say.
+public final class NoticeBar extends HBox {
+  /// How serious it is.
+  public enum Tone {
+    WARNING,
+    DANGER
+  }
+
+  /// @param words empty for nothing to say
+  /// @param dismiss what the cross does; null for a notice that stays
+  public NoticeBar(
+      String id, Tone tone, ObservableValue<String> words, @Nullable Runnable dismiss) {
+    getStyleClass().add("notice");
+    pseudoClassStateChanged(PseudoClass.getPseudoClass("danger"), tone == Tone.DANGER);
+    setAlignment(Pos.CENTER_LEFT);
+    Label label = new Label();
+    label.setId(id);
+    label.setGraphic(new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE));
+    label.setWrapText(true);
+    label.setMaxWidth(Double.MAX_VALUE);
+    label.textProperty().bind(words);
+    HBox.setHgrow(label, Priority.ALWAYS);
+    getChildren().add(label);
+    if (dismiss != null) {
+      getChildren().add(cross(dismiss));
+    }
+    words.subscribe(
+        text -> {
+          boolean some = text != null && !text.isEmpty();
+          setVisible(some);
+          setManaged(some);
+        });
+  }
+
+  private static Button cross(Runnable dismiss) {
+    Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
+    close.getStyleClass().addAll("flat", "button-icon", "notice-close");
+    close.setAccessibleText(Messages.text("action.dismiss"));
+    close.setOnAction(_ -> dismiss.run());
+    return close;
+  }
+}

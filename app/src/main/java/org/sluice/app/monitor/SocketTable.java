@@ -1,0 +1,148 @@
+package org.sluice.app.monitor;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.util.Subscription;
+import org.sluice.app.fx.Messages;
+import org.sluice.app.fx.TokenPaints;
+import org.sluice.engine.multi.Poll;
+
+/// The socket table: one row a socket, in the order of their numbers.
+final class SocketTable extends TableView<SocketRow> {
+  /// Below this width of the window three columns leave.
+  static final double NARROW = 1200;
+
+  private static final double ROW = 24;
+
+  private final List<TableColumn<SocketRow, ?>> spare;
+  private final List<TableColumn<SocketRow, ?>> elastic;
+
+  SocketTable(SocketRows sockets, TokenPaints paints) {
+    setId("sockets");
+    getStyleClass().addAll("socket-table", "edge-to-edge", "dense");
+    setFixedCellSize(ROW);
+    setAccessibleText(Messages.text("socket.table.accessible"));
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+    setPlaceholder(new Label(Messages.text("socket.table.empty")));
+    setItems(sockets.rows());
+    setRowFactory(_ -> new Row());
+
+    TableColumn<SocketRow, String> number =
+        words(
+            "number", 58, row -> new javafx.beans.property.SimpleStringProperty("" + row.serial()));
+    number.getStyleClass().addAll("numeric", "socket-number");
+    TableColumn<SocketRow, Poll> poll = column("poll", 96, SocketRow::pollProperty);
+    poll.setCellFactory(_ -> new PollCell());
+    TableColumn<SocketRow, List<Long>> transfers =
+        column("transfers", 92, SocketRow::transfersProperty);
+    transfers.setCellFactory(_ -> new TransfersCell());
+    TableColumn<SocketRow, String> assigned = words("assigned", 78, SocketRow::assignedProperty);
+    assigned.getStyleClass().addAll("muted", "mono");
+    TableColumn<SocketRow, String> out = numeric("out", 72, SocketRow::outProperty);
+    TableColumn<SocketRow, String> age = numeric("age", 58, SocketRow::ageProperty);
+    age.getStyleClass().add("muted");
+    TableColumn<SocketRow, String> protocol = words("protocol", 134, SocketRow::protocolProperty);
+    protocol.getStyleClass().add("muted");
+    TableColumn<SocketRow, String> rate = column("rate", 152, SocketRow::rateProperty);
+    rate.getStyleClass().add("numeric");
+    rate.setCellFactory(_ -> new RateCell(paints));
+    TableColumn<SocketRow, String> last = column("last", 160, SocketRow::lastActionProperty);
+    last.setCellFactory(_ -> new LastActionCell());
+
+    TableColumn<SocketRow, String> peer = words("peer", 146, SocketRow::peerProperty);
+    getColumns()
+        .addAll(
+            List.of(
+                number,
+                peer,
+                protocol,
+                poll,
+                assigned,
+                transfers,
+                numeric("in", 76, SocketRow::inProperty),
+                out,
+                rate,
+                age,
+                last));
+    spare = List.of(assigned, out, age);
+    elastic = List.of(peer, protocol);
+  }
+
+  /// Hides what a narrow window has no room for.
+  void fit(double windowWidth) {
+    boolean wide = windowWidth >= NARROW;
+    spare.forEach(column -> column.setVisible(wide));
+    elastic.forEach(column -> column.setPrefWidth(wide ? 146 : 112));
+  }
+
+  private static <T> TableColumn<SocketRow, T> column(
+      String key, double width, Function<SocketRow, ObservableValue<T>> value) {
+    TableColumn<SocketRow, T> column = new TableColumn<>(Messages.text("column." + key));
+    column.setId("column-" + key);
+    column.setPrefWidth(width);
+    column.setMinWidth(Math.min(width, 96));
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(features -> value.apply(features.getValue()));
+    return column;
+  }
+
+  private static TableColumn<SocketRow, String> words(
+      String key, double width, Function<SocketRow, ObservableValue<String>> value) {
+    return column(key, width, value);
+  }
+
+  private static TableColumn<SocketRow, String> numeric(
+      String key, double width, Function<SocketRow, ObservableValue<String>> value) {
+    TableColumn<SocketRow, String> column = column(key, width, value);
+    column.getStyleClass().add("numeric");
+    return column;
+  }
+
+  /// Dims the row of a socket that is no longer watched, and speaks for it.
+  private static final class Row extends TableRow<SocketRow> {
+    private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
+    private Subscription watching = Subscription.EMPTY;
+
+    @Override
+    protected void updateItem(SocketRow row, boolean empty) {
+      super.updateItem(row, empty);
+      watching.unsubscribe();
+      watching = Subscription.EMPTY;
+      if (empty || row == null) {
+        pseudoClassStateChanged(DIMMED, false);
+        return;
+      }
+      watching =
+          Subscription.combine(
+              row.dimmedProperty().subscribe(dimmed -> pseudoClassStateChanged(DIMMED, dimmed)),
+              row.pollProperty().subscribe(_ -> setAccessibleText(row.spoken())));
+    }
+  }
+
+  private static final class PollCell extends TableCell<SocketRow, Poll> {
+    private final PollPill pill = new PollPill();
+
+    PollCell() {
+      getStyleClass().add("pill-cell");
+    }
+
+    @Override
+    protected void updateItem(Poll poll, boolean empty) {
+      super.updateItem(poll, empty);
+      if (empty || poll == null) {
+        setGraphic(null);
+        return;
+      }
+      pill.show(poll);
+      setGraphic(pill);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.sluice.app.monitor;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.sluice.app.fx.Messages;
+import org.sluice.app.fx.Sparkline;
+import org.sluice.app.fx.TokenPaints;
+
+/// The line at the foot: engine, handles, sockets, next timeout, rates.
+final class StatusLine extends HBox {
+  StatusLine(MonitorViewModel model, TokenPaints paints) {
+    getStyleClass().add("status-line");
+    setAlignment(Pos.CENTER_LEFT);
+    MetricsViewModel metrics = model.metrics();
+    Sparkline curve = new Sparkline(paints, 130, 20, false);
+    metrics.curveProperty().subscribe(_ -> curve.draw(metrics.inHistory()));
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    getChildren()
+        .addAll(
+            engine(metrics),
+            pair(metrics.runningProperty(), Messages.text("status.running")),
+            pair(metrics.socketsProperty(), Messages.text("status.sockets")),
+            reversed(Messages.text("status.timeout"), model.timeout().briefProperty()),
+            space,
+            rate(new FontIcon(MaterialDesignA.ARROW_UP), "rate-out", metrics.outRateProperty()),
+            rate(new FontIcon(MaterialDesignA.ARROW_DOWN), "rate-in", metrics.inRateProperty()),
+            curve);
+  }
+
+  private static HBox engine(MetricsViewModel metrics) {
+    Region dot = new Region();
+    dot.getStyleClass().add("engine-dot");
+    Label words = new Label();
+    words.setId("engine-state");
+    metrics
+        .runningProperty()
+        .subscribe(
+            running -> {
+              boolean idle = running.equals("0");
+              words.setText(Messages.text(idle ? "status.idle" : "status.engine"));
+              dot.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("idle"), idle);
+            });
+    HBox box = new HBox(6, dot, words);
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private static HBox pair(ObservableValue<String> number, String words) {
+    HBox box = new HBox(5, strong(number), new Label(words));
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private static HBox reversed(String words, ObservableValue<String> number) {
+    HBox box = new HBox(5, new Label(words), strong(number));
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private static HBox rate(FontIcon icon, String id, ObservableValue<String> rate) {
+    Label label = strong(rate);
+    label.setId(id);
+    label.getStyleClass().add("total-rate");
+    HBox box = new HBox(5, icon, label);
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private static Label strong(ObservableValue<String> text) {
+    Label label = new Label();
+    label.getStyleClass().addAll("sl-semibold", "strong");
+    label.textProperty().bind(text);
+    return label;
+  }
+}

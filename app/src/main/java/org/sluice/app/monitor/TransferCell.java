@@ -1,0 +1,83 @@
+package org.sluice.app.monitor;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+
+/// A transfer in two lines: its file, then handle, bar, state and socket.
+final class TransferCell extends ListCell<TransferRow> {
+  static final double HEIGHT = 46;
+
+  private final Label name = new Label();
+  private final Label amount = new Label();
+  private final Label handle = new Label();
+  private final ThinBar bar = new ThinBar();
+  private final Label state = new Label();
+  private final Label socket = new Label();
+  private final VBox lines;
+  private Subscription watching = Subscription.EMPTY;
+
+  TransferCell() {
+    getStyleClass().add("transfer-cell");
+    setPrefWidth(0);
+    name.getStyleClass().add("sl-medium");
+    name.setGraphic(new FontIcon(MaterialDesignF.FILE_OUTLINE));
+    name.setMinWidth(0);
+    amount.getStyleClass().addAll("muted", "transfer-amount");
+    amount.setMinWidth(Region.USE_PREF_SIZE);
+    handle.getStyleClass().addAll("sl-medium", "transfer-handle");
+    state.getStyleClass().add("transfer-state");
+    socket.getStyleClass().addAll("sl-medium", "transfer-socket");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox.setHgrow(bar, Priority.ALWAYS);
+    HBox top = new HBox(8, name, space, amount);
+    top.getStyleClass().add("transfer-top");
+    top.setAlignment(Pos.CENTER_LEFT);
+    HBox below = new HBox(8, handle, bar, state, socket);
+    below.getStyleClass().add("transfer-below");
+    below.setAlignment(Pos.CENTER_LEFT);
+    lines = new VBox(top, below);
+    lines.setAlignment(Pos.CENTER_LEFT);
+  }
+
+  @Override
+  protected void updateItem(TransferRow row, boolean empty) {
+    super.updateItem(row, empty);
+    watching.unsubscribe();
+    watching = Subscription.EMPTY;
+    if (empty || row == null) {
+      setGraphic(null);
+      return;
+    }
+    name.setText(row.name());
+    handle.setText(row.handle());
+    watching =
+        Subscription.combine(
+            row.amountProperty().subscribe(amount::setText),
+            row.stateProperty()
+                .subscribe(
+                    word -> {
+                      state.setText(word);
+                      setAccessibleText(row.spoken());
+                    }),
+            row.socketProperty().subscribe(socket::setText),
+            row.progressProperty().subscribe(value -> bar.share(value.doubleValue())),
+            row.phaseProperty().subscribe(this::phase));
+    setGraphic(lines);
+  }
+
+  private void phase(Phase phase) {
+    bar.phase(phase);
+    for (Phase each : Phase.values()) {
+      pseudoClassStateChanged(ThinBar.pseudoClass(each), each == phase);
+    }
+  }
+}

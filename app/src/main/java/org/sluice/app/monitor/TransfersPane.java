@@ -1,0 +1,62 @@
+package org.sluice.app.monitor;
+
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.sluice.app.fx.Messages;
+
+/// The left side: the transfers, and how the selected one ended.
+final class TransfersPane extends VBox {
+  private final ListView<TransferRow> list = new ListView<>();
+
+  TransfersPane(MonitorViewModel model) {
+    getStyleClass().add("transfers-pane");
+    setMinWidth(220);
+    list.setId("transfers");
+    list.getStyleClass().addAll("transfers", "edge-to-edge");
+    list.setFixedCellSize(TransferCell.HEIGHT);
+    list.setItems(model.transfers().rows());
+    list.setCellFactory(_ -> new TransferCell());
+    list.setAccessibleText(Messages.text("transfers.accessible"));
+    VBox.setVgrow(list, Priority.ALWAYS);
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(row -> model.selectedProperty().set(row));
+    model
+        .selectedProperty()
+        .subscribe(
+            row -> {
+              if (row != null && list.getSelectionModel().getSelectedItem() != row) {
+                list.getSelectionModel().select(row);
+                Platform.runLater(() -> list.scrollTo(row));
+              }
+            });
+    getChildren().addAll(header(model), list, new OutcomeCard(model));
+  }
+
+  void focusList() {
+    list.requestFocus();
+  }
+
+  private static HBox header(MonitorViewModel model) {
+    Label title = new Label(Messages.text("transfers.title"));
+    title.getStyleClass().add("sl-semibold");
+    Label hint = new Label(Messages.text("transfers.hint"));
+    hint.getStyleClass().add("muted");
+    Label count = new Label();
+    count.getStyleClass().add("count-chip");
+    count.textProperty().bind(Bindings.size(model.transfers().rows()).asString());
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox header = new HBox(8, title, hint, space, count);
+    header.getStyleClass().add("pane-header");
+    header.setAlignment(Pos.CENTER_LEFT);
+    return header;
+  }
+}

@@ -1,0 +1,61 @@
+package org.sluice.app.timeline;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.sluice.engine.multi.Poll;
+
+/// One socket in the timeline. **Threads**: JavaFX.
+public final class Lane {
+  private final long serial;
+  private final StringProperty peer = new SimpleStringProperty("");
+  private final ObjectProperty<Poll> poll = new SimpleObjectProperty<>(Poll.NONE);
+  private final PollHistory history = new PollHistory();
+  private final TickDensity ticks = new TickDensity();
+  private long lastNanos;
+
+  Lane(long serial, long bornNanos) {
+    this.serial = serial;
+    this.lastNanos = bornNanos;
+  }
+
+  /// The socket's number.
+  public long serial() {
+    return serial;
+  }
+
+  /// Its host, as far as it is known.
+  public StringProperty peerProperty() {
+    return peer;
+  }
+
+  /// What it is watched for now.
+  public ObjectProperty<Poll> pollProperty() {
+    return poll;
+  }
+
+  public PollHistory history() {
+    return history;
+  }
+
+  public TickDensity ticks() {
+    return ticks;
+  }
+
+  void changed(long nanos, Poll to) {
+    lastNanos = nanos;
+    history.add(nanos, to);
+    poll.set(to);
+  }
+
+  void acted(long nanos) {
+    lastNanos = nanos;
+    ticks.add(nanos);
+  }
+
+  /// Whether nothing of it can be seen after a moment.
+  boolean overBefore(long nanos) {
+    return lastNanos < nanos && (history.size() == 0 || poll.get() == Poll.REMOVE);
+  }
+}

@@ -1,0 +1,210 @@
+package org.sluice.app.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sluice.app.fx.Theme;
+import org.sluice.app.monitor.TransferRow;
+import org.sluice.app.settings.Settings;
+import org.sluice.engine.lab.LabServer;
+import org.sluice.engine.multi.Poll;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// The buttons and keys of the real window.
+@ExtendWith(ApplicationExtension.class)
+class ControlsWindowTest {
+  @TempDir static Path folder;
+
+  private final FxRobot robot = new FxRobot();
+  private LabServer lab;
+  private OpenWindow open;
+  private Path mine;
+  private boolean tourAsked;
+
+  @Start
+  void start(Stage stage) throws IOException {
+    lab = LabServer.start();
+    mine = Files.createTempDirectory(folder, "w");
+    open = new OpenWindow(stage, mine, () -> tourAsked = true);
+  }
+
+  @AfterEach
+  void end() throws IOException {
+    open.close();
+    lab.close();
+  }
+
+  @Test
+  void aTransferIsPausedResumedAndRemoved() {
+    TransferRow row = slowDownload();
+    assertThat(disabled("#resume")).isTrue();
+    robot.clickOn(row.name());
+    robot.clickOn("#pause");
+    open.until("paused", () -> open.state(row).equals("paused"));
+    open.until(
+        "its socket is of no interest, with its data kept",
+        () ->
+            open.anySocket(
+                socket ->
+                    socket.pollProperty().get() == Poll.NONE
+                        && !socket.assignedProperty().get().equals("–")));
+    open.until("resume is possible", () -> !disabled("#resume"));
+    assertThat(disabled("#pause")).isTrue();
+    robot.clickOn("#resume");
+    open.until("receiving again", () -> open.state(row).equals("receiving"));
+    robot.clickOn("#remove");
+    open.until("the list is empty", () -> open.model.transfers().rows().isEmpty());
+    open.until("its connection is closed", () -> lab.openConnections() == 0);
+    open.until("nothing is left", () -> isEmpty(open.downloads));
+  }
+
+  @Test
+  void deleteRemovesTheSelectedTransfer() {
+    TransferRow row = slowDownload();
+    robot.clickOn(row.name());
+    robot.push(KeyCode.DELETE);
+    open.until("the list is empty", () -> open.model.transfers().rows().isEmpty());
+  }
+
+  @Test
+  void spaceFreezesTheDisplayButNotTheEngine() {
+    TransferRow row = slowDownload();
+    robot.clickOn(row.name());
+    robot.push(KeyCode.SPACE);
+    assertThat(open.model.frozenProperty().get()).isTrue();
+    String amount = open.onFx(() -> row.amountProperty().get());
+    long received = received(row);
+    open.until("the engine goes on", () -> received(row) > received);
+    assertThat(open.onFx(() -> row.amountProperty().get())).isEqualTo(amount);
+    robot.push(KeyCode.SPACE);
+    open.until("it shows again", () -> !row.amountProperty().get().equals(amount));
+  }
+
+  @Test
+  void spaceInTheUrlFieldIsASpace() {
+    robot.clickOn("#url");
+    robot.push(KeyCode.SPACE);
+    assertThat(open.model.frozenProperty().get()).isFalse();
+  }
+
+  @Test
+  void theThemeChangesEverythingAndIsRemembered() throws IOException {
+    slowDownload();
+    open.until("a pill", () -> robot.lookup(".poll-pill").tryQuery().isPresent());
+    Color light = background("#sockets");
+    robot.clickOn("#theme");
+    open.until("dark", () -> background("#sockets").getBrightness() < 0.2);
+    assertThat(light.getBrightness()).isGreaterThan(0.9);
+    assertThat(open.window.theme()).isEqualTo(Theme.DARK);
+    assertThat(open.file.load().settings().theme()).isEqualTo(Theme.DARK);
+    robot.push(KeyCode.CONTROL, KeyCode.T);
+    open.until("light again", () -> background("#sockets").getBrightness() > 0.9);
+  }
+
+  @Test
+  void placeFolderAndThemeComeBackWithTheNextStart() throws IOException {
+    Path other = Files.createDirectory(mine.resolve("other"));
+    robot.clickOn("#theme");
+    open.onFx(
+        () -> {
+          open.window.scene().getWindow().setWidth(1100);
+          open.window.scene().getWindow().setHeight(720);
+          open.model.folderProperty().set(other);
+          return true;
+        });
+    open.close();
+    Settings settings = open.file.load().settings();
+    assertThat(settings.theme()).isEqualTo(Theme.DARK);
+    assertThat(settings.folder()).isEqualTo(other);
+
+    OpenWindow again = open.onFx(() -> opened(new Stage()));
+    assertThat(again.window.theme()).isEqualTo(Theme.DARK);
+    assertThat(again.model.folderProperty().get()).isEqualTo(other);
+    again.onFx(
+        () -> {
+          assertThat(again.window.scene().getWindow().getWidth()).isEqualTo(1100);
+          assertThat(again.window.scene().getWindow().getHeight()).isEqualTo(720);
+          return true;
+        });
+    again.close();
+  }
+
+  @Test
+  void theEmptyMonitorOffersTheTour() {
+    robot.clickOn("#start-tour");
+    assertThat(tourAsked).isTrue();
+  }
+
+  @Test
+  void aNarrowWindowGivesUpThreeColumns() {
+    assertThat(robot.lookup("#column-age").tryQuery().filter(Node::isVisible)).isEmpty();
+    open.onFx(
+        () -> {
+          open.window.scene().getWindow().setWidth(1300);
+          return true;
+        });
+    slowDownload();
+    open.until("the column", () -> robot.lookup("#column-age").tryQuery().isPresent());
+  }
+
+  @Test
+  void pillAndRowSpeak() {
+    slowDownload();
+    open.until("a pill", () -> robot.lookup(".poll-pill").tryQuery().isPresent());
+    open.until(
+        "its words",
+        () -> robot.lookup(".poll-pill").<Labeled>query().getAccessibleText().contains("poll in"));
+  }
+
+  private TransferRow slowDownload() {
+    open.type(lab.http("/throttled?size=40m&rate=300k"));
+    TransferRow row = open.newest();
+    open.until("receiving", () -> open.state(row).equals("receiving") && received(row) > 0);
+    return row;
+  }
+
+  private long received(TransferRow row) {
+    return open.engine.snapshot().transfers().stream()
+        .filter(view -> view.id() == row.id())
+        .mapToLong(view -> view.info().received())
+        .sum();
+  }
+
+  private OpenWindow opened(Stage stage) {
+    try {
+      return new OpenWindow(stage, mine, () -> {});
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private boolean disabled(String id) {
+    return open.onFx(() -> robot.lookup(id).query().isDisabled());
+  }
+
+  private Color background(String id) {
+    javafx.scene.layout.Region region = robot.lookup(id).query();
+    return (Color) region.getBackground().getFills().getLast().getFill();
+  }
+
+  private static boolean isEmpty(Path folder) {
+    try (var files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.sluice.app.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sluice.app.monitor.TransferRow;
+import org.sluice.engine.lab.LabOrigin;
+import org.sluice.engine.lab.LabServer;
+import org.sluice.engine.multi.Poll;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// URLs typed into the real window, downloaded from the lab by the real engine.
+@ExtendWith(ApplicationExtension.class)
+class DownloadWindowTest {
+  @TempDir static Path folder;
+
+  private LabServer lab;
+  private OpenWindow open;
+  private final FxRobot robot = new FxRobot();
+
+  @Start
+  void start(Stage stage) throws IOException {
+    lab = LabServer.start();
+    open = new OpenWindow(stage, Files.createTempDirectory(folder, "w"), () -> {});
+  }
+
+  @AfterEach
+  void end() throws IOException {
+    open.close();
+    lab.close();
+  }
+
+  @Test
+  void aDownloadIsSeenFromTheFirstPillToTheFile() throws IOException {
+    assertThat(open.visible("#start-tour")).isTrue();
+    open.type(lab.http("/throttled?size=900k&rate=450k"));
+    TransferRow row = open.newest();
+    assertThat(open.visible("#start-tour")).isFalse();
+    open.until(
+        "a socket that waits to receive, with its transfer",
+        () ->
+            open.anySocket(
+                socket ->
+                    socket.pollProperty().get() == Poll.IN
+                        && socket.transfersProperty().get().contains(row.id())
+                        && socket.peerProperty().get().contains(":" + lab.port(LabOrigin.HTTP))
+                        && socket.assignedProperty().get().equals("Sock#" + socket.serial())));
+    open.until("a pill", () -> robot.lookup(".poll-pill").tryQuery().isPresent());
+    open.until("the countdown", () -> open.text("#timeout-remaining").matches("\\d+"));
+    assertThat(open.text("#timeout-asked")).contains("asked for");
+    open.until("one running handle", () -> open.text("#figure-running").equals("1"));
+    open.until("actions", () -> !open.text("#figure-actions").equals("0"));
+    open.until("a rate", () -> open.anySocket(s -> s.rateProperty().get().endsWith("kB/s")));
+    open.until("a lane", () -> !open.model.timeline().lanes().isEmpty());
+
+    open.until("the end", () -> open.state(row).equals("done"));
+    open.until("its completion", () -> open.text("#figure-completions").equals("1"));
+    assertThat(open.downloads.resolve("throttled")).hasSize(900 * 1024);
+    assertThat(names()).containsExactly("throttled");
+    open.until("an idle engine", () -> open.text("#engine-state").equals("Engine idle"));
+  }
+
+  @Test
+  void aBadUrlIsToldInWordsAndStartsNothing() throws IOException {
+    open.type("ftp://example.org/file");
+    assertThat(open.visible("#url-complaint")).isTrue();
+    assertThat(open.text("#url-complaint")).contains("does not speak ftp");
+    open.type("http://exa mple.org/");
+    assertThat(open.text("#url-complaint")).contains("space");
+    assertThat(open.onFx(() -> open.model.transfers().rows().size())).isZero();
+    open.type(lab.http("/small"));
+    assertThat(open.visible("#url-complaint")).isFalse();
+    open.until("the end", () -> open.state(open.newest()).equals("done"));
+    assertThat(names()).containsExactly("small");
+  }
+
+  @Test
+  void aRefusedConnectionFails() throws IOException {
+    fails(lab.refused(), "COULDNT_CONNECT (7)", "The server does not answer");
+  }
+
+  @Test
+  void aForeignCertificateFails() throws IOException {
+    fails(
+        lab.https("/small"),
+        "PEER_FAILED_VERIFICATION (60)",
+        "The server could not prove who it is");
+  }
+
+  @Test
+  void aBodyThatIsCutOffFails() throws IOException {
+    fails(
+        lab.http("/close-mid"),
+        "PARTIAL_FILE (18)",
+        "The connection ended in the middle of the file");
+    assertThat(open.text("#outcome-what")).isNotBlank();
+    assertThat(open.text("#outcome-kept")).contains("5.0 kB");
+  }
+
+  @Test
+  void anErrorPageDoesNotBecomeTheFile() throws IOException {
+    fails(lab.http("/404"), "HTTP_RETURNED_ERROR (22)", "The server said no");
+  }
+
+  @Test
+  void twoOfTheSameNameStandBesideEachOther() throws IOException {
+    open.type(lab.http("/100k"));
+    TransferRow first = open.newest();
+    open.type(lab.http("/100k"));
+    TransferRow second = open.newest();
+    open.until("both", () -> open.state(first).equals("done") && open.state(second).equals("done"));
+    assertThat(names()).hasSize(2).contains("100k");
+  }
+
+  private void fails(Object url, String code, String title) throws IOException {
+    open.type(url);
+    TransferRow row = open.newest();
+    open.until("the failure", () -> open.state(row).equals("failed"));
+    open.until("its words", () -> open.visible("#outcome"));
+    assertThat(open.text("#outcome-title")).isEqualTo("Failed: " + title);
+    assertThat(open.text("#outcome-code")).isEqualTo(code);
+    assertThat(open.text("#outcome-advice")).isNotBlank();
+    open.until(
+        "the failure's count",
+        () -> open.model.metrics().completionsNoteProperty().get().contains("1 failed"));
+    assertThat(names()).allMatch(name -> name.endsWith(".part"));
+  }
+
+  private Stream<String> list() throws IOException {
+    return Files.list(open.downloads).map(path -> path.getFileName().toString());
+  }
+
+  private java.util.List<String> names() throws IOException {
+    try (Stream<String> names = list()) {
+      return names.toList();
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.sluice.app.main;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.sluice.app.fx.Fonts;
+import org.sluice.app.fx.Theme;
+import org.sluice.app.monitor.LiveEngine;
+import org.sluice.app.monitor.MonitorViewModel;
+import org.sluice.app.monitor.SocketRow;
+import org.sluice.app.monitor.TransferRow;
+import org.sluice.app.settings.Settings;
+import org.sluice.app.settings.Settings.WindowPlace;
+import org.sluice.app.settings.SettingsFile;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The real window on the real engine, with folders of its own.
+final class OpenWindow implements AutoCloseable {
+  /// Fits the screen of the Headless platform.
+  static final WindowPlace PLACE = new WindowPlace(0, 0, 1024, 700, false);
+
+  private static final int PATIENCE_SECONDS = 20;
+
+  final LiveEngine engine = LiveEngine.start();
+  final MonitorViewModel model;
+  final SluiceWindow window;
+  final SettingsFile file;
+  final Path downloads;
+  private final Stage stage;
+  private final FxRobot robot = new FxRobot();
+
+  /// On the JavaFX thread.
+  OpenWindow(Stage stage, Path folder, Runnable startTour) throws IOException {
+    this.stage = stage;
+    Fonts.load();
+    downloads = Files.createDirectories(folder.resolve("downloads"));
+    file = new SettingsFile(folder.resolve("config"), downloads);
+    Settings settings = file.load().settings();
+    if (settings.place() == null) {
+      settings = settings.withPlace(PLACE).withTheme(Theme.LIGHT);
+    }
+    model = new MonitorViewModel(engine, settings.folder());
+    window = new SluiceWindow(stage, model, file, settings, startTour);
+    window.open();
+  }
+
+  /// Types a URL into the field and presses Enter.
+  void type(Object url) {
+    robot.clickOn("#url");
+    robot.interact(() -> robot.lookup("#url").queryTextInputControl().clear());
+    robot.write(url.toString(), 0);
+    robot.push(javafx.scene.input.KeyCode.ENTER);
+  }
+
+  /// The transfer that was added last.
+  TransferRow newest() {
+    return onFx(() -> model.transfers().rows().getLast());
+  }
+
+  /// The state word of a transfer.
+  String state(TransferRow row) {
+    return onFx(() -> row.stateProperty().get());
+  }
+
+  /// The row of the socket that a transfer uses, if the table has it.
+  boolean anySocket(java.util.function.Predicate<SocketRow> test) {
+    return onFx(() -> model.sockets().rows().stream().anyMatch(test));
+  }
+
+  String text(String id) {
+    return onFx(() -> robot.lookup(id).queryAs(Label.class).getText());
+  }
+
+  /// Whether a node and all that it stands in are visible.
+  boolean visible(String id) {
+    return onFx(
+        () -> {
+          Node node = robot.lookup(id).query();
+          while (node != null && node.isVisible()) {
+            node = node.getParent();
+          }
+          return node == null;
+        });
+  }
+
+  /// Waits until something holds, asking on the JavaFX thread.
+  void until(String what, BooleanSupplier condition) {
+    try {
+      WaitForAsyncUtils.waitFor(
+          PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(condition::getAsBoolean));
+    } catch (TimeoutException e) {
+      throw new AssertionError("not within " + PATIENCE_SECONDS + " s: " + what, e);
+    }
+  }
+
+  <T> T onFx(Supplier<T> question) {
+    if (javafx.application.Platform.isFxApplicationThread()) {
+      return question.get();
+    }
+    return WaitForAsyncUtils.waitForAsyncFx(10_000, question::get);
+  }
+
+  @Override
+  public void close() {
+    onFx(
+        () -> {
+          stage.hide();
+          return true;
+        });
+    engine.close();
+  }
+}

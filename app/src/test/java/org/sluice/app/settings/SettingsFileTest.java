@@ -1,0 +1,81 @@
+package org.sluice.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sluice.app.fx.Theme;
+import org.sluice.app.settings.Settings.WindowPlace;
+
+class SettingsFileTest {
+  @TempDir Path config;
+
+  @Test
+  void whatWasSavedIsReadAgain() throws IOException {
+    SettingsFile file = new SettingsFile(config.resolve("deep/er"), Path.of("downloads"));
+    Settings settings =
+        Settings.initial(Path.of("/data/été"))
+            .withTheme(Theme.DARK)
+            .withPlace(new WindowPlace(-10, 20.5, 1440, 900, true))
+            .withDividers(0.25, 0.5);
+    file.save(settings);
+    assertThat(file.load()).isEqualTo(new SettingsFile.Loaded(settings, null));
+    assertThat(Files.readString(file.path()))
+        .contains("theme=dark")
+        .contains("window.width=1440.0");
+  }
+
+  @Test
+  void noFileMeansTheInitialSettings() throws IOException {
+    SettingsFile file = new SettingsFile(config, Path.of("downloads"));
+    assertThat(file.load().settings()).isEqualTo(Settings.initial(Path.of("downloads")));
+    assertThat(file.load().setAside()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "theme=purple",
+        "window.width=broad",
+        "window.width=-4\nwindow.height=3",
+        "divider.side=7",
+        "divider.side=NaN",
+        "theme=\\uZZZZ",
+        "folder=\\u0000"
+      })
+  void aBrokenFileIsSetAsideAndKept(String content) throws IOException {
+    SettingsFile file = new SettingsFile(config, Path.of("downloads"));
+    Files.writeString(file.path(), content);
+    SettingsFile.Loaded loaded = file.load();
+    assertThat(loaded.settings()).isEqualTo(Settings.initial(Path.of("downloads")));
+    assertThat(loaded.setAside()).isNotNull().content().isEqualTo(content);
+    assertThat(file.path()).doesNotExist();
+  }
+
+  @Test
+  void aFileThatIsNoTextIsSetAside() throws IOException {
+    SettingsFile file = new SettingsFile(config, Path.of("downloads"));
+    Files.write(file.path(), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+    assertThat(file.load().setAside()).isNotNull();
+  }
+
+  @Test
+  void everySystemHasItsOwnPlace() {
+    assertThat(ConfigFolder.of("Linux", "/home/me", Map.of()))
+        .isEqualTo(Path.of("/home/me/.config/sluice"));
+    assertThat(ConfigFolder.of("Linux", "/home/me", Map.of("XDG_CONFIG_HOME", "/cfg")))
+        .isEqualTo(Path.of("/cfg/sluice"));
+    assertThat(ConfigFolder.of("Linux", "/home/me", Map.of("XDG_CONFIG_HOME", "not/absolute")))
+        .isEqualTo(Path.of("/home/me/.config/sluice"));
+    assertThat(ConfigFolder.of("Mac OS X", "/Users/me", Map.of()))
+        .isEqualTo(Path.of("/Users/me/Library/Application Support/Sluice"));
+    assertThat(ConfigFolder.of("Windows 11", "/me", Map.of()))
+        .isEqualTo(Path.of("/me/AppData/Roaming/Sluice"));
+  }
+}

@@ -1,0 +1,118 @@
+package org.sluice.app.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.sluice.engine.multi.Poll;
+import org.sluice.engine.trace.TraceEvent;
+
+class TimelineViewModelTest {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final TimelineViewModel timeline = new TimelineViewModel();
+
+  @Test
+  void lanesStandInTheOrderOfTheirNumbers() {
+    callback(5, SECOND, Poll.IN);
+    callback(3, SECOND, Poll.OUT);
+    callback(4, SECOND, Poll.IN);
+    assertThat(timeline.lanes()).extracting(Lane::serial).containsExactly(3L, 4L, 5L);
+  }
+
+  @Test
+  void everyChangeIsKeptHoweverShort() {
+    callback(1, SECOND, Poll.IN);
+    callback(1, SECOND + 1, Poll.OUT);
+    callback(1, SECOND + 2, Poll.IN);
+    PollHistory history = timeline.lanes().getFirst().history();
+    assertThat(history.size()).isEqualTo(3);
+    assertThat(history.stateAt(1)).isEqualTo(Poll.OUT);
+    assertThat(history.nanosAt(1)).isEqualTo(SECOND + 1);
+  }
+
+  @Test
+  void aRemovedSocketLeavesWithTheWindow() {
+    callback(1, SECOND, Poll.IN);
+    callback(1, 2 * SECOND, Poll.REMOVE);
+    timeline.forgetBefore(2 * SECOND);
+    assertThat(timeline.lanes()).hasSize(1);
+    timeline.forgetBefore(2 * SECOND + 1);
+    assertThat(timeline.lanes()).isEmpty();
+  }
+
+  @Test
+  void aSocketThatWaitsLongStays() {
+    callback(1, SECOND, Poll.IN);
+    timeline.forgetBefore(100 * SECOND);
+    assertThat(timeline.lanes()).hasSize(1);
+    assertThat(timeline.lanes().getFirst().history().stateAt(0)).isEqualTo(Poll.IN);
+  }
+
+  @Test
+  void socketActionsAreCountedPerSlot() {
+    for (int i = 0; i < 7; i++) {
+      timeline.accept(
+          new TraceEvent.Call(i, SECOND, 0, -1, "curl_multi_socket_action", 0, 2, "IN"));
+    }
+    timeline.accept(new TraceEvent.Call(8, SECOND, 0, -1, "curl_multi_assign", 0, 2, "x"));
+    TickDensity ticks = timeline.lanes().getFirst().ticks();
+    assertThat(ticks.count(SECOND - TickDensity.SLOT_NANOS, SECOND)).isZero();
+    assertThat(ticks.count(SECOND, SECOND + TickDensity.SLOT_NANOS)).isEqualTo(7);
+  }
+
+  @Test
+  void slotsAreUsedAgain() {
+    TickDensity ticks = new TickDensity();
+    ticks.add(0);
+    ticks.add(20 * SECOND);
+    assertThat(ticks.count(0, SECOND)).isZero();
+    assertThat(ticks.count(20 * SECOND, 21 * SECOND)).isEqualTo(1);
+  }
+
+  @Test
+  void theTimerIsArmedDeletedAndFired() {
+    timeline.accept(new TraceEvent.TimerCallback(0, SECOND, 2, -1, 250));
+    timeline.accept(new TraceEvent.TimerFired(1, SECOND + 250_000_000, 0, -1));
+    timeline.accept(new TraceEvent.TimerCallback(2, 2 * SECOND, 2, -1, -1));
+    TimerHistory timer = timeline.timer();
+    assertThat(timer.size()).isEqualTo(3);
+    assertThat(timer.deadlineAt(0)).isEqualTo(SECOND + 250_000_000);
+    assertThat(timer.kindAt(1)).isEqualTo(TimerHistory.Kind.FIRED);
+    assertThat(timer.kindAt(2)).isEqualTo(TimerHistory.Kind.DELETED);
+  }
+
+  @Test
+  void historiesAreBounded() {
+    TimerHistory timer = new TimerHistory();
+    PollHistory polls = new PollHistory();
+    for (int i = 0; i < 3 * TimerHistory.LIMIT; i++) {
+      timer.fired(i);
+      polls.add(i, i % 2 == 0 ? Poll.IN : Poll.OUT);
+    }
+    assertThat(timer.size()).isLessThanOrEqualTo(TimerHistory.LIMIT);
+    assertThat(timer.nanosAt(timer.size() - 1)).isEqualTo(3L * TimerHistory.LIMIT - 1);
+    assertThat(polls.size()).isLessThanOrEqualTo(PollHistory.LIMIT);
+  }
+
+  @Test
+  void aNameFromASnapshotWinsOverTheGuess() {
+    callback(1, SECOND, Poll.OUT);
+    timeline.nameIfUnnamed(1, "guess.example");
+    timeline.nameIfUnnamed(1, "other.example");
+    assertThat(timeline.lanes().getFirst().peerProperty().get()).isEqualTo("guess.example");
+    timeline.name(1, "127.0.0.1:8080");
+    assertThat(timeline.lanes().getFirst().peerProperty().get()).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void theScaleMapsMomentsToPixelsAndBack() {
+    TimeScale scale = new TimeScale(10 * SECOND, 20 * SECOND, 1_000, SECOND / 2);
+    assertThat(scale.x(15 * SECOND)).isEqualTo(500);
+    assertThat(scale.nanos(500)).isEqualTo(15 * SECOND);
+    assertThat(scale.firstSecond()).isEqualTo(10 * SECOND + SECOND / 2);
+  }
+
+  private void callback(long socket, long nanos, Poll what) {
+    timeline.accept(new TraceEvent.SocketCallback(0, nanos, 2, -1, 1, socket, what.name(), null));
+  }
+}
