@@ -168,6 +168,7 @@ public final class SelectorLoop implements AutoCloseable {
   /// 7. Wait for action on any of the sockets, or until the time is over.
   private void step7WaitForAction() throws IOException, InterruptedException {
     gate(Step.WAIT_FOR_ACTION, "select");
+    watched.cancelReleased();
     long millis = millisToWait();
     if (millis == 0 || !commands.isEmpty() || woken || stopping) {
       selector.selectNow();
@@ -184,7 +185,9 @@ public final class SelectorLoop implements AutoCloseable {
   private void step8TellAction(Multi multi) throws InterruptedException {
     for (SelectionKey key = acting.poll(); key != null; key = acting.poll()) {
       Readiness readiness = readinessOf(key);
-      if (readiness != Readiness.UNKNOWN && key.attachment() instanceof Sock sock) {
+      if (readiness != Readiness.UNKNOWN
+          && key.attachment() instanceof Sock sock
+          && sock.watched()) {
         trace.ready(sock.serial, readiness.traceName());
         gate(Step.TELL_ACTION, "curl_multi_socket_action");
         act(multi, sock.channel, readiness);
@@ -269,7 +272,8 @@ public final class SelectorLoop implements AutoCloseable {
     return Math.max(0, Math.ceilDiv(timerDeadlineNanos - clock.nanoTime(), 1_000_000L));
   }
 
-  /// A key of a batch may have been cancelled by an earlier action of the same batch.
+  /// A key of a batch may have been cancelled by an earlier action of the same batch, as its socket
+  /// was closed.
   private static Readiness readinessOf(SelectionKey key) {
     try {
       int ready = key.readyOps();

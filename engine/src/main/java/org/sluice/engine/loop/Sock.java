@@ -10,6 +10,10 @@ final class Sock {
   final long serial;
   final long openedNanos;
   @Nullable SelectionKey key;
+
+  /// Whether it was removed, and its key only waits to be cancelled.
+  boolean released;
+
   String lastAction = "open";
   long lastActionNanos;
 
@@ -18,6 +22,10 @@ final class Sock {
     this.serial = serial;
     this.openedNanos = openedNanos;
     lastActionNanos = openedNanos;
+  }
+
+  boolean watched() {
+    return key != null && !released;
   }
 
   void acted(String action, long nanos) {

@@ -4,7 +4,9 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.multi.Multi;
@@ -22,6 +24,11 @@ final class WatchedSockets implements SocketLifecycle {
   private final NanoClock clock;
   private final LoopTrace trace;
   private final Map<SocketChannel, Sock> open = new HashMap<>();
+
+  /// Removed since the last selection. A socket may come back in the same call, and NIO has no new
+  /// key for a channel before the cancelled one was processed: so each is cancelled as late as can be.
+  private final List<Sock> released = new ArrayList<>();
+
   private @Nullable Multi multi;
 
   WatchedSockets(Selector selector, NanoClock clock, LoopTrace trace) {
@@ -49,7 +56,8 @@ final class WatchedSockets implements SocketLifecycle {
   public void closing(SocketChannel socket) {
     Sock sock = open.remove(socket);
     if (sock != null) {
-      trace.closing(sock.serial, sock.key != null);
+      trace.closing(sock.serial, sock.watched());
+      cancel(sock);
     }
   }
 
@@ -65,6 +73,7 @@ final class WatchedSockets implements SocketLifecycle {
       } else {
         sock.key.interestOps(interest);
       }
+      sock.released = false;
       trace.interest(sock.serial, what.name());
     } catch (ClosedChannelException e) {
       throw new IllegalStateException("a closed socket was announced", e);
@@ -78,16 +87,36 @@ final class WatchedSockets implements SocketLifecycle {
     trace.callbackEnds();
   }
 
-  /// REMOVE: cancel the key, before the channel may be closed.
+  /// REMOVE: no more interest, and the key is cancelled before the channel is closed.
   void remove(@Nullable Transfer transfer, SocketChannel socket, @Nullable Object socketp) {
     Sock sock = known(socket);
     trace.socketCallback(id(transfer), sock.serial, Poll.REMOVE.name(), socketp);
     if (sock.key != null) {
-      sock.key.cancel();
-      sock.key = null;
+      sock.key.interestOps(0);
+      sock.released = true;
+      released.add(sock);
     }
     sock.acted("REMOVE", clock.nanoTime());
     trace.callbackEnds();
+  }
+
+  /// The last thing before a selection: cancels the keys of all that were removed and did not come
+  /// back.
+  void cancelReleased() {
+    for (Sock sock : released) {
+      if (sock.released) {
+        cancel(sock);
+      }
+    }
+    released.clear();
+  }
+
+  private static void cancel(Sock sock) {
+    if (sock.key != null) {
+      sock.key.cancel();
+      sock.key = null;
+    }
+    sock.released = false;
   }
 
   /// Until it is connected, NIO wants OP_CONNECT for what is OUT everywhere else.
