@@ -91,7 +91,10 @@ final class WatchedSockets implements SocketLifecycle {
   void remove(@Nullable Transfer transfer, SocketChannel socket, @Nullable Object socketp) {
     Sock sock = known(socket);
     trace.socketCallback(id(transfer), sock.serial, Poll.REMOVE.name(), socketp);
-    if (sock.key != null) {
+    if (sock.key != null && !sock.key.isValid()) {
+      // NIO itself closes a channel whose connect has failed.
+      cancel(sock);
+    } else if (sock.key != null) {
       sock.key.interestOps(0);
       sock.released = true;
       released.add(sock);
