@@ -69,6 +69,7 @@ final class GetCommand implements Callable<Integer> {
 
   @Mixin private TransferChoices choices = new TransferChoices();
 
+  @SuppressWarnings("UnusedVariable") // picocli asks for a place to put it
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,

@@ -48,6 +48,7 @@ final class LabCommand implements Callable<Integer> {
   @Option(names = "--list", description = "Only list the scenarios.")
   private boolean listOnly;
 
+  @SuppressWarnings("UnusedVariable") // picocli asks for a place to put it
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,

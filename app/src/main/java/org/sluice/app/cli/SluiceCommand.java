@@ -24,12 +24,14 @@ import picocli.CommandLine.Spec;
 final class SluiceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  @SuppressWarnings("UnusedVariable") // picocli asks for a place to put it
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
   private boolean help;
 
+  @SuppressWarnings("UnusedVariable") // picocli asks for a place to put it
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,

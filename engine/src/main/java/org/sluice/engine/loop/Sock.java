@@ -24,6 +24,10 @@ final class Sock {
     lastActionNanos = openedNanos;
   }
 
+  boolean watched() {
+    return key != null && !released;
+  }
+
   void acted(String action, long nanos) {
     lastAction = action;
     lastActionNanos = nanos;
