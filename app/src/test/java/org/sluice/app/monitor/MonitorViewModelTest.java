@@ -71,7 +71,8 @@ class MonitorViewModelTest {
   void aFileThatCannotBeKeptFailsThoughTheNetworkDidWell() {
     feed.end(1, TransferErrorCode.OK, 5_000, null);
     feed.results.put(
-        1L, new FileResult(
+        1L,
+        new FileResult(
             FileResult.Fate.FAILED, TransferErrorCode.WRITE_ERROR, "The disk is full", 0, null));
     refresh();
     TransferRow row = model.transfers().rows().getFirst();

@@ -24,10 +24,6 @@ final class Sock {
     lastActionNanos = openedNanos;
   }
 
-  boolean watched() {
-    return key != null && !released;
-  }
-
   void acted(String action, long nanos) {
     lastAction = action;
     lastActionNanos = nanos;

@@ -137,8 +137,7 @@ class FailEveryCallbackTest extends GoldenTestBase {
   }
 
   /// @return whether there was a callback with this number
-  private static boolean failed(Scene scene, IdlePoll idle, String kind, int n)
-      throws IOException {
+  private static boolean failed(Scene scene, IdlePoll idle, String kind, int n) throws IOException {
     int perHost = scene == Scene.ONE_CONNECTION_FOR_THREE ? 1 : 0;
     try (TracedMulti m =
         new TracedMulti(
