@@ -43,7 +43,7 @@ public final class SluiceApplication extends Application {
       return exitCode;
     } catch (UnsupportedOperationException e) {
       LOG.log(System.Logger.Level.DEBUG, "no toolkit", e);
-      System.err.println(Messages.text("display.unusable", e.getMessage()));
+      System.err.println(Messages.text("display.unusable", String.valueOf(e.getMessage())));
       return 1;
     }
   }
