@@ -33,6 +33,8 @@ final class Response {
   /// A body of a redirect that is read to its end to save the connection; a longer one is not.
   private static final long DRAIN_BYTES = 64 * 1024;
 
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
   private final TransferOptions options;
   private final BodySink sink;
   private final Url url;
@@ -123,7 +125,8 @@ final class Response {
     }
     ByteBuffer rest = heldInput;
     heldInput = null;
-    return rest == null ? Progress.MORE : take(rest);
+    // Even with nothing behind it: the chunk may have been the last, and no byte comes after that.
+    return take(rest == null ? NOTHING : rest);
   }
 
   /// The connection has ended.
