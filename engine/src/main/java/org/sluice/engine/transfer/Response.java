@@ -48,6 +48,7 @@ final class Response {
   private long ignored;
   private boolean ended;
   private boolean endedByClose;
+  private boolean bytesBehind;
 
   Response(TransferOptions options, BodySink sink, Url url, int redirects) {
     this.options = options;
@@ -107,6 +108,7 @@ final class Response {
         }
         case END -> {
           ended = true;
+          bytesBehind = input.hasRemaining();
           return Progress.END;
         }
         case EARLY_EOF -> throw early();
@@ -141,7 +143,7 @@ final class Response {
   /// Whether another request may follow on the same connection (RFC 9112, 9.3).
   boolean keepsConnection() {
     ResponseHead last = head;
-    if (!ended || last == null || endedByClose) {
+    if (!ended || last == null || endedByClose || bytesBehind) {
       return false;
     }
     boolean close = false;
