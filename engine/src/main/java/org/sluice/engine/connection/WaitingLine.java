@@ -111,8 +111,10 @@ public final class WaitingLine<W> {
   }
 
   /// The one that was called has its slot, or needs none any more.
-  public void served(W who) {
-    uncall(who);
+  ///
+  /// @return whether it had been called
+  public boolean served(W who) {
+    return uncall(who) != null;
   }
 
   private long number(W who) {
