@@ -195,7 +195,8 @@ public final class ResponseParser {
 
     @Override
     public void badMessage(HttpException e) {
-      if (e.getCode() == 431 || e.getCode() == 414) {
+      // For a response the code is that of its status line; only the words tell what is wrong.
+      if (e.getReason() != null && e.getReason().contains("Too Large")) {
         fail(
             TransferErrorCode.TOO_LARGE,
             "The response head is larger than " + limits.headerBytes() + " bytes");
