@@ -2,5 +2,5 @@
 #
 # One thread of Sluice does nearly all the work, so the serial collector is enough and starts fastest.
 # A cache that does not fit (another JDK, say) is passed over without a word: -Xlog.
-java_flags="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xlog:disable -Xlog:all=error:stderr --enable-native-access=javafx.graphics"
+java_flags="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xlog:disable -Xlog:all=error:stderr -Xlog:aot=off --enable-native-access=javafx.graphics"
 java_main=org.sluice.app/org.sluice.app.Main

@@ -76,11 +76,14 @@ final class GetCommand implements Callable<Integer> {
       description = "Shows this help.")
   private boolean help;
 
+  GetOptions options() {
+    return new GetOptions(
+        urls, output, directory, list, parallel, overwrite, quiet, choices.settings());
+  }
+
   @Override
   public Integer call() throws InterruptedException {
-    GetOptions options =
-        new GetOptions(
-            urls, output, directory, list, parallel, overwrite, quiet, choices.settings());
+    GetOptions options = options();
     String objection = options.objection();
     if (objection != null) {
       throw new ParameterException(spec.commandLine(), objection);

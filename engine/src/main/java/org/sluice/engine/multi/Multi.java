@@ -419,11 +419,18 @@ public final class Multi implements AutoCloseable {
       case COMPLETED -> {}
     }
     if (outcome != Outcome.COMPLETED && !line.waits(handle)) {
-      line.served(handle);
+      passOn(handle);
     }
     compareSockets(handle);
     if (outcome == Outcome.COMPLETED) {
       complete(handle);
+    }
+  }
+
+  /// Whoever came while `handle` was called had to stand behind it, even with another slot free.
+  private void passOn(Handle handle) {
+    if (line.served(handle) && pool.hasRoom(handle.work.hostKey())) {
+      slotFreed(handle.work.hostKey());
     }
   }
 
