@@ -29,7 +29,7 @@ final class SocketTable extends TableView<SocketRow> {
     getStyleClass().addAll("socket-table", "edge-to-edge", "dense");
     setFixedCellSize(ROW);
     setAccessibleText(Messages.text("socket.table.accessible"));
-    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     setPlaceholder(new Label(Messages.text("socket.table.empty")));
     setItems(sockets.rows());
     setRowFactory(_ -> new Row());

@@ -47,15 +47,25 @@ final class RealDisplayProbe {
     open.until("ctrl and click deselect", () -> open.model.selectedProperty().get() == null);
     System.out.println("ctrl and click deselect");
 
+    open.onFx(
+        () -> {
+          open.window.scene().getWindow().setWidth(1500);
+          return true;
+        });
+    open.until("a wide window", () -> robot.lookup("#column-age").tryQuery().isPresent());
     double before = peerWidth();
-    Bounds header =
+    Bounds border =
         open.onFx(
             () -> {
-              Node node = robot.lookup("#column-peer").query();
+              Node node =
+                  robot
+                      .lookup(".column-header")
+                      .match((Node header) -> "column-peer".equals(header.getId()))
+                      .query();
               return node.localToScreen(node.getBoundsInLocal());
             });
     robot
-        .moveTo(header.getMaxX() - 1, header.getCenterY())
+        .moveTo(border.getMaxX() - 1, border.getCenterY())
         .press(MouseButton.PRIMARY)
         .moveBy(20, 0)
         .moveBy(20, 0)
