@@ -85,8 +85,7 @@ class WaitingLineTest {
       String host = hosts[random.nextInt(hosts.length)];
       switch (random.nextInt(4)) {
         case 0, 1 -> {
-          Waiter w =
-              new Waiter("w" + arrivals, arrivals++, random.nextInt(3) == 0 ? null : host);
+          Waiter w = new Waiter("w" + arrivals, arrivals++, random.nextInt(3) == 0 ? null : host);
           model.add(w);
           line.join(w.name(), w.host());
         }

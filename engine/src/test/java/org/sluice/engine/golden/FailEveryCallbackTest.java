@@ -16,7 +16,8 @@ import org.sluice.engine.multi.IdlePoll;
 import org.sluice.engine.multi.MultiCode;
 
 /// Callback number n returns -1, for every n until there is no such callback any more: the call
-/// says so, everything announced is removed, everything added is reported, and the multi works again.
+/// says so, everything announced is removed, everything added is reported, and the multi works
+/// again.
 ///
 /// **Source**: curl's tests 530 and 758, as described in `multi-socket/CONTRACT.md` 14.
 class FailEveryCallbackTest extends GoldenTestBase {
@@ -137,8 +138,7 @@ class FailEveryCallbackTest extends GoldenTestBase {
   }
 
   /// @return whether there was a callback with this number
-  private static boolean failed(Scene scene, IdlePoll idle, String kind, int n)
-      throws IOException {
+  private static boolean failed(Scene scene, IdlePoll idle, String kind, int n) throws IOException {
     int perHost = scene == Scene.ONE_CONNECTION_FOR_THREE ? 1 : 0;
     try (TracedMulti m =
         new TracedMulti(

@@ -86,12 +86,14 @@ abstract class GoldenTestBase {
     Map<String, List<List<String>>> recorded = new TreeMap<>();
     for (String version : GoldenTrace.VERSIONS) {
       Projection.of(GoldenTrace.read(version, scenario))
-          .forEach((easy, steps) -> recorded.computeIfAbsent(easy, e -> new ArrayList<>()).add(steps));
+          .forEach(
+              (easy, steps) -> recorded.computeIfAbsent(easy, e -> new ArrayList<>()).add(steps));
     }
     Map<String, List<String>> ours = Projection.asRemove(lines);
     assertThat(ours.keySet()).isEqualTo(recorded.keySet());
     ours.forEach(
-        (easy, steps) -> assertThat(recorded.get(easy)).as("easy " + easy + "\n" + lines).contains(steps));
+        (easy, steps) ->
+            assertThat(recorded.get(easy)).as("easy " + easy + "\n" + lines).contains(steps));
   }
 
   static List<Line> only(List<Line> lines, String event) {

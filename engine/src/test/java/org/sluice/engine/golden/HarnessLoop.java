@@ -54,7 +54,8 @@ final class HarnessLoop implements AutoCloseable {
   void watch(SocketChannel socket, Poll what) {
     int interest = what.wantsIn() ? SelectionKey.OP_READ : 0;
     if (what.wantsOut()) {
-      interest |= SelectionKey.OP_WRITE | (socket.isConnectionPending() ? SelectionKey.OP_CONNECT : 0);
+      interest |=
+          SelectionKey.OP_WRITE | (socket.isConnectionPending() ? SelectionKey.OP_CONNECT : 0);
     }
     SelectionKey key = keys.get(socket);
     if (key != null) {

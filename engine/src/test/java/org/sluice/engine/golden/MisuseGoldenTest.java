@@ -107,8 +107,7 @@ class MisuseGoldenTest extends GoldenTestBase {
       ours.put("add_handle to second multi", other.multi.add(easy.transfer).curlName());
       ours.put("remove_handle from wrong multi", other.multi.remove(easy.transfer).curlName());
       ours.put("remove_handle(NULL easy)", m.multi.remove(null).curlName());
-      ours.put(
-          "socket_action unknown fd", m.multi.socketAction(stray, Readiness.IN).curlName());
+      ours.put("socket_action unknown fd", m.multi.socketAction(stray, Readiness.IN).curlName());
       ours.put("assign unknown fd", m.multi.assign(stray, null).curlName());
       ours.put("remove_handle", m.multi.remove(easy.transfer).curlName());
       ours.put("remove_handle again", m.multi.remove(easy.transfer).curlName());

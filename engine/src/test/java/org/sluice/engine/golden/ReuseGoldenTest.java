@@ -106,11 +106,9 @@ class ReuseGoldenTest extends GoldenTestBase {
               m.loop.run();
             });
     assertThat(Projection.of(lines).get("0"))
-        .containsExactly(
-            "S0 open inet", "S0 OUT", "S0 REMOVE", "msg CURLE_OK 200 13", "S0 close");
+        .containsExactly("S0 open inet", "S0 OUT", "S0 REMOVE", "msg CURLE_OK 200 13", "S0 close");
     assertThat(Projection.of(lines).get("1"))
-        .containsExactly(
-            "S1 open inet", "S1 OUT", "S1 REMOVE", "msg CURLE_OK 200 5", "S1 close");
+        .containsExactly("S1 open inet", "S1 OUT", "S1 REMOVE", "msg CURLE_OK 200 5", "S1 close");
     assertThat(only(lines, "close").getFirst().depth()).as("inside a call").isEqualTo(1);
     assertThat(lines.indexOf(only(lines, "close").getFirst()))
         .isLessThan(lines.indexOf(only(lines, "open").getLast()));

@@ -92,8 +92,7 @@ final class TracedMulti implements SocketLifecycle, AutoCloseable {
       throw new AssertionError("not the userp that was set: " + userp);
     }
     String name = name(socket);
-    trace.add(
-        "sock", "easy", number(transfer), "s", name, "what", what.name(), "socketp", socketp);
+    trace.add("sock", "easy", number(transfer), "s", name, "what", what.name(), "socketp", socketp);
     trace.enter();
     if (what == Poll.REMOVE) {
       loop.remove(socket);

@@ -150,7 +150,8 @@ class UrlTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"file:///etc/passwd", "ftp://x/", "data:,x", "javascript:x", "mailto:a@b"})
+  @ValueSource(
+      strings = {"file:///etc/passwd", "ftp://x/", "data:,x", "javascript:x", "mailto:a@b"})
   void neverResolvesToAnotherProtocol(String reference) {
     TransferException e =
         catchThrowableOfType(

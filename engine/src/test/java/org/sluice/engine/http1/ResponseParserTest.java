@@ -145,7 +145,8 @@ class ResponseParserTest {
   @Test
   void aHeadRequestHasNoBodyWhateverItsLength() {
     assertThat(events(true, false, bytes(OK + "Content-Length: 10485760\r\n\r\n")))
-        .containsExactly("200 10485760 [Field[name=Content-Length, value=10485760]]", "END", "body ");
+        .containsExactly(
+            "200 10485760 [Field[name=Content-Length, value=10485760]]", "END", "body ");
   }
 
   @Test
@@ -154,7 +155,10 @@ class ResponseParserTest {
         events(
             false,
             false,
-            bytes("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" + OK + "Content-Length: 2\r\n\r\nok"));
+            bytes(
+                "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"
+                    + OK
+                    + "Content-Length: 2\r\n\r\nok"));
     assertThat(seen).hasSize(4);
     assertThat(seen.get(0)).startsWith("103 ");
     assertThat(seen.get(1)).startsWith("200 2 ").doesNotContain("Link");
@@ -173,7 +177,11 @@ class ResponseParserTest {
   @ParameterizedTest
   @ValueSource(strings = {"X: ", "HTTP"})
   void aHeadWithoutEndIsTooMuch(String kind) {
-    byte[] line = bytes(kind.equals("X: ") ? OK + "X: " + "y".repeat(2_000) : "HTTP/1.1 200 " + "O".repeat(2_000));
+    byte[] line =
+        bytes(
+            kind.equals("X: ")
+                ? OK + "X: " + "y".repeat(2_000)
+                : "HTTP/1.1 200 " + "O".repeat(2_000));
     assertThat(events(false, false, line)).containsExactly(TransferErrorCode.TOO_LARGE.name());
   }
 

@@ -2,7 +2,6 @@ package org.sluice.engine.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.channels.Selector;
@@ -92,7 +91,8 @@ class LeakTest {
       case 0 -> TransferOptions.get(lab.refused().toString());
       case 1 -> TransferOptions.get(lab.http("/close-early").toString());
       case 2 -> TransferOptions.get(lab.http("/close-mid").toString());
-      case 3 -> TransferOptions.builder(url(lab, secure, "/small")).tls(tls).forbidReuse(true).build();
+      case 3 ->
+          TransferOptions.builder(url(lab, secure, "/small")).tls(tls).forbidReuse(true).build();
       case 4 -> TransferOptions.builder(url(lab, secure, "/redir")).tls(tls).build();
       case 5 -> TransferOptions.builder(url(lab, secure, "/bytes/5k")).tls(tls).build();
       default -> TransferOptions.builder(url(lab, secure, "/small")).tls(tls).build();
