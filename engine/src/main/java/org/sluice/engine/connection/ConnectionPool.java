@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// All connections of one multi, those in use and those kept for the next transfer.
 ///
-/// An idle connection is not watched. It is looked at when it is wanted again, and closed when it is
-/// dead, older than [#MAX_IDLE_NANOS], or more than the limits allow (oldest first).
+/// An idle connection is not watched. It is looked at when it is wanted again, and closed when it
+/// is dead, older than [#MAX_IDLE_NANOS], or more than the limits allow (oldest first).
 ///
 /// **Threads**: confined to the thread of its multi.
 public final class ConnectionPool {

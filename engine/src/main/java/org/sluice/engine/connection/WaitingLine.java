@@ -47,7 +47,7 @@ public final class WaitingLine<W> {
   /// gets its place at the front.
   ///
   /// @return whether it had been called out of the line for the total and now waits for a host, so
-  ///     that the next one of that line may try
+  ///   that the next one of that line may try
   public boolean join(W who, @Nullable String host) {
     Place before = uncall(who);
     Place place = new Place(before == null ? arrivals++ : before.number, host);

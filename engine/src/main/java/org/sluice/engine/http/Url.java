@@ -14,8 +14,8 @@ import org.sluice.engine.error.TransferException;
 /// @param scheme `http` or `https`
 /// @param host in lower case and ASCII; an IPv6 address without its brackets
 /// @param port 1 to 65535, the scheme's own if none was given
-/// @param target path and query as they go on the request line; starts with a slash
-///     **Source**: RFC 3986; RFC 9110, 4.2.
+/// @param target path and query as they go on the request line; starts with a slash **Source**: RFC
+///   3986; RFC 9110, 4.2.
 public record Url(String scheme, String host, int port, String target) {
   /// Longest URL that is taken.
   public static final int MAX_LENGTH = 65_536;
@@ -110,8 +110,7 @@ public record Url(String scheme, String host, int port, String target) {
     return ascii;
   }
 
-  private static int portNumber(String given, String scheme, String port)
-      throws TransferException {
+  private static int portNumber(String given, String scheme, String port) throws TransferException {
     if (port.isEmpty()) {
       return defaultPort(scheme);
     }

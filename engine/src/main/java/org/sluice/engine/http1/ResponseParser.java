@@ -160,7 +160,9 @@ public final class ResponseParser {
       try {
         fields.add(new Headers.Field(field.getName(), value == null ? "" : value));
       } catch (IllegalArgumentException e) {
-        fail(TransferErrorCode.WEIRD_SERVER_REPLY, "The response has a bad header: " + e.getMessage());
+        fail(
+            TransferErrorCode.WEIRD_SERVER_REPLY,
+            "The response has a bad header: " + e.getMessage());
       }
     }
 

@@ -223,8 +223,7 @@ public final class SelectorLoop implements AutoCloseable {
     trace.call("curl_multi_socket_action", 0, serial, readiness.traceName());
     long before = multi.bodyBytes();
     MultiCode code = multi.socketAction(socket, readiness);
-    trace.returned(
-        "curl_multi_socket_action", code, multi.running(), multi.bodyBytes() - before);
+    trace.returned("curl_multi_socket_action", code, multi.running(), multi.bodyBytes() - before);
     readCompletions(multi);
   }
 

@@ -16,7 +16,8 @@ import org.sluice.engine.multi.SocketLifecycle;
 import org.sluice.engine.multi.Transfer;
 import org.sluice.engine.time.NanoClock;
 
-/// The collection of sockets that the loop supervises: a key in the Selector for each announced one.
+/// The collection of sockets that the loop supervises: a key in the Selector for each announced
+/// one.
 ///
 /// **Threads**: confined to the loop.
 final class WatchedSockets implements SocketLifecycle {
@@ -26,7 +27,8 @@ final class WatchedSockets implements SocketLifecycle {
   private final Map<SocketChannel, Sock> open = new HashMap<>();
 
   /// Removed since the last selection. A socket may come back in the same call, and NIO has no new
-  /// key for a channel before the cancelled one was processed: so each is cancelled as late as can be.
+  /// key for a channel before the cancelled one was processed: so each is cancelled as late as can
+  /// be.
   private final List<Sock> released = new ArrayList<>();
 
   private @Nullable Multi multi;

@@ -206,8 +206,8 @@ public final class Multi implements AutoCloseable {
     return perform();
   }
 
-  /// Runs every transfer that does not wait for a connection: `curl_multi_perform`. Unlike libcurl it
-  /// compares sockets too, so that it can be mixed with [#socketAction].
+  /// Runs every transfer that does not wait for a connection: `curl_multi_perform`. Unlike libcurl
+  /// it compares sockets too, so that it can be mixed with [#socketAction].
   public MultiCode perform() {
     MultiCode refused = guard.enter();
     if (refused != null) {
@@ -273,8 +273,8 @@ public final class Multi implements AutoCloseable {
     return sockets.assign(socket, socketp) ? MultiCode.OK : MultiCode.BAD_SOCKET;
   }
 
-  /// Milliseconds until the next call is due, rounded up; 0 if something is to run now, -1 for none:
-  /// `curl_multi_timeout`.
+  /// Milliseconds until the next call is due, rounded up; 0 if something is to run now, -1 for
+  /// none: `curl_multi_timeout`.
   public long timeout() {
     guard.checkThread();
     if (dirtyLive > 0) {
@@ -327,8 +327,8 @@ public final class Multi implements AutoCloseable {
   }
 
   /// Detaches all transfers without a message and closes all connections: `curl_multi_cleanup`.
-  /// Socket callbacks (REMOVE) come inside. One that returns -1 is told of by the code; the multi is
-  /// cleaned up all the same.
+  /// Socket callbacks (REMOVE) come inside. One that returns -1 is told of by the code; the multi
+  /// is cleaned up all the same.
   public MultiCode cleanup() {
     MultiCode refused = guard.enter();
     if (refused != null) {

@@ -259,10 +259,13 @@ final class Response {
     }
     if (head == null) {
       return new TransferException(
-          TransferErrorCode.RECV_ERROR, "The server closed the connection within the response head");
+          TransferErrorCode.RECV_ERROR,
+          "The server closed the connection within the response head");
     }
     String expected =
-        head.contentLength() >= 0 ? " of " + head.contentLength() + " bytes" : " bytes, not the end";
+        head.contentLength() >= 0
+            ? " of " + head.contentLength() + " bytes"
+            : " bytes, not the end";
     return new TransferException(
         TransferErrorCode.PARTIAL_FILE,
         "The server closed the connection after " + delivered + expected);
