@@ -18,7 +18,9 @@ import javafx.scene.image.PixelFormat;
 /// **Source**: <https://www.w3.org/TR/png-3/>
 public final class PngFile {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-  private static final byte FILTER_SUB = 1;
+
+  /// Flat colours and text deflate best as they are.
+  private static final byte NO_FILTER = 0;
 
   private PngFile() {}
 
@@ -47,7 +49,6 @@ public final class PngFile {
     var bytes = new ByteArrayOutputStream();
     int[] pixels = new int[width];
     byte[] row = new byte[width * 3];
-    byte[] filtered = new byte[width * 3];
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
     try (var out = new DeflaterOutputStream(bytes, deflater)) {
       for (int y = 0; y < height; y++) {
@@ -59,11 +60,8 @@ public final class PngFile {
           row[3 * x + 1] = (byte) (pixels[x] >> 8);
           row[3 * x + 2] = (byte) pixels[x];
         }
-        for (int i = 0; i < row.length; i++) {
-          filtered[i] = (byte) (i < 3 ? row[i] : row[i] - row[i - 3]);
-        }
-        out.write(FILTER_SUB);
-        out.write(filtered);
+        out.write(NO_FILTER);
+        out.write(row);
       }
     } finally {
       deflater.end();

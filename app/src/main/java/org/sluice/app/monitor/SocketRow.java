@@ -142,8 +142,8 @@ public final class SocketRow {
   /// @param nowNanos when the window shows it
   void update(SocketView view, long seenNanos, long nowNanos, boolean newPoint) {
     peer.set(view.peer());
-    if (!view.protocol().isEmpty()) {
-      protocol.set(view.protocol());
+    if (!view.protocol().isEmpty() || protocol.get().endsWith("…")) {
+      protocol.set(view.protocol()); // else idle in the pool: it still speaks what it spoke
     }
     poll.set(view.poll());
     assigned.set(view.assigned().isEmpty() ? "–" : view.assigned());
