@@ -73,6 +73,7 @@ final class GetCommand implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
+  @SuppressWarnings("unused") // what it does, picocli does
   private boolean help;
 
   GetOptions options() {

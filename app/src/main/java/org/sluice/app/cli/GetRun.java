@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.download.FileDownload;
 import org.sluice.engine.download.FileResult;
@@ -24,7 +23,7 @@ final class GetRun {
   private final DownloadMaker maker;
   private final int parallel;
   private final GetEvents events;
-  private final Map<Transfer, FileDownload> active = new IdentityHashMap<>();
+  private final IdentityHashMap<Transfer, FileDownload> active = new IdentityHashMap<>();
   private TransferErrorCode only = TransferErrorCode.OK;
   private @Nullable String listError;
   private boolean exhausted;

@@ -42,7 +42,8 @@ final class LabAddresses implements AutoCloseable {
       URI found = secure ? started.https(scenario.path()) : started.uri(scenario);
       return found.toString();
     } catch (UnsupportedOperationException e) {
-      throw new TransferException(TransferErrorCode.COULDNT_CONNECT, e.getMessage(), e);
+      throw new TransferException(
+          TransferErrorCode.COULDNT_CONNECT, "The lab cannot show that here: " + e.getMessage(), e);
     }
   }
 

@@ -28,12 +28,14 @@ final class SluiceCommand implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
+  @SuppressWarnings("unused") // what it does, picocli does
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Shows the version.")
+  @SuppressWarnings("unused") // what it does, picocli does
   private boolean version;
 
   @Override

@@ -52,6 +52,7 @@ final class TraceCommand implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
+  @SuppressWarnings("unused") // what it does, picocli does
   private boolean help;
 
   @Override
