@@ -31,10 +31,14 @@ trap 'remove || true' EXIT
 dpkg -i "$deb" >"$SLUICE_OUT/install.log" 2>&1 || { cat "$SLUICE_OUT/install.log" >&2; fail "dpkg -i"; }
 
 version=$(/usr/bin/sluice --version 2>&1) || fail "/usr/bin/sluice --version said: $version"
+version=$(echo "$version" | head -n 1)
 case $version in
 *"$SLUICE_VERSION"*) ;;
 *) fail "/usr/bin/sluice --version said: $version" ;;
 esac
+rm -rf "$SLUICE_OUT/downloads"
+/usr/bin/sluice get -q -d "$SLUICE_OUT/downloads" lab:small || fail "/usr/bin/sluice get lab:small"
+[ -s "$SLUICE_OUT/downloads/small" ] || fail "/usr/bin/sluice get left no file"
 grep -q '^Exec=/opt/sluice/bin/sluice %U$' /usr/share/applications/sluice.desktop || fail "the menu entry takes no links"
 [ -s /usr/share/icons/hicolor/512x512/apps/sluice.png ] || fail "the icon is missing"
 [ "$(ls /usr/share/applications | grep -ci sluice)" = 1 ] || fail "there is not just one menu entry"
@@ -43,4 +47,4 @@ trap - EXIT
 remove || fail "dpkg --purge"
 after=$(leftovers)
 [ "$before" = "$after" ] || fail "left behind: $after"
-echo "Smoke test passed: installed, '$version', removed without leftovers."
+echo "Smoke test passed: installed, '$version', downloaded a file, removed without leftovers."

@@ -16,7 +16,7 @@ public final class Main {
     System.exit(isForWindow(arguments) ? window(arguments) : CommandLineMain.run(arguments));
   }
 
-  private static boolean isForWindow(String[] arguments) {
+  static boolean isForWindow(String[] arguments) {
     return arguments.length == 0
         || arguments[0].equals(SluiceApplication.LAB_TOUR)
         || arguments[0].equals(SluiceApplication.HEADLESS)

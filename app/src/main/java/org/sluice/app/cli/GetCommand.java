@@ -69,11 +69,11 @@ final class GetCommand implements Callable<Integer> {
 
   @Mixin private TransferChoices choices = new TransferChoices();
 
+  @SuppressWarnings("UnusedVariable") // picocli asks for a place to put it
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
-  @SuppressWarnings("unused") // what it does, picocli does
   private boolean help;
 
   GetOptions options() {

@@ -43,7 +43,7 @@ final class LabAddresses implements AutoCloseable {
       return found.toString();
     } catch (UnsupportedOperationException e) {
       throw new TransferException(
-          TransferErrorCode.COULDNT_CONNECT, "The lab cannot show that here: " + e.getMessage(), e);
+          TransferErrorCode.COULDNT_CONNECT, "The lab: " + e.getMessage(), e);
     }
   }
 

@@ -48,11 +48,11 @@ final class LabCommand implements Callable<Integer> {
   @Option(names = "--list", description = "Only list the scenarios.")
   private boolean listOnly;
 
+  @SuppressWarnings("UnusedVariable") // picocli asks for a place to put it
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
-  @SuppressWarnings("unused") // what it does, picocli does
   private boolean help;
 
   @Override

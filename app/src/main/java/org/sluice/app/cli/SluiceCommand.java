@@ -24,18 +24,18 @@ import picocli.CommandLine.Spec;
 final class SluiceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  @SuppressWarnings("UnusedVariable") // picocli asks for a place to put it
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
-  @SuppressWarnings("unused") // what it does, picocli does
   private boolean help;
 
+  @SuppressWarnings("UnusedVariable") // picocli asks for a place to put it
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Shows the version.")
-  @SuppressWarnings("unused") // what it does, picocli does
   private boolean version;
 
   @Override

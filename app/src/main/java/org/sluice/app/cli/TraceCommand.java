@@ -48,11 +48,11 @@ final class TraceCommand implements Callable<Integer> {
 
   @Mixin private TransferChoices choices = new TransferChoices();
 
+  @SuppressWarnings("UnusedVariable") // picocli asks for a place to put it
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
-  @SuppressWarnings("unused") // what it does, picocli does
   private boolean help;
 
   @Override

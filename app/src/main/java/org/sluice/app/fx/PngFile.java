@@ -18,7 +18,7 @@ import javafx.scene.image.PixelFormat;
 /// **Source**: <https://www.w3.org/TR/png-3/>
 public final class PngFile {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-  private static final byte FILTER_UP = 2;
+  private static final byte FILTER_SUB = 1;
 
   private PngFile() {}
 
@@ -46,7 +46,6 @@ public final class PngFile {
   private static byte[] deflated(Image image, int width, int height) throws IOException {
     var bytes = new ByteArrayOutputStream();
     int[] pixels = new int[width];
-    byte[] above = new byte[width * 3];
     byte[] row = new byte[width * 3];
     byte[] filtered = new byte[width * 3];
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
@@ -61,11 +60,10 @@ public final class PngFile {
           row[3 * x + 2] = (byte) pixels[x];
         }
         for (int i = 0; i < row.length; i++) {
-          filtered[i] = (byte) (row[i] - above[i]);
+          filtered[i] = (byte) (i < 3 ? row[i] : row[i] - row[i - 3]);
         }
-        out.write(FILTER_UP);
+        out.write(FILTER_SUB);
         out.write(filtered);
-        System.arraycopy(row, 0, above, 0, row.length);
       }
     } finally {
       deflater.end();

@@ -36,10 +36,16 @@ public final class SluiceApplication extends Application {
 
   /// Runs the window until it is closed.
   ///
-  /// @return 0, or 1 if a headless tour went wrong
+  /// @return 0, or 1 if a headless tour went wrong or the display cannot be used
   public static int run(String[] arguments) {
-    launch(SluiceApplication.class, arguments);
-    return exitCode;
+    try {
+      launch(SluiceApplication.class, arguments);
+      return exitCode;
+    } catch (UnsupportedOperationException e) {
+      LOG.log(System.Logger.Level.DEBUG, "no toolkit", e);
+      System.err.println(Messages.text("display.unusable", String.valueOf(e.getMessage())));
+      return 1;
+    }
   }
 
   @Override

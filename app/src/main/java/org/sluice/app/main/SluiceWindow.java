@@ -9,6 +9,7 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -30,6 +31,7 @@ import org.sluice.icons.AppIcon;
 ///
 /// **Threads**: JavaFX.
 public final class SluiceWindow {
+  private static final int REFRESHES_TO_SETTLE = 4;
   private static final double MIN_WIDTH = 1024;
   private static final double MIN_HEIGHT = 680;
 
@@ -41,6 +43,7 @@ public final class SluiceWindow {
   private final StringProperty notice = new SimpleStringProperty("");
   private final Scene scene;
   private LongConsumer alsoOnRefresh = _ -> {};
+  private int refreshes;
   private Settings settings;
   private Theme theme;
 
@@ -57,7 +60,7 @@ public final class SluiceWindow {
     this.settings = settings;
     this.theme = settings.theme() == null ? systemTheme() : settings.theme();
     this.monitor = new MonitorView(model, startTour);
-    this.pulse = new PulseFeed(monitor::pulse, this::refresh);
+    this.pulse = new PulseFeed(now -> monitor.pulse(now, !stage.isIconified()), this::refresh);
     BorderPane root = new BorderPane(monitor);
     root.setTop(
         new VBox(
@@ -87,15 +90,16 @@ public final class SluiceWindow {
     stage.setOnHiding(_ -> close());
     monitor.placeDividers(settings.sideDivider(), settings.timelineDivider());
     stage.show();
-    Platform.runLater(this::settle);
+    monitor.focusTransfers();
     pulse.start();
   }
 
-  /// What can only be placed once the first layout has given everything its size.
+  /// A window finds its size in several steps; until it has, the dividers follow it.
   private void settle() {
     monitor.placeDividers(settings.sideDivider(), settings.timelineDivider());
-    monitor.keepSides();
-    monitor.focusTransfers();
+    if (++refreshes == REFRESHES_TO_SETTLE) {
+      monitor.keepSides();
+    }
   }
 
   /// Something else to do ten times a second.
@@ -104,6 +108,9 @@ public final class SluiceWindow {
   }
 
   private void refresh(long localNanos) {
+    if (refreshes < REFRESHES_TO_SETTLE) {
+      settle();
+    }
     monitor.refresh(localNanos);
     alsoOnRefresh.accept(localNanos);
   }
@@ -149,19 +156,29 @@ public final class SluiceWindow {
     }
   }
 
-  /// Keys without a modifier act only while no text is typed.
+  /// Pasting a URL, and keys without a modifier, act only while no text is typed.
   private void key(KeyEvent event) {
-    if (scene.getFocusOwner() instanceof TextInputControl
-        || event.isShortcutDown()
-        || event.isAltDown()) {
+    if (scene.getFocusOwner() instanceof TextInputControl || event.isAltDown()) {
       return;
     }
-    if (event.getCode() == KeyCode.SPACE && !onButton()) {
+    if (event.isShortcutDown()) {
+      if (event.getCode() == KeyCode.V) {
+        pasteUrl();
+        event.consume();
+      }
+    } else if (event.getCode() == KeyCode.SPACE && !onButton()) {
       model.frozenProperty().set(!model.frozenProperty().get());
       event.consume();
     } else if (event.getCode() == KeyCode.DELETE) {
       model.removeSelected();
       event.consume();
+    }
+  }
+
+  private void pasteUrl() {
+    String text = Clipboard.getSystemClipboard().getString();
+    if (text != null) {
+      model.addTyped(text);
     }
   }
 

@@ -3,6 +3,7 @@ package org.sluice.app.monitor;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.download.FileResult;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.trace.TraceEvent;
 
@@ -29,8 +30,8 @@ public interface EngineFeed extends AutoCloseable {
   /// Where the file of a transfer is or will be; null if the transfer is not known.
   @Nullable Path fileOf(long transfer);
 
-  /// What went wrong with the file of a transfer that the network ended well; null for nothing.
-  @Nullable String fileTroubleOf(long transfer);
+  /// What became of the file of a transfer; null while it runs.
+  @Nullable FileResult resultOf(long transfer);
 
   /// Why the engine has stopped by itself; null while it runs.
   @Nullable String failure();

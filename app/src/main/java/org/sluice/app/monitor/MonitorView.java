@@ -96,10 +96,10 @@ public final class MonitorView extends BorderPane {
     return down.getDividerPositions()[0];
   }
 
-  /// Drains and draws; each pulse.
-  public void pulse(long localNanos) {
+  /// Drains, and draws if anybody can see it; each pulse.
+  public void pulse(long localNanos, boolean seen) {
     model.pulse(localNanos);
-    if (!model.frozenProperty().get() && localNanos - drawnNanos >= FRAME_NANOS) {
+    if (seen && !model.frozenProperty().get() && localNanos - drawnNanos >= FRAME_NANOS) {
       drawnNanos = localNanos;
       timeline.draw(model.nowNanos(), wallOffsetNanos);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Amounts;
 import org.sluice.app.fx.Messages;
+import org.sluice.engine.download.FileResult;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.multi.TransferInfo;
 
@@ -16,31 +17,41 @@ public record Outcome(
 
   /// The words for an ended transfer.
   ///
-  /// @param file where its file would be
-  static Outcome of(TransferErrorCode result, TransferInfo info, @Nullable Path file) {
-    String name = file == null ? "" : file.toString();
-    if (result == TransferErrorCode.OK) {
-      return new Outcome(
-          true,
-          Messages.text("outcome.done"),
-          Messages.text("outcome.saved", Amounts.bytes(info.received()), name),
-          "",
-          "",
-          "");
+  /// @param result of the transfer
+  /// @param file what became of its file, which may have failed on its own; null for no file
+  static Outcome of(TransferErrorCode result, TransferInfo info, @Nullable FileResult file) {
+    TransferErrorCode code = file == null ? result : file.code();
+    if (file == null ? code == TransferErrorCode.OK : file.ok()) {
+      return new Outcome(true, Messages.text("outcome.done"), saved(info, file), "", "", "");
     }
     return new Outcome(
         false,
-        Messages.text("outcome.failed", words("title", result, result.text())),
-        what(result, info),
-        Messages.text("outcome.kept", Amounts.bytes(info.received())),
-        words("advice", result, Messages.text("failure.advice")),
-        result.name() + " (" + result.number() + ")");
+        Messages.text("outcome.failed", words("title", code, code.text())),
+        what(code, info, file),
+        kept(file),
+        words("advice", code, Messages.text("failure.advice")),
+        code.name() + " (" + code.number() + ")");
+  }
+
+  private static String saved(TransferInfo info, @Nullable FileResult file) {
+    Path path = file == null ? null : file.kept();
+    return path == null
+        ? Messages.text("outcome.received", Amounts.bytes(info.received()))
+        : Messages.text("outcome.saved", Amounts.bytes(info.received()), path.toString());
   }
 
   /// The engine's own sentence is the most exact; without one, ours for the code.
-  private static String what(TransferErrorCode result, TransferInfo info) {
-    String said = info.error();
-    return said == null || said.isBlank() ? words("what", result, result.text()) : said;
+  private static String what(TransferErrorCode code, TransferInfo info, @Nullable FileResult file) {
+    String said = file == null ? info.error() : file.sentence();
+    return said == null || said.isBlank() ? words("what", code, code.text()) : said;
+  }
+
+  private static String kept(@Nullable FileResult file) {
+    Path path = file == null ? null : file.kept();
+    if (file == null || path == null || path.getFileName() == null) {
+      return Messages.text("outcome.nothing");
+    }
+    return Messages.text("outcome.kept", Amounts.bytes(file.bytes()), "" + path.getFileName());
   }
 
   private static String words(String part, TransferErrorCode code, String otherwise) {

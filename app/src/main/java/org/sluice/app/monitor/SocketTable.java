@@ -41,14 +41,14 @@ final class SocketTable extends TableView<SocketRow> {
     TableColumn<SocketRow, Poll> poll = column("poll", 96, SocketRow::pollProperty);
     poll.setCellFactory(_ -> new PollCell());
     TableColumn<SocketRow, List<Long>> transfers =
-        column("transfers", 92, SocketRow::transfersProperty);
+        column("transfers", 84, SocketRow::transfersProperty);
     transfers.setCellFactory(_ -> new TransfersCell());
-    TableColumn<SocketRow, String> assigned = words("assigned", 78, SocketRow::assignedProperty);
+    TableColumn<SocketRow, String> assigned = words("assigned", 76, SocketRow::assignedProperty);
     assigned.getStyleClass().addAll("muted", "mono");
-    TableColumn<SocketRow, String> out = numeric("out", 72, SocketRow::outProperty);
-    TableColumn<SocketRow, String> age = numeric("age", 58, SocketRow::ageProperty);
+    TableColumn<SocketRow, String> out = numeric("out", 68, SocketRow::outProperty);
+    TableColumn<SocketRow, String> age = numeric("age", 56, SocketRow::ageProperty);
     age.getStyleClass().add("muted");
-    TableColumn<SocketRow, String> protocol = words("protocol", 134, SocketRow::protocolProperty);
+    TableColumn<SocketRow, String> protocol = words("protocol", 132, SocketRow::protocolProperty);
     protocol.getStyleClass().add("muted");
     TableColumn<SocketRow, String> rate = column("rate", 152, SocketRow::rateProperty);
     rate.getStyleClass().add("numeric");
@@ -56,7 +56,7 @@ final class SocketTable extends TableView<SocketRow> {
     TableColumn<SocketRow, String> last = column("last", 160, SocketRow::lastActionProperty);
     last.setCellFactory(_ -> new LastActionCell());
 
-    TableColumn<SocketRow, String> peer = words("peer", 146, SocketRow::peerProperty);
+    TableColumn<SocketRow, String> peer = words("peer", 140, SocketRow::peerProperty);
     getColumns()
         .addAll(
             List.of(
@@ -66,11 +66,14 @@ final class SocketTable extends TableView<SocketRow> {
                 poll,
                 assigned,
                 transfers,
-                numeric("in", 76, SocketRow::inProperty),
+                numeric("in", 74, SocketRow::inProperty),
                 out,
                 rate,
                 age,
                 last));
+    poll.setMinWidth(96);
+    rate.setMinWidth(152);
+    last.setMinWidth(150);
     spare = List.of(assigned, out, age);
     elastic = List.of(peer, protocol);
   }
@@ -79,7 +82,7 @@ final class SocketTable extends TableView<SocketRow> {
   void fit(double windowWidth) {
     boolean wide = windowWidth >= NARROW;
     spare.forEach(column -> column.setVisible(wide));
-    elastic.forEach(column -> column.setPrefWidth(wide ? 146 : 112));
+    elastic.forEach(column -> column.setPrefWidth(wide ? 136 : 108));
   }
 
   private static <T> TableColumn<SocketRow, T> column(
@@ -87,7 +90,7 @@ final class SocketTable extends TableView<SocketRow> {
     TableColumn<SocketRow, T> column = new TableColumn<>(Messages.text("column." + key));
     column.setId("column-" + key);
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 96));
+    column.setMinWidth(Math.min(width, 84));
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(features -> value.apply(features.getValue()));

@@ -14,6 +14,7 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Amounts;
 import org.sluice.app.fx.Messages;
+import org.sluice.engine.download.FileResult;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.loop.TransferView;
 import org.sluice.engine.multi.TransferInfo;
@@ -94,12 +95,11 @@ public final class TransferRow {
     return Messages.text("transfer.accessible", handle(), name, state.get(), amount.get());
   }
 
-  /// @param fileTrouble what went wrong with the file alone; null for nothing
-  void update(TransferView view, @Nullable Path file, @Nullable String fileTrouble) {
-    TransferInfo info =
-        fileTrouble == null ? view.info() : withFileTrouble(view.info(), fileTrouble);
+  /// @param file what became of the file; null if there is none, or not yet
+  void update(TransferView view, @Nullable FileResult file) {
+    TransferInfo info = view.info();
     last = info;
-    Phase now = Phase.of(info);
+    Phase now = Phase.of(info, file);
     progress.set(progressOf(info, now));
     amount.set(amountOf(info, now));
     state.set(Messages.text(now.ended() ? "state." + now : "state." + info.state()));
@@ -109,22 +109,6 @@ public final class TransferRow {
       outcome.set(Outcome.of(result, info, file));
     }
     phase.set(now);
-  }
-
-  /// What the network ended well has failed all the same if the file could not be kept.
-  private static TransferInfo withFileTrouble(TransferInfo info, String trouble) {
-    return new TransferInfo(
-        info.state(),
-        info.effectiveUrl(),
-        info.httpStatus(),
-        info.head(),
-        info.received(),
-        info.expected(),
-        info.newConnects(),
-        info.redirects(),
-        info.socketSerial(),
-        TransferErrorCode.WRITE_ERROR,
-        trouble);
   }
 
   private static double progressOf(TransferInfo info, Phase phase) {

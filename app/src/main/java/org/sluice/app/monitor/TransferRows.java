@@ -59,7 +59,7 @@ public final class TransferRows {
       if (row == null) {
         row = added(view.id(), view.url(), feed);
       }
-      row.update(view, feed.fileOf(view.id()), feed.fileTroubleOf(view.id()));
+      row.update(view, feed.resultOf(view.id()));
     }
   }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -98,6 +101,19 @@ class ControlsWindowTest {
     robot.clickOn("#url");
     robot.push(KeyCode.SPACE);
     assertThat(open.model.frozenProperty().get()).isFalse();
+  }
+
+  @Test
+  void aPastedUrlIsAddedWhereverTheFocusIs() {
+    slowDownload();
+    robot.clickOn("#transfers");
+    robot.interact(
+        () ->
+            Clipboard.getSystemClipboard()
+                .setContent(Map.of(DataFormat.PLAIN_TEXT, lab.http("/small").toString())));
+    robot.push(KeyCode.CONTROL, KeyCode.V);
+    open.until("the second", () -> open.model.transfers().rows().size() == 2);
+    open.until("its end", () -> open.state(open.newest()).equals("done"));
   }
 
   @Test

@@ -56,7 +56,9 @@ class DownloadWindowTest {
                         && socket.peerProperty().get().contains(":" + lab.port(LabOrigin.HTTP))
                         && socket.assignedProperty().get().equals("Sock#" + socket.serial())));
     open.until("a pill", () -> robot.lookup(".poll-pill").tryQuery().isPresent());
-    open.until("the countdown", () -> open.text("#timeout-remaining").matches("\\d+"));
+    open.until(
+        "the countdown of its low-speed limit",
+        () -> open.text("#timeout-remaining").matches("\\d+"));
     assertThat(open.text("#timeout-asked")).contains("asked for");
     open.until("one running handle", () -> open.text("#figure-running").equals("1"));
     open.until("actions", () -> !open.text("#figure-actions").equals("0"));

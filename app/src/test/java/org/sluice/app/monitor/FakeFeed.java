@@ -3,9 +3,12 @@ package org.sluice.app.monitor;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.function.Consumer;
+import org.sluice.engine.download.FileResult;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.loop.SocketView;
@@ -21,6 +24,7 @@ final class FakeFeed implements EngineFeed {
   final List<TransferView> transfers = new ArrayList<>();
   final List<SocketView> sockets = new ArrayList<>();
   final Queue<TraceEvent> events = new ArrayDeque<>();
+  final Map<Long, FileResult> results = new HashMap<>();
   final List<String> commands = new ArrayList<>();
   long nanos = 1_000_000_000L;
   long armedNanos;
@@ -88,8 +92,8 @@ final class FakeFeed implements EngineFeed {
   }
 
   @Override
-  public String fileTroubleOf(long transfer) {
-    return null;
+  public FileResult resultOf(long transfer) {
+    return results.get(transfer);
   }
 
   @Override

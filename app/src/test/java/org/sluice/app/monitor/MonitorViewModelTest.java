@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sluice.engine.download.FileResult;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.multi.Poll;
 import org.sluice.engine.multi.TransferState;
@@ -46,16 +47,38 @@ class MonitorViewModelTest {
 
   @Test
   void aFailureSelectsItselfAndSaysWhatKeptAdviceCode() {
-    feed.end(1, TransferErrorCode.PARTIAL_FILE, 5_000, "The server closed the connection.");
+    feed.end(1, TransferErrorCode.PARTIAL_FILE, 5_000, "Closed.");
+    feed.results.put(
+        1L,
+        new FileResult(
+            FileResult.Fate.FAILED,
+            TransferErrorCode.PARTIAL_FILE,
+            "The server closed the connection.",
+            5_000,
+            Path.of("x", "file-1.iso.part")));
     refresh();
     TransferRow row = model.selectedProperty().get();
     assertThat(row).isNotNull();
     Outcome outcome = row.outcomeProperty().get();
     assertThat(outcome.title()).isEqualTo("Failed: The connection ended in the middle of the file");
     assertThat(outcome.what()).isEqualTo("The server closed the connection.");
-    assertThat(outcome.kept()).startsWith("5.0 kB");
+    assertThat(outcome.kept()).startsWith("5.0 kB of it stand in file-1.iso.part;");
     assertThat(outcome.advice()).isEqualTo("Try again, or use another mirror.");
     assertThat(outcome.code()).isEqualTo("PARTIAL_FILE (18)");
+  }
+
+  @Test
+  void aFileThatCannotBeKeptFailsThoughTheNetworkDidWell() {
+    feed.end(1, TransferErrorCode.OK, 5_000, null);
+    feed.results.put(
+        1L,
+        new FileResult(
+            FileResult.Fate.FAILED, TransferErrorCode.WRITE_ERROR, "The disk is full", 0, null));
+    refresh();
+    TransferRow row = model.transfers().rows().getFirst();
+    assertThat(row.phaseProperty().get()).isEqualTo(Phase.FAILED);
+    assertThat(row.outcomeProperty().get().what()).isEqualTo("The disk is full");
+    assertThat(row.outcomeProperty().get().kept()).isEqualTo("Nothing was kept.");
   }
 
   @Test

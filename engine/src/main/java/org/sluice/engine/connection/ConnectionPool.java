@@ -92,6 +92,16 @@ public final class ConnectionPool {
     return new Acquired.Ready(new Connection(origin));
   }
 
+  /// Whether there is a slot for `host` that nobody has been called for.
+  public boolean hasRoom(String host) {
+    PoolLimits now = limits.get();
+    int spoken = line.called(host);
+    Deque<Connection> kept = idleByHost.get(host);
+    int inUse = openPerHost.getOrDefault(host, 0) - (kept == null ? 0 : kept.size());
+    return (now.perHost() == 0 || inUse + spoken < now.perHost())
+        && (now.total() == 0 || openCount - idleCount + spoken < now.total());
+  }
+
   /// Keeps `connection` for the next transfer, within the limit of idle ones.
   public void release(Connection connection, long nowNanos) {
     connection.idle = true;

@@ -19,6 +19,7 @@ public final class WaitingLine<W> {
   private final Map<W, Place> places = new HashMap<>();
   private final Map<W, Place> called = new HashMap<>();
   private final Map<String, Integer> calledOfHost = new HashMap<>();
+  private int calledOfTotal;
   private long arrivals;
 
   public int size() {
@@ -34,7 +35,12 @@ public final class WaitingLine<W> {
   }
 
   boolean anyWaits() {
-    return !forTotal.isEmpty();
+    return !forTotal.isEmpty() || calledOfTotal > 0;
+  }
+
+  /// How many have been called and have not tried yet, that a slot of `host` is meant for.
+  int called(String host) {
+    return calledOfHost.getOrDefault(host, 0) + calledOfTotal;
   }
 
   /// Joins the line of `host`, or with null that for the total. Whoever was called and comes back
@@ -90,6 +96,8 @@ public final class WaitingLine<W> {
       called.put(next, place);
       if (place.host != null) {
         calledOfHost.merge(place.host, 1, Integer::sum);
+      } else {
+        calledOfTotal++;
       }
     }
   }
@@ -103,8 +111,10 @@ public final class WaitingLine<W> {
   }
 
   /// The one that was called has its slot, or needs none any more.
-  public void served(W who) {
-    uncall(who);
+  ///
+  /// @return whether it had been called
+  public boolean served(W who) {
+    return uncall(who) != null;
   }
 
   private long number(W who) {
@@ -133,7 +143,9 @@ public final class WaitingLine<W> {
 
   private @Nullable Place uncall(W who) {
     Place place = called.remove(who);
-    if (place != null && place.host != null) {
+    if (place != null && place.host == null) {
+      calledOfTotal--;
+    } else if (place != null && place.host != null) {
       calledOfHost.computeIfPresent(place.host, (h, n) -> n == 1 ? null : n - 1);
     }
     return place;

@@ -1,6 +1,7 @@
 package org.sluice.engine.http;
 
 import java.net.IDN;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ public record Url(String scheme, String host, int port, String target) {
 
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
   private static final String HEX = "0123456789ABCDEF";
+  private static final String HEX_COLON_DOT = HEX + ":.";
 
   /// Reads what a user or a Location field gave. Spaces and characters outside ASCII are
   /// percent-encoded; a fragment is dropped.
@@ -72,14 +74,25 @@ public record Url(String scheme, String host, int port, String target) {
       port = authority.substring(colon + 1);
     }
     if (host.startsWith("[") && host.endsWith("]")) {
-      host = host.substring(1, host.length() - 1);
-      if (host.indexOf(':') < 0) {
-        throw malformed(given, "there is no IPv6 address between its brackets");
-      }
+      host = ipv6(given, host.substring(1, host.length() - 1));
     } else {
       host = asciiHost(given, host);
     }
     return new Url(scheme, host, portNumber(given, scheme, port), targetOf(rest));
+  }
+
+  private static String ipv6(String given, String text) throws TransferException {
+    boolean clean =
+        text.indexOf(':') >= 0
+            && text.chars().allMatch(c -> HEX_COLON_DOT.indexOf(Character.toUpperCase(c)) >= 0);
+    try {
+      if (clean && InetAddress.ofLiteral(text).getAddress().length > 0) {
+        return text.toLowerCase(Locale.ROOT);
+      }
+    } catch (IllegalArgumentException e) {
+      // said below
+    }
+    throw malformed(given, "there is no IPv6 address between its brackets");
   }
 
   private static String asciiHost(String given, String host) throws TransferException {

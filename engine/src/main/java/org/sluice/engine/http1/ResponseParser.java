@@ -51,6 +51,7 @@ public final class ResponseParser {
   private boolean headReady;
   private boolean complete;
   private boolean earlyEof;
+  private boolean eofSeen;
   private @Nullable ByteBuffer body;
   private @Nullable ResponseHead head;
   private @Nullable TransferException failure;
@@ -101,6 +102,7 @@ public final class ResponseParser {
 
   /// The connection has ended: END if that ends the body, EARLY_EOF if not.
   public Event eof() throws TransferException {
+    eofSeen = true;
     parser.atEOF();
     Event event = next(EMPTY);
     return event == Event.MORE ? Event.EARLY_EOF : event;
@@ -192,12 +194,18 @@ public final class ResponseParser {
 
     @Override
     public void earlyEOF() {
-      earlyEof = true;
+      if (eofSeen) {
+        earlyEof = true;
+      } else {
+        // Jetty's word for a bad body too, while the connection is in the best of health.
+        fail(TransferErrorCode.WEIRD_SERVER_REPLY, "The body breaks the rules of HTTP/1");
+      }
     }
 
     @Override
     public void badMessage(HttpException e) {
-      if (e.getCode() == 431 || e.getCode() == 414) {
+      // For a response the code is that of its status line; only the words tell what is wrong.
+      if (e.getReason() != null && e.getReason().contains("Too Large")) {
         fail(
             TransferErrorCode.TOO_LARGE,
             "The response head is larger than " + limits.headerBytes() + " bytes");

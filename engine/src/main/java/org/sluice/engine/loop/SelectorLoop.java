@@ -277,7 +277,8 @@ public final class SelectorLoop implements AutoCloseable {
     return Math.max(0, Math.ceilDiv(timerDeadlineNanos - clock.nanoTime(), 1_000_000L));
   }
 
-  /// A key of a batch may have been cancelled by an earlier action of the same batch.
+  /// A key of a batch may have been cancelled by an earlier action of the same batch, as its socket
+  /// was closed.
   private static Readiness readinessOf(SelectionKey key) {
     try {
       int ready = key.readyOps();

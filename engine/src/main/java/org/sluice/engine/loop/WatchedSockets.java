@@ -104,11 +104,13 @@ final class WatchedSockets implements SocketLifecycle {
     removed.clear();
   }
 
-  /// Until it is connected, NIO wants OP_CONNECT for what is OUT everywhere else.
+  /// Until it is connected, NIO wants OP_CONNECT for what is OUT everywhere else. OUT may go on
+  /// without a word after that, so both are set: NIO tells of the one that fits.
   private static int interest(SocketChannel socket, Poll what) {
     int interest = what.wantsIn() ? SelectionKey.OP_READ : 0;
     if (what.wantsOut()) {
-      interest |= socket.isConnectionPending() ? SelectionKey.OP_CONNECT : SelectionKey.OP_WRITE;
+      interest |= SelectionKey.OP_WRITE;
+      interest |= socket.isConnectionPending() ? SelectionKey.OP_CONNECT : 0;
     }
     return interest;
   }

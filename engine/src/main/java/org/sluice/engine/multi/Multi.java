@@ -327,7 +327,8 @@ public final class Multi implements AutoCloseable {
   }
 
   /// Detaches all transfers without a message and closes all connections: `curl_multi_cleanup`.
-  /// Socket callbacks (REMOVE) come inside.
+  /// Socket callbacks (REMOVE) come inside. One that returns -1 is told of by the code; the multi is
+  /// cleaned up all the same.
   public MultiCode cleanup() {
     MultiCode refused = guard.enter();
     if (refused != null) {
@@ -341,7 +342,7 @@ public final class Multi implements AutoCloseable {
       pool.closeIdle();
       tellTimer(false);
       guard.close();
-      return MultiCode.OK;
+      return abortWanted ? MultiCode.ABORTED_BY_CALLBACK : MultiCode.OK;
     } finally {
       guard.leave();
     }
@@ -418,11 +419,18 @@ public final class Multi implements AutoCloseable {
       case COMPLETED -> {}
     }
     if (outcome != Outcome.COMPLETED && !line.waits(handle)) {
-      line.served(handle);
+      passOn(handle);
     }
     compareSockets(handle);
     if (outcome == Outcome.COMPLETED) {
       complete(handle);
+    }
+  }
+
+  /// Whoever came while `handle` was called had to stand behind it, even with another slot free.
+  private void passOn(Handle handle) {
+    if (line.served(handle) && pool.hasRoom(handle.work.hostKey())) {
+      slotFreed(handle.work.hostKey());
     }
   }
 

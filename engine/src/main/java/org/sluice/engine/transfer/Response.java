@@ -33,6 +33,8 @@ final class Response {
   /// A body of a redirect that is read to its end to save the connection; a longer one is not.
   private static final long DRAIN_BYTES = 64 * 1024;
 
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
   private final TransferOptions options;
   private final BodySink sink;
   private final Url url;
@@ -46,6 +48,7 @@ final class Response {
   private long ignored;
   private boolean ended;
   private boolean endedByClose;
+  private boolean bytesBehind;
 
   Response(TransferOptions options, BodySink sink, Url url, int redirects) {
     this.options = options;
@@ -105,6 +108,7 @@ final class Response {
         }
         case END -> {
           ended = true;
+          bytesBehind = input.hasRemaining();
           return Progress.END;
         }
         case EARLY_EOF -> throw early();
@@ -123,7 +127,8 @@ final class Response {
     }
     ByteBuffer rest = heldInput;
     heldInput = null;
-    return rest == null ? Progress.MORE : take(rest);
+    // Even with nothing behind it: the chunk may have been the last, and no byte comes after that.
+    return take(rest == null ? NOTHING : rest);
   }
 
   /// The connection has ended.
@@ -138,7 +143,7 @@ final class Response {
   /// Whether another request may follow on the same connection (RFC 9112, 9.3).
   boolean keepsConnection() {
     ResponseHead last = head;
-    if (!ended || last == null || endedByClose) {
+    if (!ended || last == null || endedByClose || bytesBehind) {
       return false;
     }
     return !last.headers().hasToken("Connection", "close")

@@ -19,8 +19,8 @@ import org.sluice.engine.multi.Readiness;
 ///
 /// **Source**: `turn`, `run` and `wait_ms` of `multi-socket/traces/harness.c`.
 final class HarnessLoop implements AutoCloseable {
-  private static final long GIVE_UP_MILLIS = 25_000;
-  private static final long LONGEST_WAIT_MILLIS = 8_000;
+  private static final long GIVE_UP_MILLIS = 12_000;
+  private static final long LONGEST_WAIT_MILLIS = 3_000;
 
   boolean usesAll;
   private final TracedMulti traced;

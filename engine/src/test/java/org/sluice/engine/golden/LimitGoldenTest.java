@@ -68,18 +68,15 @@ class LimitGoldenTest extends GoldenTestBase {
             Lookup.SYSTEM,
             m -> {
               long start = System.nanoTime();
-              m.add(m.easy(limited("/silent", 1_000)));
+              m.add(m.easy(limited("/silent", 20_000)));
               Easy queued = m.easy(limited("/slowstart", 300));
               m.add(queued);
               m.loop.runUntil(() -> m.multi.running() == 1);
-              FailureGoldenTest.assertMillis(start, 300, 900);
+              FailureGoldenTest.assertMillis(start, 300, 1_300);
               assertThat(queued.transfer.info().error()).contains("timed out after");
-              m.loop.run();
-              FailureGoldenTest.assertMillis(start, 1_000, 2_400);
             });
     assertThat(Projection.of(lines).get("1")).containsExactly("msg CURLE_OPERATION_TIMEDOUT 0 0");
-    assertThat(results(lines))
-        .containsExactly("CURLE_OPERATION_TIMEDOUT", "CURLE_OPERATION_TIMEDOUT");
+    assertThat(results(lines)).containsExactly("CURLE_OPERATION_TIMEDOUT");
   }
 
   private static TransferOptions limited(String path, long millis) {

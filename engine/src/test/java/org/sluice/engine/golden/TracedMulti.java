@@ -44,6 +44,10 @@ final class TracedMulti implements SocketLifecycle, AutoCloseable {
   boolean assigns = true;
   boolean reads = true;
   boolean asksTimeout;
+
+  /// Whether a call that returns ABORTED_BY_CALLBACK ends the play with an exception.
+  boolean stopsAtAbort;
+
   int socketCallbacks;
   int timerCallbacks;
   private final List<Easy> easies = new ArrayList<>();
@@ -191,7 +195,15 @@ final class TracedMulti implements SocketLifecycle, AutoCloseable {
     if (reads) {
       read();
     }
+    if (stopsAtAbort && code == MultiCode.ABORTED_BY_CALLBACK) {
+      throw new Aborted();
+    }
     return code;
+  }
+
+  /// A call has returned ABORTED_BY_CALLBACK.
+  static final class Aborted extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   void read() {
@@ -244,10 +256,20 @@ final class TracedMulti implements SocketLifecycle, AutoCloseable {
     return millis < 0 ? "-1" : millis == 0 ? "0" : ">0";
   }
 
-  /// Removes everything and cleans up, as the recorder does at its end.
-  List<Line> finish() {
+  void removeAll() {
     if (!cleanedUp) {
       easies.forEach(this::remove);
+    }
+  }
+
+  boolean cleanedUp() {
+    return cleanedUp;
+  }
+
+  /// Removes everything and cleans up, as the recorder does at its end.
+  List<Line> finish() {
+    removeAll();
+    if (!cleanedUp) {
       cleanup();
     }
     trace.add("end", "socket_callbacks", socketCallbacks, "timer_callbacks", timerCallbacks);
