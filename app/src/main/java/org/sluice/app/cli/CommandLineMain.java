@@ -1,10 +1,5 @@
 package org.sluice.app.cli;
 
-import java.io.PrintWriter;
-import picocli.CommandLine;
-import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.ParameterException;
-
 /// The entry of the command line.
 ///
 /// **Errors**: 0 all went well, 1 something failed, 2 the arguments make no sense; `get` and `trace`
@@ -24,7 +19,7 @@ public final class CommandLineMain {
   public static int run(String[] args) {
     GetOptions simple = GetArguments.read(args);
     if (simple == null) {
-      return commandLine().execute(args);
+      return Commands.execute(args);
     }
     try {
       return new Get(simple).run();
@@ -32,27 +27,5 @@ public final class CommandLineMain {
       Thread.currentThread().interrupt();
       return FAILED;
     }
-  }
-
-  private static CommandLine commandLine() {
-    CommandLine line =
-        new CommandLine(new SluiceCommand())
-            .addSubcommand(new GetCommand())
-            .addSubcommand(new TraceCommand())
-            .addSubcommand(new LabCommand())
-            .addSubcommand(new TrainCommand());
-    return line.setParameterExceptionHandler(sayingShortly());
-  }
-
-  /// What is wrong, and where help is; not the whole help.
-  private static IParameterExceptionHandler sayingShortly() {
-    return (ParameterException e, String[] args) -> {
-      CommandLine line = e.getCommandLine();
-      PrintWriter err = line.getErr();
-      err.println("sluice: " + e.getMessage());
-      err.println("See " + line.getCommandSpec().qualifiedName() + " --help");
-      err.flush();
-      return USAGE;
-    };
   }
 }

@@ -38,7 +38,10 @@ final class TlsFailure {
     if (message != null && (message.startsWith("No subject") || message.startsWith("No name"))) {
       return "it was made out to another name (" + message + ")";
     }
-    if (message != null && message.contains("unable to find valid certification path")) {
+    // The second: an authority of the same name is trusted, but it was another one's key.
+    if (message != null
+        && (message.contains("unable to find valid certification path")
+            || message.contains("signature check failed"))) {
       return "nobody who is trusted has signed it";
     }
     return message == null ? "its chain cannot be verified" : message;

@@ -327,8 +327,8 @@ public final class Multi implements AutoCloseable {
   }
 
   /// Detaches all transfers without a message and closes all connections: `curl_multi_cleanup`.
-  /// Socket callbacks (REMOVE) come inside. One that returns -1 is told of by the code; the multi is
-  /// cleaned up all the same.
+  /// Socket callbacks (REMOVE) come inside. One that returns -1 is told of by the code; the multi
+  /// is cleaned up all the same.
   public MultiCode cleanup() {
     MultiCode refused = guard.enter();
     if (refused != null) {

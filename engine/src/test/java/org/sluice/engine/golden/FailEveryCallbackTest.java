@@ -16,7 +16,8 @@ import org.sluice.engine.multi.IdlePoll;
 import org.sluice.engine.multi.MultiCode;
 
 /// Callback number n returns -1, for every n until there is no such callback any more: the call
-/// says so, everything announced is removed, everything added is reported, and the multi works again.
+/// says so, everything announced is removed, everything added is reported, and the multi works
+/// again.
 ///
 /// **Source**: curl's tests 530 and 758, as described in `multi-socket/CONTRACT.md` 14.
 class FailEveryCallbackTest extends GoldenTestBase {

@@ -69,6 +69,7 @@ class HeldBodyTest extends GoldenTestBase {
             });
     assertThat(results(lines)).containsExactly("CURLE_OK", "CURLE_OK");
     assertThat(only(lines, "open")).hasSize(2);
-    assertThat(Projection.of(lines).get("0")).endsWith("S0 REMOVE", "S0 close", "msg CURLE_OK 200 5");
+    assertThat(Projection.of(lines).get("0"))
+        .endsWith("S0 REMOVE", "S0 close", "msg CURLE_OK 200 5");
   }
 }

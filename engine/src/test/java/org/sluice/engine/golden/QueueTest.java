@@ -117,7 +117,9 @@ class QueueTest extends GoldenTestBase {
               m.loop.run();
             });
     assertThat(results(lines)).containsExactly("CURLE_OK", "CURLE_OPERATION_TIMEDOUT");
-    assertThat(Projection.of(lines).get("1")).as("it had begun").anyMatch(step -> step.contains("IN"));
+    assertThat(Projection.of(lines).get("1"))
+        .as("it had begun")
+        .anyMatch(step -> step.contains("IN"));
   }
 
   /// Who is called goes first, even if a newcomer runs before it.
@@ -137,9 +139,7 @@ class QueueTest extends GoldenTestBase {
               m.remove(first);
               m.loop.run();
             });
-    assertThat(only(lines, "msg"))
-        .extracting(line -> line.text("easy"))
-        .containsExactly("1", "2");
+    assertThat(only(lines, "msg")).extracting(line -> line.text("easy")).containsExactly("1", "2");
   }
 
   private static TransferState state(Easy easy) {

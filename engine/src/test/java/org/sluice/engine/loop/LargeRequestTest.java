@@ -17,7 +17,8 @@ import org.sluice.engine.multi.Transfer;
 import org.sluice.engine.request.BodySink;
 import org.sluice.engine.request.TransferOptions;
 
-/// A request that no socket buffer holds: OUT stays OUT from the connect on, and must be told again.
+/// A request that no socket buffer holds: OUT stays OUT from the connect on, and must be told
+/// again.
 class LargeRequestTest {
   private static final int HEAD_BYTES = 24 << 20;
 
@@ -58,7 +59,8 @@ class LargeRequestTest {
       taken.complete(total);
       socket
           .getOutputStream()
-          .write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+          .write(
+              "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     } catch (IOException e) {
       taken.completeExceptionally(e);
     }
