@@ -212,6 +212,10 @@ public final class ResponseParser {
 
     @Override
     public void badMessage(HttpException e) {
+      if (eofSeen && started && head == null) {
+        earlyEof = true;
+        return;
+      }
       // For a response the code is that of its status line; only the words tell what is wrong.
       if (e.getReason() != null && e.getReason().contains("Too Large")) {
         fail(
