@@ -36,6 +36,9 @@ public final class ResponseParser {
     EARLY_EOF
   }
 
+  /// Responses 1xx before the real one that are taken.
+  private static final int INTERIM_MAX = 100;
+
   private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
 
   static {
@@ -51,6 +54,7 @@ public final class ResponseParser {
   private final Handler handler = new Handler();
   private final HttpParser parser;
 
+  private int interim;
   private int minorVersion;
   private int status;
   private String reason = "";
@@ -94,6 +98,11 @@ public final class ResponseParser {
       }
       if (complete) {
         if (head != null && head.isInformational()) {
+          if (++interim > INTERIM_MAX) {
+            throw new TransferException(
+                TransferErrorCode.TOO_LARGE,
+                "The server sent more than " + INTERIM_MAX + " interim responses (1xx)");
+          }
           startOver();
           continue;
         }
@@ -212,6 +221,10 @@ public final class ResponseParser {
 
     @Override
     public void badMessage(HttpException e) {
+      if (eofSeen && started && head == null) {
+        earlyEof = true;
+        return;
+      }
       // For a response the code is that of its status line; only the words tell what is wrong.
       if (e.getReason() != null && e.getReason().contains("Too Large")) {
         fail(
