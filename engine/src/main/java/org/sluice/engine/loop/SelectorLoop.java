@@ -33,7 +33,6 @@ import org.sluice.engine.trace.TraceRing;
 public final class SelectorLoop implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SelectorLoop.class.getName());
   private static final AtomicLong NUMBERS = new AtomicLong();
-  private static final long NO_TIMER = Long.MAX_VALUE;
 
   private final LoopOptions options;
   private final HoldableClock clock;
@@ -41,6 +40,7 @@ public final class SelectorLoop implements AutoCloseable {
   private final TraceRing ring;
   private final LoopTrace trace;
   private final WatchedSockets watched;
+  private final OneShotTimer timer;
   private final Thread thread;
   private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
   private final Deque<SelectionKey> acting = new ArrayDeque<>();
@@ -51,8 +51,6 @@ public final class SelectorLoop implements AutoCloseable {
   private volatile @Nullable Throwable failure;
   private volatile Consumer<TransferMessage> onMessage = message -> {};
   private @Nullable Multi multi;
-  private long timerArmedNanos;
-  private long timerDeadlineNanos = NO_TIMER;
 
   private SelectorLoop(LoopOptions options, Selector selector) {
     this.options = options;
@@ -61,6 +59,7 @@ public final class SelectorLoop implements AutoCloseable {
     ring = new TraceRing(options.traceCapacity());
     trace = new LoopTrace(ring, clock);
     watched = new WatchedSockets(selector, clock, trace);
+    timer = new OneShotTimer(clock);
     desk = new SnapshotDesk(watched, clock);
     thread =
         Thread.ofPlatform()
@@ -99,8 +98,8 @@ public final class SelectorLoop implements AutoCloseable {
       step3AddEasyHandles();
       step4StartOnce(multi);
       while (!stopping) {
-        step6AskTimeout();
-        step7WaitForAction();
+        long millis = step6AskTimeout();
+        step7WaitForAction(millis);
         step8TellAction(multi);
         step9GoBack(multi);
       }
@@ -169,15 +168,17 @@ public final class SelectorLoop implements AutoCloseable {
   }
 
   /// 6. Ask how long to wait at most: the timer callback has told it.
-  private void step6AskTimeout() throws InterruptedException {
+  ///
+  /// @return milliseconds; -1 for as long as it takes
+  private long step6AskTimeout() throws InterruptedException {
     gate(Step.ASK_TIMEOUT, "curl_multi_timeout");
+    return timer.millisToWait();
   }
 
   /// 7. Wait for action on any of the sockets, or until the time is over.
-  private void step7WaitForAction() throws IOException, InterruptedException {
+  private void step7WaitForAction(long millis) throws IOException, InterruptedException {
     gate(Step.WAIT_FOR_ACTION, "select");
     watched.forget();
-    long millis = millisToWait();
     if (millis == 0 || !commands.isEmpty() || woken || stopping) {
       selector.selectNow();
     } else if (millis < 0) {
@@ -200,8 +201,7 @@ public final class SelectorLoop implements AutoCloseable {
         sock.acted(readiness.traceName(), clock.nanoTime());
       }
     }
-    if (timerDeadlineNanos - clock.nanoTime() <= 0) {
-      timerDeadlineNanos = NO_TIMER;
+    if (timer.fires()) {
       woken = false;
       trace.timerFired();
       gate(Step.TELL_ACTION, "curl_multi_socket_action");
@@ -218,7 +218,7 @@ public final class SelectorLoop implements AutoCloseable {
     gate(Step.GO_BACK, "");
     trace.noCause();
     step3AddEasyHandles();
-    desk.answer(multi, timerArmedNanos, timerDeadlineNanos);
+    desk.answer(multi, timer);
   }
 
   // ---- what the steps are made of -------------------------------------------------------------
@@ -264,17 +264,8 @@ public final class SelectorLoop implements AutoCloseable {
   /// The timer callback. 0 is "as soon as possible" and never acted on from in here.
   private int armTimer(long millis) {
     trace.timerCallback(millis);
-    timerArmedNanos = clock.nanoTime();
-    timerDeadlineNanos = millis < 0 ? NO_TIMER : timerArmedNanos + millis * 1_000_000L;
+    timer.arm(millis);
     return 0;
-  }
-
-  /// -1 for as long as it takes.
-  private long millisToWait() {
-    if (timerDeadlineNanos == NO_TIMER) {
-      return -1;
-    }
-    return Math.max(0, Math.ceilDiv(timerDeadlineNanos - clock.nanoTime(), 1_000_000L));
   }
 
   /// A key of a batch may have been cancelled by an earlier action of the same batch, as its socket

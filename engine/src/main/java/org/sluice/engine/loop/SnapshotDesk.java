@@ -32,7 +32,7 @@ final class SnapshotDesk {
             List.of(),
             List.of(),
             0,
-            Long.MAX_VALUE,
+            OneShotTimer.NONE,
             new MultiCounters(0, 0, 0, 0, 0),
             0,
             0,
@@ -67,7 +67,7 @@ final class SnapshotDesk {
     }
   }
 
-  void answer(Multi multi, long timerArmedNanos, long timerDeadlineNanos) {
+  void answer(Multi multi, OneShotTimer timer) {
     if (!asked) {
       return;
     }
@@ -89,8 +89,8 @@ final class SnapshotDesk {
             clock.nanoTime(),
             List.copyOf(transfers),
             List.copyOf(sockets),
-            timerArmedNanos,
-            timerDeadlineNanos,
+            timer.armedNanos(),
+            timer.deadlineNanos(),
             multi.counters(),
             actions,
             callbacks,

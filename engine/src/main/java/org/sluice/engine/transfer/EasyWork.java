@@ -30,26 +30,18 @@ public final class EasyWork {
   /// How much one run reads at most, so that the other transfers get their turn.
   public static final int BUDGET_BYTES = 1024 * 1024;
 
-  /// First look at the resolver where nobody wakes the application; doubles up to the last.
-  private static final long FIRST_LOOK_NANOS = 1_000_000L;
-
-  private static final long LAST_LOOK_NANOS = 250_000_000L;
-
   private final TransferOptions options;
   private final BodySink sink;
   private final Workshop workshop;
   private final Deadlines deadlines;
   private final RequestFields fields;
-  private final Runnable onResolved;
+  private final NameLookup lookup;
   private Phase phase = Phase.INIT;
   private @Nullable Url url;
   private @Nullable Connection connection;
   private @Nullable ByteBuffer request;
   private @Nullable Response response;
-  private Resolver.@Nullable Answer answer;
-  private @Nullable Runnable stopResolving;
   private @Nullable TokenBucket bucket;
-  private long lookNanos = FIRST_LOOK_NANOS;
   private boolean paused;
   private boolean woken;
   private boolean retry;
@@ -66,7 +58,7 @@ public final class EasyWork {
     this.options = options;
     this.sink = sink;
     this.workshop = workshop;
-    this.onResolved = onResolved;
+    lookup = new NameLookup(workshop, options.resolve(), onResolved);
     deadlines = new Deadlines(options.limits());
     fields = new RequestFields(options);
   }
@@ -170,45 +162,18 @@ public final class EasyWork {
           deadlines.connected();
           phase = Phase.DO;
         } else {
-          startResolving();
+          phase = Phase.RESOLVING;
+          lookup.start(origin.host());
         }
         yield null;
       }
     };
   }
 
-  private void startResolving() {
-    phase = Phase.RESOLVING;
-    answer = null;
-    lookNanos = FIRST_LOOK_NANOS;
-    String host = currentUrl().host();
-    List<InetAddress> given = options.resolve().get(host);
-    if (given != null && !given.isEmpty()) {
-      answer = new Resolver.Answer.Found(given);
-      return;
-    }
-    answer = workshop.resolver().known(host);
-    if (answer == null) {
-      stopResolving =
-          workshop
-              .resolver()
-              .lookUp(
-                  host,
-                  found -> {
-                    answer = found;
-                    stopResolving = null;
-                    onResolved.run();
-                  });
-    }
-  }
-
   private @Nullable Outcome resolving(long nowNanos) throws TransferException {
-    return switch (answer) {
+    return switch (lookup.answer()) {
       case null -> {
-        if (workshop.pollsResolver()) {
-          timers().set(Deadline.ASYNC_NAME, nowNanos + lookNanos);
-          lookNanos = Math.min(lookNanos * 2, LAST_LOOK_NANOS);
-        }
+        lookup.lookAgain(timers(), nowNanos);
         yield Outcome.BLOCKED;
       }
       case Resolver.Answer.Failed(TransferException reason) -> throw reason;
@@ -398,10 +363,7 @@ public final class EasyWork {
 
   /// Gives up what it holds: the look-up, the connection, its place.
   public void abandon() {
-    if (stopResolving != null) {
-      stopResolving.run();
-      stopResolving = null;
-    }
+    lookup.stop();
     if (response != null) {
       lastHead = response.head();
       deliveredBefore += response.delivered();
