@@ -34,7 +34,7 @@ import org.sluice.engine.transfer.Workshop;
 /// [#assign], [#infoRead] and the queries are allowed, others return RECURSIVE_API_CALL.
 ///
 /// **Source**: curl_multi_socket(3) of July 2006, curl_multi_socket_action(3);
-/// `multi-socket/CONTRACT.md`.
+/// `engine/CONTRACT.md`.
 public final class Multi implements AutoCloseable {
   /// `CURL_SOCKET_TIMEOUT`: the timer fired, or this is the first call.
   public static final @Nullable SocketChannel TIMEOUT = null;

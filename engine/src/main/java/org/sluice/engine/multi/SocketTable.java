@@ -17,7 +17,7 @@ import org.sluice.engine.filter.SocketWatcher;
 /// Keyed by channel, never by descriptor: the system reuses descriptors, a channel never comes
 /// back.
 ///
-/// **Threads**: confined to the thread of its multi. **Source**: `multi-socket/CONTRACT.md` 4.
+/// **Threads**: confined to the thread of its multi. **Source**: `engine/CONTRACT.md` 4.
 final class SocketTable implements SocketWatcher {
   /// Tells the application; the table only knows what to tell.
   interface Reporter {

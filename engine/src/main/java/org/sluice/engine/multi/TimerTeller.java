@@ -5,7 +5,7 @@ import org.sluice.engine.time.TimerTable;
 /// Decides when the timer callback is due, and with what: only when the *moment* to wait for has
 /// changed.
 ///
-/// **Source**: `multi-socket/CONTRACT.md` 6.
+/// **Source**: `engine/CONTRACT.md` 6.
 final class TimerTeller {
   /// The value to tell when nothing is to be told.
   static final long SILENCE = Long.MIN_VALUE;

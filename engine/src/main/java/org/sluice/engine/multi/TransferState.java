@@ -2,7 +2,7 @@ package org.sluice.engine.multi;
 
 /// Where a transfer is on its way.
 ///
-/// **Source**: `multi-socket/CONTRACT.md` 1.1, after libcurl's `CURLMstate`.
+/// **Source**: `engine/CONTRACT.md` 1.1, after libcurl's `CURLMstate`.
 public enum TransferState {
   INIT,
   PENDING,

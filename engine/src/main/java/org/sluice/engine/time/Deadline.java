@@ -2,7 +2,7 @@ package org.sluice.engine.time;
 
 /// The named deadlines of one transfer; each replaces itself.
 ///
-/// **Source**: libcurl's `expire_id`; `multi-socket/CONTRACT.md` 6.1.
+/// **Source**: libcurl's `expire_id`; `engine/CONTRACT.md` 6.1.
 public enum Deadline {
   /// The whole transfer, redirects and queue time included.
   TIMEOUT,

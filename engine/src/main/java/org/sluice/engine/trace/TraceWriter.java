@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// **Threads**: one. **Errors**: [UncheckedIOException] if the output fails.
 ///
-/// **Source**: `multi-socket/traces/README.md`, "Line format".
+/// **Source**: `golden/README.md` of the tests, "Line format".
 public final class TraceWriter implements Consumer<TraceEvent> {
   private final Appendable out;
   private final Map<Long, Integer> easies = new HashMap<>();

@@ -2,7 +2,7 @@ package org.sluice.engine.transfer;
 
 /// The states that one easy handle goes through.
 ///
-/// **Source**: libcurl's `CURLMstate`; `multi-socket/CONTRACT.md` 1.1.
+/// **Source**: libcurl's `CURLMstate`; `engine/CONTRACT.md` 1.1.
 public enum Phase {
   INIT,
   SETUP,

@@ -19,7 +19,7 @@ import org.sluice.engine.multi.MultiCode;
 /// says so, everything announced is removed, everything added is reported, and the multi works
 /// again.
 ///
-/// **Source**: curl's tests 530 and 758, as described in `multi-socket/CONTRACT.md` 14.
+/// **Source**: curl's tests 530 and 758, as described in `engine/CONTRACT.md` 14.
 class FailEveryCallbackTest extends GoldenTestBase {
   /// A scenario that ends by itself.
   enum Scene {

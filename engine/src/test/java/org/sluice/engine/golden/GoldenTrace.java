@@ -10,7 +10,7 @@ import java.util.List;
 
 /// A recorded trace of libcurl.
 ///
-/// **Source**: `multi-socket/traces`, one recording for each scenario and version.
+/// **Source**: `golden/`, one recording for each scenario and version.
 final class GoldenTrace {
   /// The two versions; what both agree on is the contract.
   static final List<String> VERSIONS = List.of("7.88.1", "8.22");

@@ -17,7 +17,7 @@ import org.sluice.engine.multi.Readiness;
 
 /// The loop of an application: one Selector and one one-shot timer.
 ///
-/// **Source**: `turn`, `run` and `wait_ms` of `multi-socket/traces/harness.c`.
+/// **Source**: `turn`, `run` and `wait_ms` of `golden/harness.c`.
 final class HarnessLoop implements AutoCloseable {
   private static final long GIVE_UP_MILLIS = 12_000;
   private static final long LONGEST_WAIT_MILLIS = 3_000;

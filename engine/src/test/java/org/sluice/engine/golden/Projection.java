@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// A socket is written down when watching it begins, with the first action, and when it ends; how
 /// often the wish changes in between is an accident of timing. NONE ends watching in its own way.
 ///
-/// **Source**: `multi-socket/traces/README.md`, "How to compare another implementation".
+/// **Source**: `golden/README.md` of the tests, "How to compare another implementation".
 final class Projection {
   private final Map<String, List<String>> byTransfer = new TreeMap<>();
   private final Map<String, String> names = new HashMap<>();

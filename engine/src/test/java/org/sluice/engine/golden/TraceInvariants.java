@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The strict form, for our own traces, makes no exception after an abort and looks for a forgotten
 /// timer (I9) after each call and not only at the end.
 ///
-/// **Source**: `multi-socket/traces/README.md` and `check_invariants.py`.
+/// **Source**: `golden/README.md` of the tests and `check_invariants.py`.
 final class TraceInvariants {
   private static final String ACTION = "curl_multi_socket_action";
   private static final String ADD = "curl_multi_add_handle";

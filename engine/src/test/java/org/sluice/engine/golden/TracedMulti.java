@@ -27,7 +27,7 @@ import org.sluice.engine.request.TransferOptions;
 /// what the recorder of the golden traces does: assign `P<n>` where there is no pointer, read the
 /// completions after each call.
 ///
-/// **Source**: `multi-socket/traces/harness.c`.
+/// **Source**: `golden/harness.c`.
 final class TracedMulti implements SocketLifecycle, AutoCloseable {
   final Trace trace;
   final Multi multi;
