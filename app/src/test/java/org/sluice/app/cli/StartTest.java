@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -39,11 +42,12 @@ class StartTest extends CliTestBase {
 
   @Test
   void anInterruptedDownloadSaysWhatItKept() throws Exception {
-    Process process = start(List.of(), "get", "-d", folder.toString(), url(Scenario.STALL));
-    Path part = folder.resolve("stall.part");
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!(Files.exists(part) && Files.size(part) == 500) && System.nanoTime() < until) {
-      Thread.sleep(20);
+    Process process;
+    try (WatchService watch = folder.getFileSystem().newWatchService()) {
+      folder.register(
+          watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+      process = start(List.of(), "get", "-d", folder.toString(), url(Scenario.STALL));
+      awaitSize(watch, folder.resolve("stall.part"), 500);
     }
     process.toHandle().destroy(); // leaves the streams open
     String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -52,6 +56,17 @@ class StartTest extends CliTestBase {
       assertThat(said).contains("Interrupted", "stall.part, 500 bytes");
     }
     assertThat(folder.resolve("stall")).doesNotExist();
+  }
+
+  private static void awaitSize(WatchService watch, Path file, long size) throws Exception {
+    while (!(Files.exists(file) && Files.size(file) == size)) {
+      WatchKey changed = watch.poll(30, TimeUnit.SECONDS);
+      assertThat(changed)
+          .as("a change of the folder before %s has %d bytes", file, size)
+          .isNotNull();
+      changed.pollEvents();
+      changed.reset();
+    }
   }
 
   private static Process start(List<String> flags, String... args) throws IOException {
