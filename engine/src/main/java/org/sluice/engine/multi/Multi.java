@@ -1,9 +1,7 @@
 package org.sluice.engine.multi;
 
 import java.nio.channels.SocketChannel;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +43,7 @@ public final class Multi implements AutoCloseable {
   private final CallGuard guard = new CallGuard();
   private final SocketTable sockets = new SocketTable(this::tellSocket, this::lifecycle);
   private final LinkedHashSet<Handle> added = new LinkedHashSet<>();
-  private final Deque<Handle> dirty = new ArrayDeque<>();
+  private final RunQueue dirty = new RunQueue();
   private final TimerQueue<Handle> timers = new TimerQueue<>();
   private final WaitingLine<Handle> line = new WaitingLine<>();
   private final MessageQueue messages = new MessageQueue();
@@ -57,7 +55,6 @@ public final class Multi implements AutoCloseable {
   private MultiOptions options;
   private int running;
   private int done;
-  private int dirtyLive;
   private long addedEver;
   private long bodyBytes;
   private boolean abortWanted;
@@ -277,7 +274,7 @@ public final class Multi implements AutoCloseable {
   /// none: `curl_multi_timeout`.
   public long timeout() {
     guard.checkThread();
-    if (dirtyLive > 0) {
+    if (!dirty.isEmpty()) {
       return 0;
     }
     long nearest = timers.nearestNanos();
@@ -363,11 +360,7 @@ public final class Multi implements AutoCloseable {
   }
 
   void markDirty(Handle handle) {
-    if (!handle.dirty && !handle.removed && !handle.done) {
-      handle.dirty = true;
-      dirty.add(handle);
-      dirtyLive++;
-    }
+    dirty.add(handle);
   }
 
   /// Runs what is to run, twice at most; the rest asks for a timer of 0.
@@ -388,13 +381,11 @@ public final class Multi implements AutoCloseable {
     for (Handle h = timers.pollExpired(now); h != null; h = timers.pollExpired(now)) {
       markDirty(h);
     }
-    int round = dirty.size();
+    int round = dirty.length();
     boolean any = false;
     for (int i = 0; i < round && !abortWanted; i++) {
-      Handle handle = dirty.remove();
-      if (handle.dirty) {
-        handle.dirty = false;
-        dirtyLive--;
+      Handle handle = dirty.take();
+      if (handle != null) {
         run(handle, now);
         any = true;
       }
@@ -461,10 +452,7 @@ public final class Multi implements AutoCloseable {
   /// Everything that removing a transfer means, but for telling the timer.
   private void forget(Handle handle) {
     handle.removed = true;
-    if (handle.dirty) {
-      handle.dirty = false;
-      dirtyLive--;
-    }
+    dirty.drop(handle);
     if (!handle.done) {
       running--;
       handle.work.abandon();
@@ -511,10 +499,7 @@ public final class Multi implements AutoCloseable {
         handle.work.fail(
             TransferErrorCode.ABORTED_BY_CALLBACK, "A callback of the application returned -1");
         timers.remove(handle);
-        if (handle.dirty) {
-          handle.dirty = false;
-          dirtyLive--;
-        }
+        dirty.drop(handle);
         compareSockets(handle);
         complete(handle);
       }
@@ -535,7 +520,7 @@ public final class Multi implements AutoCloseable {
 
   private void tellTimer(boolean again) {
     TimerFunction function = options.timerFunction();
-    long millis = teller.next(dirtyLive > 0, timers.nearestNanos(), now(), again);
+    long millis = teller.next(!dirty.isEmpty(), timers.nearestNanos(), now(), again);
     if (function != null
         && millis != TimerTeller.SILENCE
         && function.onTimer(this, millis, options.timerData()) == ABORT) {
