@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -92,7 +93,7 @@ public final class FileDownload {
       if (overwrite) {
         replace();
       } else {
-        Files.move(part, target);
+        claim();
       }
       return new FileResult(Fate.SAVED, TransferErrorCode.OK, "", sink.bytes(), target);
     } catch (FileAlreadyExistsException e) {
@@ -103,6 +104,20 @@ public final class FileDownload {
           TransferErrorCode.WRITE_ERROR,
           "The complete file could not be renamed to " + target + ": " + words(e));
     }
+  }
+
+  /// Takes the name only if it is free, in one step: on Unix a rename would replace a file that
+  /// somebody else has made in between, a second link never does.
+  private void claim() throws IOException {
+    try {
+      Files.createLink(target, part);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (FileSystemException | UnsupportedOperationException e) {
+      Files.move(part, target); // FAT, for one, has no links
+      return;
+    }
+    Files.delete(part);
   }
 
   private void replace() throws IOException {
