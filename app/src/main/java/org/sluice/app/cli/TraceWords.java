@@ -46,7 +46,6 @@ final class TraceWords {
               + e.newConnects()
               + " body="
               + e.body();
-      case TraceEvent.SinkPaused e -> "WRITE easy=" + transfer(e.transfer()) + " says pause";
       case TraceEvent.Note e -> "note " + e.text();
       case TraceEvent.TimerFired _, TraceEvent.Interest _, TraceEvent.Ready _ -> null;
     };

@@ -55,7 +55,6 @@ public final class TimelineViewModel {
           TraceEvent.Interest _,
           TraceEvent.Ready _,
           TraceEvent.Message _,
-          TraceEvent.SinkPaused _,
           TraceEvent.Note _ -> {}
     }
   }

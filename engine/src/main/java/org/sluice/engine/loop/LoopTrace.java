@@ -53,15 +53,7 @@ final class LoopTrace {
       long callSeq = open.isEmpty() ? NO_CAUSE : open.pop();
       ring.publish(
           new TraceEvent.Return(
-              ring.nextSeq(),
-              now(),
-              depth(),
-              callSeq,
-              fn,
-              code.curlName(),
-              running,
-              received,
-              null));
+              ring.nextSeq(), now(), depth(), callSeq, fn, code.curlName(), running, received));
     } else {
       open.clear();
     }

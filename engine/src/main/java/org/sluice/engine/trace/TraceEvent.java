@@ -48,8 +48,7 @@ public sealed interface TraceEvent {
       String fn,
       String code,
       int running,
-      long received,
-      @Nullable String text)
+      long received)
       implements TraceEvent {}
 
   /// The socket callback.
@@ -103,10 +102,6 @@ public sealed interface TraceEvent {
       int httpStatus,
       int newConnects,
       long body)
-      implements TraceEvent {}
-
-  /// The sink of a transfer answered PAUSE.
-  record SinkPaused(long seq, long nanos, int depth, long cause, long transfer)
       implements TraceEvent {}
 
   /// Words, for example the URL of a transfer that was added.

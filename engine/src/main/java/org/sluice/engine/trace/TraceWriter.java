@@ -95,9 +95,6 @@ public final class TraceWriter implements Consumer<TraceEvent> {
                   e.httpStatus(),
                   e.newConnects(),
                   e.body());
-      case TraceEvent.SinkPaused e ->
-          "\"ev\":\"write\",\"easy\":%s,\"ret\":\"CURL_WRITEFUNC_PAUSE\""
-              .formatted(easy(e.transfer()));
       case TraceEvent.Note e -> "\"ev\":\"note\",\"text\":" + quoted(e.text());
       case TraceEvent.TimerFired _, TraceEvent.Interest _, TraceEvent.Ready _ -> null;
     };
