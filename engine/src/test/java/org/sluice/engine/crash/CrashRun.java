@@ -1,0 +1,156 @@
+package org.sluice.engine.crash;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.sluice.engine.lab.LabBytes;
+import org.sluice.engine.lab.LabServer;
+
+/// Some downloads in one process, which is killed at random moments until they are complete.
+final class CrashRun {
+  private static final Duration LONGEST_LIFE = Duration.ofMinutes(3);
+  private static final int MOST_STARTS = 100;
+
+  /// What was seen.
+  ///
+  /// @param kills that hit each download while it was not complete, the fewest first
+  record Seen(List<Integer> kills, long mostBytesLost, long mostMillisLost) {}
+
+  private final LabServer lab;
+  private final Path folder;
+  private final Random random;
+  private final long bytes;
+  private final Map<String, Watched> watched = new LinkedHashMap<>();
+  private final Map<String, Integer> kills = new LinkedHashMap<>();
+  private long mostBytesLost;
+  private long mostMillisLost;
+
+  CrashRun(LabServer lab, Path folder, long bytes, long seed) {
+    this.lab = lab;
+    this.folder = folder;
+    this.bytes = bytes;
+    random = new Random(seed);
+  }
+
+  /// Runs until all files are there.
+  ///
+  /// @param rate of each connection, bytes a second
+  /// @param leastKills after so many the process may live as long as it wants
+  Seen run(int downloads, long rate, int leastKills) throws IOException, InterruptedException {
+    Path files = Files.createDirectories(folder.resolve("files"));
+    Path list = folder.resolve("list.txt");
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < downloads; i++) {
+      String key = folder.getFileName() + "-" + i;
+      String path = "/throttled?size=" + bytes + "&rate=" + rate + "&key=" + key;
+      lines.add(lab.http(path) + "\tfile" + i + ".bin");
+    }
+    Files.write(list, lines);
+    for (int start = 0; ; start++) {
+      if (start == MOST_STARTS) {
+        throw new AssertionError("not complete after " + start + " starts");
+      }
+      Process process = start(files, list);
+      boolean mayLive = start >= leastKills && random.nextInt(3) == 0;
+      if (live(process, mayLive)) {
+        break;
+      }
+    }
+    for (int i = 0; i < downloads; i++) {
+      Path file = files.resolve("file" + i + ".bin");
+      long difference = LabBytes.firstDifference(file, bytes);
+      if (difference >= 0) {
+        throw new AssertionError(file + " differs at byte " + difference);
+      }
+    }
+    try (var left = Files.list(files)) {
+      if (left.count() != downloads) {
+        throw new AssertionError("something was left beside the files in " + files);
+      }
+    }
+    return new Seen(kills.values().stream().sorted().toList(), mostBytesLost, mostMillisLost);
+  }
+
+  private Process start(Path files, Path list) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            CrashChild.class.getName(),
+            folder.resolve("data").toString(),
+            files.toString(),
+            list.toString())
+        .redirectError(folder.resolve("stderr.txt").toFile())
+        .start();
+  }
+
+  /// @return whether it has ended by itself, all complete
+  private boolean live(Process process, boolean mayLive) throws IOException, InterruptedException {
+    CompletableFuture<Void> killed =
+        mayLive
+            ? new CompletableFuture<>()
+            : CompletableFuture.runAsync(
+                process::destroyForcibly,
+                CompletableFuture.delayedExecutor(
+                    500 + random.nextInt(1_300), TimeUnit.MILLISECONDS));
+    CompletableFuture<Void> tooLong =
+        CompletableFuture.runAsync(
+            process::destroyForcibly,
+            CompletableFuture.delayedExecutor(LONGEST_LIFE.toSeconds(), TimeUnit.SECONDS));
+    List<String> open = new ArrayList<>();
+    boolean ended = false;
+    try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        String[] words = line.split(" ", 4);
+        switch (words[0]) {
+          case "OPEN" -> opened(line.split(" ", -1), open);
+          case "AT" -> of(words[2]).at(Long.parseLong(words[1]), Long.parseLong(words[3]));
+          case "OVER" -> {
+            if (!words[2].equals("COMPLETE")) {
+              throw new AssertionError(line);
+            }
+            ended = true;
+          }
+          default -> {}
+        }
+      }
+    }
+    int code = process.waitFor();
+    tooLong.cancel(false);
+    killed.cancel(false);
+    if (!ended) {
+      if (code == 0 || (code < 128 && mayLive)) {
+        throw new AssertionError(
+            "exit " + code + ": " + Files.readString(folder.resolve("stderr.txt")));
+      }
+      open.forEach(id -> kills.merge(id, 1, Integer::sum));
+    }
+    return ended;
+  }
+
+  private void opened(String[] words, List<String> open) {
+    Watched.Loss loss = of(words[1]).reopened(Long.parseLong(words[3]));
+    mostBytesLost = Math.max(mostBytesLost, loss.bytes());
+    mostMillisLost = Math.max(mostMillisLost, loss.millis());
+    if (!words[4].equals("COMPLETE")) {
+      open.add(words[1]);
+    }
+  }
+
+  private Watched of(String id) {
+    return watched.computeIfAbsent(id, any -> new Watched());
+  }
+}
