@@ -352,7 +352,7 @@ final class DownloadCore implements ItemRun.Listener, TurnDesk.Starter {
         line.add(item);
       }
     }
-    line.sort(Comparator.comparingLong(Item::place).thenComparing(item -> item.id));
+    line.sort(Comparator.comparingLong(Item::place).thenComparingLong(item -> item.id.value()));
     int at = before == null ? line.size() : line.indexOf(item(before));
     if (at < 0) {
       throw new NoSuchElementException("Download " + before + " is not in the queue " + queue);
@@ -430,8 +430,7 @@ final class DownloadCore implements ItemRun.Listener, TurnDesk.Starter {
         switch (why.why()) {
           case QUEUE_CLOSED, QUEUE_STOPPED ->
               Ending.paused(StateReason.QUEUE_CLOSED, why.sentence());
-          case NO_QUEUE, QUEUE_FULL, HOST_FULL, HOST_BUSY, NOT_YET ->
-              Ending.queued(why.sentence());
+          case NO_QUEUE, QUEUE_FULL, HOST_FULL, HOST_BUSY, NOT_YET -> Ending.queued(why.sentence());
         };
     if (item.run != null) {
       item.run.stop(ending);
@@ -550,7 +549,7 @@ final class DownloadCore implements ItemRun.Listener, TurnDesk.Starter {
     turns.close();
     List<CompletableFuture<Void>> all = new ArrayList<>();
     for (Item item : items.values()) {
-        if (item.run != null) {
+      if (item.run != null) {
         all.add(stopped(item));
         item.run.stop(Ending.queued(""));
       }

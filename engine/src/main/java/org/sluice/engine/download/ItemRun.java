@@ -512,7 +512,9 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
         new FinishOrder(
             length,
             wish.ifExists(),
-            wish.webMark() ? new WebMark(know.address(), null, site.options.clock().instant()) : null,
+            wish.webMark()
+                ? new WebMark(know.address(), null, site.options.clock().instant())
+                : null,
             wish.serverTime() && known.lastModified() != null
                 ? HttpDate.parse(known.lastModified()).orElse(null)
                 : null);
