@@ -352,7 +352,9 @@ final class DownloadCore implements ItemRun.Listener, TurnDesk.Starter {
         line.add(item);
       }
     }
-    line.sort(Comparator.comparingLong(Item::place).thenComparingLong(item -> item.id.value()));
+    line.sort(
+        Comparator.comparingLong((Item item) -> item.place())
+            .thenComparingLong(item -> item.id.value()));
     int at = before == null ? line.size() : line.indexOf(item(before));
     if (at < 0) {
       throw new NoSuchElementException("Download " + before + " is not in the queue " + queue);
@@ -365,7 +367,7 @@ final class DownloadCore implements ItemRun.Listener, TurnDesk.Starter {
         changes.add(new JournalChange.Requested(item.id, item.request()));
       }
     }
-    long place = line.isEmpty() ? 0 : line.stream().mapToLong(Item::place).min().orElse(0);
+    long place = line.isEmpty() ? 0 : line.stream().mapToLong(item -> item.place()).min().orElse(0);
     for (Item item : line) {
       if (item.place() != place) {
         item.place(place);
