@@ -77,7 +77,10 @@ final class DownloadCore implements ItemRun.Listener, TurnDesk.Starter {
             DiskWriter.start(files, limits, loop.clock()),
             new JournalDesk(journal, loop::post),
             new HostDesk(
-                options.limits().hostConnections(), options.clock(), journal.contents().hosts()),
+                options.limits().hostConnections(),
+                loop.clock(),
+                options.clock(),
+                journal.contents().hosts()),
             new QueueDesk(journal.contents()),
             options);
     DownloadCore core = new DownloadCore(site, journal.contents().items());
@@ -139,7 +142,7 @@ final class DownloadCore implements ItemRun.Listener, TurnDesk.Starter {
     ItemId id = site.journal.journal().nextId();
     Progress progress =
         request.startPaused()
-            ? progress(Progress.NEW, Ending.paused(StateReason.BY_USER, ""), 0)
+            ? progress(Progress.NEW, Ending.paused(StateReason.BY_USER, ""))
             : Progress.NEW;
     StoredItem stored =
         new StoredItem(
@@ -188,7 +191,7 @@ final class DownloadCore implements ItemRun.Listener, TurnDesk.Starter {
     Item item = item(id);
     if (item.run != null) {
       CompletableFuture<Void> stopped = stopped(item);
-      item.run.discard(Ending.queued(""));
+      item.run.discard(Ending.paused(StateReason.BY_USER, ""));
       return stopped.thenCompose(nothing -> restart(id));
     }
     return forgetPart(item).thenCompose(nothing -> resume(id));
@@ -458,7 +461,7 @@ final class DownloadCore implements ItemRun.Listener, TurnDesk.Starter {
             before.until(),
             before.finished(),
             before.fetchedBytes() + fetched,
-            fetched > 0 ? 0 : before.retries()));
+            run == null ? before.retries() : run.tries()));
     List<CompletableFuture<Void>> waiting = whenStopped.remove(item.id);
     becomeSafely(item, ending)
         .thenRun(
@@ -476,7 +479,7 @@ final class DownloadCore implements ItemRun.Listener, TurnDesk.Starter {
 
   private CompletableFuture<Void> becomeSafely(Item item, Ending ending) {
     ItemState before = item.state();
-    Progress next = progress(item.progress(), ending, ending.state() == ItemState.WAITING ? 1 : 0);
+    Progress next = progress(item.progress(), ending);
     item.progress(next);
     List<JournalChange> changes = new ArrayList<>();
     if (ending.state() == ItemState.COMPLETE) {
@@ -494,7 +497,7 @@ final class DownloadCore implements ItemRun.Listener, TurnDesk.Starter {
     return safe;
   }
 
-  private Progress progress(Progress before, Ending ending, int moreRetries) {
+  private Progress progress(Progress before, Ending ending) {
     boolean complete = ending.state() == ItemState.COMPLETE;
     return new Progress(
         ending.state(),
@@ -503,7 +506,7 @@ final class DownloadCore implements ItemRun.Listener, TurnDesk.Starter {
         ending.until(),
         complete ? site.options.clock().instant() : null,
         before.fetchedBytes(),
-        before.retries() + moreRetries);
+        before.retries());
   }
 
   private void journalFailed(JournalFailure failure) {

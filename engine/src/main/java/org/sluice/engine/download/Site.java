@@ -11,6 +11,7 @@ import org.sluice.engine.loop.SelectorLoop;
 import org.sluice.engine.multi.Transfer;
 import org.sluice.engine.multi.TransferMessage;
 import org.sluice.engine.request.RateLimit;
+import org.sluice.engine.retry.RetryPolicy;
 import org.sluice.engine.time.NanoClock;
 
 /// What all downloads of one core work with.
@@ -29,6 +30,7 @@ final class Site {
   final RateLimit limit;
 
   final QueueDesk queues;
+  final RetryPolicy policy = RetryPolicy.DEFAULT;
   private final Map<Transfer, Consumer<TransferErrorCode>> running = new HashMap<>();
 
   Site(
