@@ -12,6 +12,7 @@ module org.sluice.engine {
   requires java.sql;
   requires org.xerial.sqlitejdbc;
 
+  exports org.sluice.engine.checksum;
   exports org.sluice.engine.download;
   exports org.sluice.engine.error;
   exports org.sluice.engine.http;
