@@ -54,11 +54,11 @@ final class Failures {
 
   static Failure of(DiskFailure failure) {
     FailureKind kind =
-        switch (failure.kind().reason()) {
-          case DISK_FULL -> FailureKind.DISK_FULL;
-          case NAME_TAKEN -> FailureKind.NAME_TAKEN;
-          default -> FailureKind.CANNOT_WRITE;
-        };
+        failure.kind().stopsVolume()
+            ? FailureKind.DISK_FULL
+            : failure.kind() == DiskFailure.Kind.NAME_TAKEN
+                ? FailureKind.NAME_TAKEN
+                : FailureKind.CANNOT_WRITE;
     return Failure.of(kind, failure.sentence());
   }
 }

@@ -137,6 +137,33 @@ final class Item {
         progress.until());
   }
 
+  /// Every address may be tried again, and as often as if nothing had failed.
+  void tryAnew() {
+    source = 0;
+    hostKey = null;
+    failedSources.clear();
+    progress =
+        new Progress(
+            progress.state(),
+            progress.reason(),
+            progress.sentence(),
+            progress.until(),
+            progress.finished(),
+            progress.fetchedBytes(),
+            0);
+  }
+
+  /// The user vouches for what is here, until the next run has begun.
+  void believed() {
+    proven = true;
+    provenUntilNanos = Long.MAX_VALUE;
+  }
+
+  /// Whether what is here needs no proof at `nowNanos`.
+  boolean isProven(long nowNanos) {
+    return proven && (provenUntilNanos == Long.MAX_VALUE || provenUntilNanos - nowNanos > 0);
+  }
+
   /// What is asked now.
   String address() {
     return request.sources().get(Math.min(source, request.sources().size() - 1)).url();

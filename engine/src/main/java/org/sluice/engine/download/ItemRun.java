@@ -58,6 +58,12 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
     /// Its file has a name.
     void named(Item item);
 
+    /// A server gave what was asked for.
+    void fed();
+
+    /// It does something else now.
+    void changed(Item item, Ending now);
+
     /// It is over, and everything that came is safe.
     void ended(Item item, Ending ending);
   }
@@ -78,6 +84,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
   private boolean finishing;
   private boolean etagRefused;
   private int tries;
+  private String obstacle = "";
   private long fetchedAtFailure;
   private boolean discards;
 
@@ -101,7 +108,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
       fetch(false);
       return;
     }
-    know.recall(identity, item.proven && item.provenUntilNanos - site.clock.nanoTime() > 0);
+    know.recall(identity, item.isProven(site.clock.nanoTime()));
     know.etagWorks(!site.hosts.has(host, Trait.NO_ETAG_IF_RANGE));
     open(new PartOrder.Kept(identity.part(), identity.target(), identity.partKey()));
   }
@@ -295,7 +302,9 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
   public void accepted(LiveCarrier carrier, ResponseHead head, Validators seen, Proof proof) {
     String at = carrier.transfer().info().effectiveUrl();
     know.accepted(seen, proof, at);
+    obstacle = "";
     site.hosts.succeeded(host);
+    listener.fed();
     moveHost(HostDesk.key(know.address()));
     if (part.file() == null && !opening) {
       openFresh(at, head.headers());
@@ -515,6 +524,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
       boolean refused =
           carrier.verdict instanceof AnswerDecision.TooMany
               || carrier.verdict instanceof AnswerDecision.Busy;
+      obstacle = otherwise.sentence();
       now.segments().ended(carrier, refused ? End.REFUSED : End.FAILED, notBeforeNanos);
     } else {
       stop(otherwise);
@@ -662,6 +672,31 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
     } else {
       part.close(end);
     }
+  }
+
+  /// What stands in the way just now; empty for nothing.
+  String obstacle() {
+    if (ending != null) {
+      return "It is stopping; what has come is being written";
+    }
+    if (finishing) {
+      return "It gets its name";
+    }
+    if (samples != null) {
+      return "It is proven that the server still has the same file";
+    }
+    Fetch now = fetch;
+    if (now == null) {
+      return opening ? "Its file is being opened" : "";
+    }
+    List<LiveCarrier> carriers = now.segments().carriers();
+    if (carriers.isEmpty()) {
+      return obstacle.isEmpty() ? "It waits a moment before it asks again" : obstacle;
+    }
+    if (carriers.stream().allMatch(carrier -> carrier.held)) {
+      return "The disk is slower than the network";
+    }
+    return obstacle;
   }
 
   /// Bytes over the network in this run.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.loop.Alarm;
@@ -33,6 +34,7 @@ final class TurnDesk {
   private final QueueDesk queues;
   private final Starter starter;
   private @Nullable Alarm alarm;
+  private Supplier<String> closedBy = () -> "";
   private boolean asked;
   private boolean closed;
 
@@ -49,6 +51,11 @@ final class TurnDesk {
       asked = true;
       site.loop.post(this::look);
     }
+  }
+
+  /// Starts nothing while this says why not.
+  void closedBy(Supplier<String> reason) {
+    closedBy = reason;
   }
 
   /// Starts nothing any more.
@@ -72,13 +79,14 @@ final class TurnDesk {
     }
     ZonedDateTime at = ZonedDateTime.now(site.options.clock());
     NextItems.Choice choice = NextItems.choose(queues.all(), candidates, site.hosts.loads(), at);
+    String obstacle = closedBy.get();
     Map<ItemId, Turn.Hold> held = new HashMap<>();
     choice.holds().forEach(hold -> held.put(hold.id(), hold));
     for (Candidate one : candidates) {
       Item item = items.get(one.id());
       Turn.Hold hold = held.get(one.id());
       if (item != null) {
-        item.holdSentence(hold == null ? "" : hold.sentence());
+        item.holdSentence(hold == null ? obstacle : hold.sentence());
       }
     }
     for (Turn.Stop stop : choice.stops()) {
@@ -89,7 +97,7 @@ final class TurnDesk {
     }
     for (Turn.Start start : choice.starts()) {
       Item item = items.get(start.id());
-      if (item != null && item.run == null) {
+      if (item != null && item.run == null && obstacle.isEmpty()) {
         starter.start(item);
       }
     }
