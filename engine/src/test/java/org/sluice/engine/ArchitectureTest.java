@@ -86,7 +86,7 @@ class ArchitectureTest {
               row("retry", "item", "http", "error"),
               row("queue", "item"),
               row("checksum", "item", "range", "http"),
-              row("metalink", "item", "http", "checksum"),
+              row("metalink", "item", "http", "checksum", "error"),
               row("disk", "item", "range"),
               row("journal", "item", "range", "http"),
               row("instance"),
