@@ -10,6 +10,7 @@ module org.sluice.engine {
   requires org.eclipse.jetty.http;
   requires org.slf4j;
   requires java.sql;
+  requires java.xml;
   requires org.xerial.sqlitejdbc;
 
   exports org.sluice.engine.checksum;
@@ -19,6 +20,7 @@ module org.sluice.engine {
   exports org.sluice.engine.item;
   exports org.sluice.engine.lab;
   exports org.sluice.engine.loop;
+  exports org.sluice.engine.metalink;
   exports org.sluice.engine.multi;
   exports org.sluice.engine.queue;
   exports org.sluice.engine.range;
