@@ -89,6 +89,8 @@ class ArchitectureTest {
               row("metalink", "item", "http", "checksum"),
               row("name", "http"),
               row("disk", "item", "name", "range", "time"),
+              row("metalink", "item", "http", "checksum", "error"),
+              row("disk", "item", "range"),
               row("journal", "item", "range", "http"),
               row("instance"),
               row(
@@ -110,6 +112,7 @@ class ArchitectureTest {
                   "checksum",
                   "metalink",
                   "disk",
+                  "name",
                   "journal",
                   "instance"),
               row("lab", "http", "error")));
