@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import org.sluice.engine.error.TransferException;
@@ -25,7 +26,7 @@ public final class FileNames {
       Set.of(
           "CON", "PRN", "AUX", "NUL", "COM0", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6",
           "COM7", "COM8", "COM9", "LPT0", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7",
-          "LPT8", "LPT9");
+          "LPT8", "LPT9", "COM¹", "COM²", "COM³", "LPT¹", "LPT²", "LPT³", "CONIN$", "CONOUT$");
 
   private FileNames() {}
 
@@ -43,10 +44,11 @@ public final class FileNames {
 
   /// `given` without anything that a file system could take for more than a name.
   public static String safe(String given) {
-    StringBuilder out = new StringBuilder(given.length());
+    String text = Normalizer.normalize(given, Normalizer.Form.NFC);
+    StringBuilder out = new StringBuilder(text.length());
     int c;
-    for (int i = 0; i < given.length(); i += Character.charCount(c)) {
-      c = given.codePointAt(i);
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
       if (FORBIDDEN.indexOf(c) >= 0) {
         out.append('_');
       } else if (isPrintable(c)) {

@@ -21,6 +21,7 @@ import org.sluice.engine.multi.Poll;
 import org.sluice.engine.multi.Readiness;
 import org.sluice.engine.multi.Transfer;
 import org.sluice.engine.multi.TransferMessage;
+import org.sluice.engine.time.NanoClock;
 import org.sluice.engine.trace.TraceRing;
 
 /// The application side of the engine, in the nine steps of its manual page of July 2006: one
@@ -41,6 +42,7 @@ public final class SelectorLoop implements AutoCloseable {
   private final LoopTrace trace;
   private final WatchedSockets watched;
   private final OneShotTimer timer;
+  private final Alarms alarms;
   private final Thread thread;
   private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
   private final Deque<SelectionKey> acting = new ArrayDeque<>();
@@ -60,6 +62,7 @@ public final class SelectorLoop implements AutoCloseable {
     trace = new LoopTrace(ring, clock);
     watched = new WatchedSockets(selector, clock, trace);
     timer = new OneShotTimer(clock);
+    alarms = new Alarms(clock);
     desk = new SnapshotDesk(watched, clock);
     thread =
         Thread.ofPlatform()
@@ -167,12 +170,13 @@ public final class SelectorLoop implements AutoCloseable {
     return 0;
   }
 
-  /// 6. Ask how long to wait at most: the timer callback has told it.
+  /// 6. Ask how long to wait at most: the timer callback has told it, and the application may have
+  /// an earlier deadline of its own.
   ///
   /// @return milliseconds; -1 for as long as it takes
   private long step6AskTimeout() throws InterruptedException {
     gate(Step.ASK_TIMEOUT, "curl_multi_timeout");
-    return timer.millisToWait();
+    return alarms.shorten(timer.millisToWait());
   }
 
   /// 7. Wait for action on any of the sockets, or until the time is over.
@@ -217,6 +221,7 @@ public final class SelectorLoop implements AutoCloseable {
   private void step9GoBack(Multi multi) throws InterruptedException {
     gate(Step.GO_BACK, "");
     trace.noCause();
+    alarms.takeDue(commands::add);
     step3AddEasyHandles();
     desk.answer(multi, timer);
   }
@@ -345,6 +350,30 @@ public final class SelectorLoop implements AutoCloseable {
     commands.add(command);
     if (Thread.currentThread() != thread) {
       selector.wakeup();
+    }
+  }
+
+  /// Runs `command` on the loop's thread once `delayNanos` are over, unless it is cancelled.
+  /// Confined to the loop's thread, as its alarm is.
+  public Alarm later(long delayNanos, Runnable command) {
+    checkThread();
+    return alarms.set(delayNanos, command);
+  }
+
+  /// What the loop takes for the time: it stands still while a gate holds the loop.
+  public NanoClock clock() {
+    return clock;
+  }
+
+  /// Whether the caller runs on the loop's thread.
+  public boolean isLoopThread() {
+    return Thread.currentThread() == thread;
+  }
+
+  private void checkThread() {
+    if (!isLoopThread()) {
+      throw new IllegalStateException(
+          "only for " + thread.getName() + ", not for " + Thread.currentThread().getName());
     }
   }
 

@@ -1,0 +1,142 @@
+package org.sluice.engine.download;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.item.DownloadRequest;
+import org.sluice.engine.item.ItemId;
+import org.sluice.engine.loop.SelectorLoop;
+
+/// The download core as the faces see it: a list of downloads that survives every crash.
+///
+/// A wish is posted to the loop; its future is complete once it has taken effect, and what must not
+/// be forgotten is in the journal by then. A wish about a download that is not in the list fails
+/// with [java.util.NoSuchElementException].
+///
+/// **Threads**: any. Futures complete on the loop's thread: what is chained there must not wait.
+public final class Downloads implements AutoCloseable {
+  private final DownloadCore core;
+
+  private Downloads(DownloadCore core) {
+    this.core = core;
+  }
+
+  /// Reads the list from the journal and goes on with what was running.
+  ///
+  /// @throws IOException if the folder or its journal cannot be used at all
+  public static Downloads open(DownloadsOptions options) throws IOException {
+    return new Downloads(DownloadCore.open(options));
+  }
+
+  // ---- one download -------------------------------------------------------------------------
+
+  /// Puts a download into the list.
+  public CompletableFuture<ItemId> add(DownloadRequest request) {
+    return core.ask(() -> core.add(request));
+  }
+
+  /// Stops it; every byte that has come is kept and will not be fetched again.
+  public CompletableFuture<Void> pause(ItemId id) {
+    return core.ask(() -> core.pause(id));
+  }
+
+  /// Lets it go on, whatever it waited for; a failed one tries again with what it has.
+  public CompletableFuture<Void> resume(ItemId id) {
+    return core.ask(() -> core.resume(id));
+  }
+
+  /// Throws away what it has and begins at the first byte; a complete file stays where it is.
+  public CompletableFuture<Void> restart(ItemId id) {
+    return core.ask(() -> core.restart(id));
+  }
+
+  /// Takes it out of the list, and its part file from the disk.
+  ///
+  /// @param deleteFile whether a complete file goes too; only one that this download has made
+  public CompletableFuture<Void> remove(ItemId id, boolean deleteFile) {
+    return core.ask(() -> core.remove(id, deleteFile));
+  }
+
+  /// What is to happen to a download whose file is another one on the server now.
+  public CompletableFuture<Void> decide(ItemId id, ChangedFile choice) {
+    return core.ask(() -> core.decide(id, choice));
+  }
+
+  /// Gives it another address of the same file; what is here is proven against it and kept.
+  public CompletableFuture<Void> replaceAddress(ItemId id, String url) {
+    return core.ask(() -> core.replaceAddress(id, url));
+  }
+
+  /// Reads the file again, hashes it, and compares that with every hash that is known.
+  public CompletableFuture<Verification> verify(ItemId id) {
+    return core.ask(() -> core.verify(id));
+  }
+
+  /// Limits one download from now on.
+  ///
+  /// @param bytesPerSecond 0 for no limit
+  public CompletableFuture<Void> setLimit(ItemId id, long bytesPerSecond) {
+    return core.ask(() -> core.setLimit(id, bytesPerSecond));
+  }
+
+  public CompletableFuture<Void> setPriority(ItemId id, int priority) {
+    return core.ask(() -> core.setPriority(id, priority));
+  }
+
+  // ---- all of them, and their queues --------------------------------------------------------
+
+  /// Limits all transfers together from now on.
+  ///
+  /// @param bytesPerSecond 0 for no limit
+  public CompletableFuture<Void> setLimit(long bytesPerSecond) {
+    return core.ask(() -> core.setLimit(bytesPerSecond));
+  }
+
+  /// Starts what waits in a queue, as its rules allow.
+  public CompletableFuture<Void> startQueue(String name) {
+    return core.ask(() -> core.openQueue(name, true));
+  }
+
+  /// Starts nothing more from a queue, and pauses what runs.
+  public CompletableFuture<Void> stopQueue(String name) {
+    return core.ask(() -> core.openQueue(name, false));
+  }
+
+  /// Puts downloads into a queue, in this order.
+  ///
+  /// @param before the download that they come to stand in front of; null for the end
+  public CompletableFuture<Void> move(List<ItemId> ids, String queue, @Nullable ItemId before) {
+    return core.ask(() -> core.move(ids, queue, before));
+  }
+
+  // ---- to look at -----------------------------------------------------------------------------
+
+  /// The latest picture of the list. Never waits: asks for a newer one for the next time.
+  public DownloadsSnapshot snapshot() {
+    return core.snapshot();
+  }
+
+  /// A picture that is taken now.
+  public CompletableFuture<DownloadsSnapshot> freshSnapshot() {
+    return core.freshSnapshot();
+  }
+
+  /// Told of states on the loop's thread; must not wait. The one before is told nothing more.
+  public void listener(Consumer<DownloadEvent> listener) {
+    core.listener(listener);
+  }
+
+  /// The loop that runs everything, for a monitor.
+  public SelectorLoop loop() {
+    return core.loop();
+  }
+
+  /// Stops everything, forces what has come to the disk, and closes the journal: what is opened
+  /// next on the same folder goes on where this ended.
+  @Override
+  public void close() {
+    core.close();
+  }
+}

@@ -1,0 +1,110 @@
+package org.sluice.engine.download;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.sluice.engine.loop.LoopOptions;
+import org.sluice.engine.request.TimeLimits;
+import org.sluice.engine.request.TlsOptions;
+
+/// How the download core is made.
+///
+/// @param folder for the journal; made if it is not there
+/// @param limits what is limited for all downloads together
+/// @param network how every transfer reaches its server
+/// @param clock the time of day and the zone, for schedules and for what servers ask to wait
+/// @param random for the jitter of retries
+public record DownloadsOptions(
+    Path folder,
+    LoopOptions loop,
+    Limits limits,
+    Network network,
+    Clock clock,
+    RandomGenerator random) {
+
+  /// What is limited for all downloads together.
+  ///
+  /// @param bytesPerSecond of all transfers; 0 for none
+  /// @param diskBufferBytes memory for bytes that wait to be written
+  /// @param hostConnections to one host, of all downloads; 0 for none
+  public record Limits(long bytesPerSecond, long diskBufferBytes, int hostConnections) {
+    public static final long DEFAULT_DISK_BUFFER_BYTES = 64L << 20;
+    public static final int DEFAULT_HOST_CONNECTIONS = 16;
+    public static final Limits DEFAULT =
+        new Limits(0, DEFAULT_DISK_BUFFER_BYTES, DEFAULT_HOST_CONNECTIONS);
+
+    public Limits {
+      if (bytesPerSecond < 0 || diskBufferBytes <= 0 || hostConnections < 0) {
+        throw new IllegalArgumentException("a limit cannot be negative");
+      }
+    }
+
+    public Limits bytesPerSecond(long value) {
+      return new Limits(value, diskBufferBytes, hostConnections);
+    }
+
+    public Limits diskBufferBytes(long value) {
+      return new Limits(bytesPerSecond, value, hostConnections);
+    }
+
+    public Limits hostConnections(int value) {
+      return new Limits(bytesPerSecond, diskBufferBytes, value);
+    }
+  }
+
+  /// How every transfer reaches its server.
+  ///
+  /// @param tls whom to trust where a download does not say itself
+  /// @param times how long a transfer may take to connect, answer and stand still
+  /// @param resolve answers for names before any look-up; see `TransferOptions`
+  public record Network(TlsOptions tls, TimeLimits times, Map<String, List<InetAddress>> resolve) {
+    public static final Network DEFAULT =
+        new Network(TlsOptions.SYSTEM, TimesForFiles.DEFAULT, Map.of());
+
+    public Network {
+      resolve = Map.copyOf(resolve);
+    }
+
+    public Network tls(TlsOptions value) {
+      return new Network(value, times, resolve);
+    }
+
+    public Network times(TimeLimits value) {
+      return new Network(tls, value, resolve);
+    }
+  }
+
+  /// The defaults, with the journal in `folder`.
+  public static DownloadsOptions in(Path folder) {
+    return new DownloadsOptions(
+        folder.toAbsolutePath().normalize(),
+        LoopOptions.DEFAULT,
+        Limits.DEFAULT,
+        Network.DEFAULT,
+        Clock.systemDefaultZone(),
+        RandomGenerator.of("L64X128MixRandom"));
+  }
+
+  public DownloadsOptions loop(LoopOptions value) {
+    return new DownloadsOptions(folder, value, limits, network, clock, random);
+  }
+
+  public DownloadsOptions limits(Limits value) {
+    return new DownloadsOptions(folder, loop, value, network, clock, random);
+  }
+
+  public DownloadsOptions network(Network value) {
+    return new DownloadsOptions(folder, loop, limits, value, clock, random);
+  }
+
+  public DownloadsOptions clock(Clock value) {
+    return new DownloadsOptions(folder, loop, limits, network, value, random);
+  }
+
+  public DownloadsOptions random(RandomGenerator value) {
+    return new DownloadsOptions(folder, loop, limits, network, clock, value);
+  }
+}
