@@ -1,5 +1,6 @@
 package org.sluice.app.cli;
 
+import org.sluice.app.words.Sizes;
 import org.sluice.engine.multi.TransferInfo;
 
 /// One file at work, as a line: name, bar, share, size, rate.

@@ -1,5 +1,6 @@
 package org.sluice.app.cli;
 
+import org.sluice.app.words.Sizes;
 import org.sluice.engine.download.FileResult;
 import org.sluice.engine.error.TransferErrorCode;
 
