@@ -1,5 +1,7 @@
 package org.sluice.app.cli;
 
+import org.sluice.app.terminal.Terminal;
+
 /// How much `get` says.
 enum Verbosity {
   /// Failures.
@@ -13,6 +15,6 @@ enum Verbosity {
     if (quiet) {
       return QUIET;
     }
-    return Terminal.isInteractive() ? BARS : LINES;
+    return Terminal.find() == null ? LINES : BARS;
   }
 }
