@@ -87,7 +87,8 @@ class ArchitectureTest {
               row("queue", "item"),
               row("checksum", "item", "range", "http"),
               row("metalink", "item", "http", "checksum"),
-              row("disk", "item", "range"),
+              row("name", "http"),
+              row("disk", "item", "name", "range", "time"),
               row("journal", "item", "range", "http"),
               row("instance"),
               row(

@@ -1,6 +1,7 @@
 package org.sluice.engine.http;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,25 @@ import java.util.regex.Pattern;
 public record ContentRange(long first, long last, long total) {
   private static final Pattern FORM =
       Pattern.compile("bytes\\s+(\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern UNSATISFIED =
+      Pattern.compile("bytes\\s+\\*/(\\d{1,18})", Pattern.CASE_INSENSITIVE);
+
+  /// The total that a 416 tells: `bytes */1234`; empty if it is none.
+  public static OptionalLong unsatisfiedTotal(String value) {
+    Matcher m = UNSATISFIED.matcher(value.strip());
+    return m.matches() ? OptionalLong.of(Long.parseLong(m.group(1))) : OptionalLong.empty();
+  }
+
+  /// Offset after the last byte.
+  public long to() {
+    return last + 1;
+  }
+
+  /// How many bytes the part has.
+  public long length() {
+    return last - first + 1;
+  }
 
   /// Reads the field's value; empty if it is none.
   public static Optional<ContentRange> parse(String value) {

@@ -2,6 +2,7 @@ package org.sluice.engine.lab;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.sluice.engine.http.HttpDate;
 
 /// The head of one answer while it is written down.
 final class ResponseHead {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.sluice.engine.http.HttpDate;
 
 /// Refusals in good form: status, reason and, where there is one, when to come again.
 ///
