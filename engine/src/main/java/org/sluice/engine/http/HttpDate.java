@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,9 +100,14 @@ public final class HttpDate {
         .toFormatter(Locale.ENGLISH);
   }
 
+  /// By itself the JDK takes the 31st of February for the 28th.
+  private static DateTimeFormatter strict(DateTimeFormatter form) {
+    return form.withZone(ZoneOffset.UTC).withResolverStyle(ResolverStyle.STRICT);
+  }
+
   private static Optional<ZonedDateTime> read(String text, DateTimeFormatter form) {
     try {
-      return Optional.of(ZonedDateTime.parse(text, form.withZone(ZoneOffset.UTC)));
+      return Optional.of(ZonedDateTime.parse(text, strict(form)));
     } catch (DateTimeException e) {
       // the 32nd of a month, the 25th hour
       return Optional.empty();

@@ -22,6 +22,7 @@ import org.sluice.engine.multi.Readiness;
 import org.sluice.engine.multi.Transfer;
 import org.sluice.engine.multi.TransferMessage;
 import org.sluice.engine.time.NanoClock;
+import org.sluice.engine.request.RateLimit;
 import org.sluice.engine.trace.TraceRing;
 
 /// The application side of the engine, in the nine steps of its manual page of July 2006: one
@@ -342,6 +343,17 @@ public final class SelectorLoop implements AutoCloseable {
 
   public void unpause(Transfer transfer) {
     post(() -> call("curl_easy_pause", transfer, "CONT", () -> multi().unpause(transfer)));
+  }
+
+  /// Sets another speed for all transfers that share `limit`, at once.
+  ///
+  /// @param bytesPerSecond [RateLimit#NONE] to take it away
+  public void limit(RateLimit limit, long bytesPerSecond) {
+    post(
+        () -> {
+          trace.note("a shared limit is " + bytesPerSecond + " bytes a second now");
+          call("curl_easy_setopt", null, () -> multi().limit(limit, bytesPerSecond));
+        });
   }
 
   /// Runs `command` on the loop's thread, between two calls of the engine. A wish of the loop's own

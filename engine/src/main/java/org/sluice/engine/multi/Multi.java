@@ -14,6 +14,7 @@ import org.sluice.engine.dns.Resolver;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.filter.Pollset;
 import org.sluice.engine.filter.TlsContexts;
+import org.sluice.engine.request.RateLimit;
 import org.sluice.engine.time.TimerQueue;
 import org.sluice.engine.time.TimerTable;
 import org.sluice.engine.transfer.Outcome;
@@ -253,6 +254,25 @@ public final class Multi implements AutoCloseable {
       }
       compareSockets(handle);
       timers.update(handle);
+      tellTimer(false);
+      return settle();
+    } finally {
+      guard.leave();
+    }
+  }
+
+  /// Sets another speed for all that share `limit`, at once: those that wait for their turn are run
+  /// again with the next `socketAction`, for which the timer function is told 0. libcurl has no
+  /// limit that transfers share.
+  ///
+  /// @param bytesPerSecond [RateLimit#NONE] to take it away
+  public MultiCode limit(RateLimit limit, long bytesPerSecond) {
+    MultiCode refused = guard.enter();
+    if (refused != null) {
+      return refused;
+    }
+    try {
+      limit.change(bytesPerSecond, now());
       tellTimer(false);
       return settle();
     } finally {

@@ -15,7 +15,10 @@ import org.sluice.engine.http.Method;
 /// @param headers fields to send besides the engine's own; one of the same name replaces the
 ///   engine's
 /// @param range the part of the representation that is wanted; null for all of it
-/// @param recvLimitBytesPerSecond `CURLOPT_MAX_RECV_SPEED_LARGE`; 0 for no limit
+/// @param recvLimitBytesPerSecond of this transfer alone (`CURLOPT_MAX_RECV_SPEED_LARGE`); 0 for no
+///   limit
+/// @param rateLimits shared with other transfers of the same multi, and changed live; all of them
+///   count
 /// @param failOnError a status of 400 and above ends with HTTP_RETURNED_ERROR before any body
 /// @param freshConnect never start on a pooled connection
 /// @param forbidReuse close the connection after the transfer
@@ -29,6 +32,7 @@ public record TransferOptions(
     TimeLimits limits,
     TlsOptions tls,
     long recvLimitBytesPerSecond,
+    List<RateLimit> rateLimits,
     boolean failOnError,
     boolean freshConnect,
     boolean forbidReuse,
@@ -38,6 +42,7 @@ public record TransferOptions(
     if (recvLimitBytesPerSecond < 0) {
       throw new IllegalArgumentException("a limit cannot be negative: " + recvLimitBytesPerSecond);
     }
+    rateLimits = List.copyOf(rateLimits);
     resolve = Map.copyOf(resolve);
   }
 
@@ -60,6 +65,7 @@ public record TransferOptions(
     private TimeLimits limits = TimeLimits.DEFAULT;
     private TlsOptions tls = TlsOptions.SYSTEM;
     private long recvLimitBytesPerSecond;
+    private List<RateLimit> rateLimits = List.of();
     private boolean failOnError;
     private boolean freshConnect;
     private boolean forbidReuse;
@@ -104,6 +110,11 @@ public record TransferOptions(
       return this;
     }
 
+    public Builder rateLimits(List<RateLimit> value) {
+      rateLimits = value;
+      return this;
+    }
+
     public Builder failOnError(boolean value) {
       failOnError = value;
       return this;
@@ -134,6 +145,7 @@ public record TransferOptions(
           limits,
           tls,
           recvLimitBytesPerSecond,
+          rateLimits,
           failOnError,
           freshConnect,
           forbidReuse,

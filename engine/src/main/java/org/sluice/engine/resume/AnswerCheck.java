@@ -13,6 +13,23 @@ public final class AnswerCheck {
   ///
   /// @param now the wall clock, for Retry-After
   public static AnswerDecision decide(Expected expected, ResponseHead head, Instant now) {
-    throw new UnsupportedOperationException("comes in the next commit");
+    return decide(expected, head, now, false);
+  }
+
+  /// The same for a user who may have said that a web page is welcome where a file was expected.
+  public static AnswerDecision decide(
+      Expected expected, ResponseHead head, Instant now, boolean pagesWelcome) {
+    return switch (head.status()) {
+      case 206 -> PartCheck.decide(expected, head, pagesWelcome);
+      case 416 -> NotSatisfiableCheck.decide(expected, head);
+      case 202 -> RefusalCheck.decide(expected, head, now);
+      case 204, 205 ->
+          new AnswerDecision.Refused(
+              head.status(), "The server answered " + head.status() + ", that there is no content");
+      default ->
+          head.status() >= 200 && head.status() < 300
+              ? WholeCheck.decide(expected, head, pagesWelcome)
+              : RefusalCheck.decide(expected, head, now);
+    };
   }
 }

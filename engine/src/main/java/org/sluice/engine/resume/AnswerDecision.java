@@ -34,6 +34,8 @@ public sealed interface AnswerDecision {
 
   /// The body is the whole file: write it from 0 on.
   ///
+  /// If something is here already, it is compared with the body as that passes, or written over.
+  ///
   /// @param total bytes of the whole file; -1 if unknown
   /// @param ranges whether parts can be asked for
   /// @param seen to compare later answers with
@@ -93,10 +95,10 @@ public sealed interface AnswerDecision {
   enum Remedy {
     /// Others are running: leave them, open no more.
     KEEP_RUNNING,
-    /// This body is the whole file and little of it is there already: read it from its start and
-    /// pass over what is there.
+    /// This body is the whole file and little of it is here already: read it from its start, and
+    /// compare what is here as it passes, or write over it.
     SKIP_READ,
-    /// Ask for the whole file without a range, and pass over what is there: it is little.
+    /// Ask for the whole file without a range, and do the same with its body.
     ASK_WHOLE,
     /// To go on means to fetch everything again, which is much: ask the user.
     ASK_USER

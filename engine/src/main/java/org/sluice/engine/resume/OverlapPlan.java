@@ -24,6 +24,10 @@ public final class OverlapPlan {
     if (committed.isEmpty()) {
       return Spans.EMPTY;
     }
+    if (committed.total() <= MOST_WINDOWS * WINDOW_BYTES
+        && committed.spans().size() <= MOST_WINDOWS) {
+      return committed; // all of it: nothing is left to doubt
+    }
     List<Span> windows = new ArrayList<>();
     Span first = committed.spans().getFirst();
     windows.add(new Span(first.from(), Math.min(first.to(), first.from() + WINDOW_BYTES)));
@@ -31,6 +35,11 @@ public final class OverlapPlan {
     windows.add(endOf(first));
     windows.add(endOf(committed.spans().getLast()));
     return Spans.of(windows);
+  }
+
+  /// Whether these windows are all there is.
+  public static boolean isEverything(Spans windows, Spans committed) {
+    return windows.total() == committed.total();
   }
 
   private static Span endOf(Span span) {

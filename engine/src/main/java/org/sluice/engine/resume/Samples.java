@@ -8,7 +8,14 @@ public sealed interface Samples {
   /// They are equal.
   ///
   /// @param bytes how many were compared
-  record Equal(long bytes) implements Samples {}
+  /// @param everything whether that is all there is on the disk, so that nothing is left to doubt
+  record Equal(long bytes, boolean everything) implements Samples {
+    public Equal {
+      if (bytes <= 0) {
+        throw new IllegalArgumentException("nothing was compared");
+      }
+    }
+  }
 
   /// They differ.
   ///

@@ -16,6 +16,7 @@ final class Deadlines {
   private final SpeedCheck speed;
   private long startNanos;
   private long hopNanos;
+  private boolean heldBack;
 
   Deadlines(TimeLimits limits) {
     this.limits = limits;
@@ -58,6 +59,12 @@ final class Deadlines {
     }
   }
 
+  /// A speed limit lets nothing through until `dueNanos`; what is slow by that is not too slow.
+  void heldBack(long dueNanos) {
+    timers.set(Deadline.TOO_FAST, dueNanos);
+    heldBack = true;
+  }
+
   /// @throws TransferException OPERATION_TIMEDOUT if a limit is over
   void check(long nowNanos, long received, boolean paused) throws TransferException {
     if (timers.expired(Deadline.TIMEOUT, nowNanos)) {
@@ -70,7 +77,10 @@ final class Deadlines {
       throw timedOut("No answer within " + millis(limits.serverResponse().toNanos()), received);
     }
     if (timers.expired(Deadline.SPEED_CHECK, nowNanos)) {
-      if (!paused && speed.tooSlow(nowNanos, received)) {
+      if (heldBack) {
+        speed.restart(nowNanos, received);
+        heldBack = false;
+      } else if (!paused && speed.tooSlow(nowNanos, received)) {
         throw timedOut(
             "Slower than "
                 + limits.lowSpeedBytesPerSecond()

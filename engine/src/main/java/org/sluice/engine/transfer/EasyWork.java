@@ -36,12 +36,12 @@ public final class EasyWork {
   private final Deadlines deadlines;
   private final RequestFields fields;
   private final NameLookup lookup;
+  private final Allowance allowance;
   private Phase phase = Phase.INIT;
   private @Nullable Url url;
   private @Nullable Connection connection;
   private @Nullable ByteBuffer request;
   private @Nullable Response response;
-  private @Nullable TokenBucket bucket;
   private boolean paused;
   private boolean woken;
   private boolean retry;
@@ -53,12 +53,14 @@ public final class EasyWork {
   private @Nullable TransferErrorCode result;
   private @Nullable String error;
 
-  /// @param onResolved called when a name that this transfer waits for has been answered
-  public EasyWork(TransferOptions options, BodySink sink, Workshop workshop, Runnable onResolved) {
+  /// @param onWake called when what this transfer waits for has come without a socket or a deadline:
+  ///   a name was answered, a speed limit is another one now
+  public EasyWork(TransferOptions options, BodySink sink, Workshop workshop, Runnable onWake) {
     this.options = options;
     this.sink = sink;
     this.workshop = workshop;
-    lookup = new NameLookup(workshop, options.resolve(), onResolved);
+    lookup = new NameLookup(workshop, options.resolve(), onWake);
+    allowance = Allowance.of(options, onWake);
     deadlines = new Deadlines(options.limits());
     fields = new RequestFields(options);
   }
@@ -216,14 +218,25 @@ public final class EasyWork {
     }
     request = null;
     deadlines.requestSent(nowNanos, received());
-    if (bucket == null && options.recvLimitBytesPerSecond() > 0) {
-      bucket = new TokenBucket(options.recvLimitBytesPerSecond(), nowNanos);
-    }
     phase = Phase.PERFORMING;
     return null;
   }
 
+  /// Reads, and lets the others have what the speed limits let through for nothing.
   private @Nullable Outcome receive(long nowNanos) throws TransferException {
+    boolean goesOn = false;
+    try {
+      Outcome stop = read(nowNanos);
+      goesOn = stop == Outcome.MORE || phase == Phase.RATELIMITING;
+      return stop;
+    } finally {
+      if (!goesOn) {
+        allowance.giveBack();
+      }
+    }
+  }
+
+  private @Nullable Outcome read(long nowNanos) throws TransferException {
     Response mine = currentResponse();
     if (paused) {
       return Outcome.BLOCKED;
@@ -252,9 +265,7 @@ public final class EasyWork {
         return finish(nowNanos, false);
       }
       budget -= n;
-      if (bucket != null) {
-        bucket.take(n);
-      }
+      allowance.used(n);
       if (!answered) {
         answered = true;
         deadlines.answered();
@@ -280,18 +291,17 @@ public final class EasyWork {
     return Outcome.MORE;
   }
 
-  /// Leaves room in `buffer` for what the rate limit lets through; true if that is nothing.
+  /// Leaves room in `buffer` for what the speed limits let through; true if that is nothing.
   private boolean overLimit(ByteBuffer buffer, long nowNanos) {
-    if (bucket == null) {
-      return false;
-    }
-    if (!bucket.worthReading(nowNanos)) {
+    long allowed = allowance.bytes(nowNanos);
+    if (allowed == 0) {
       phase = Phase.RATELIMITING;
-      timers().set(Deadline.TOO_FAST, bucket.refilledNanos(nowNanos));
+      deadlines.heldBack(allowance.dueNanos());
       return true;
     }
     phase = Phase.PERFORMING;
-    buffer.limit((int) Math.min(buffer.capacity(), bucket.available(nowNanos)));
+    timers().clear(Deadline.TOO_FAST);
+    buffer.limit((int) Math.min(buffer.capacity(), allowed));
     return false;
   }
 
@@ -350,6 +360,10 @@ public final class EasyWork {
     if (paused && !stop) {
       deadlines.watchSpeed(nowNanos, received());
     }
+    if (stop) {
+      allowance.giveBack();
+      timers().clear(Deadline.TOO_FAST);
+    }
     paused = stop;
   }
 
@@ -364,6 +378,7 @@ public final class EasyWork {
   /// Gives up what it holds: the look-up, the connection, its place.
   public void abandon() {
     lookup.stop();
+    allowance.giveBack();
     if (response != null) {
       lastHead = response.head();
       deliveredBefore += response.delivered();

@@ -36,4 +36,16 @@ class ContentRangeTest {
   void refuses(String value) {
     assertThat(ContentRange.parse(value)).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({"bytes */0, 0", "' BYTES  */1234 ', 1234"})
+  void readsTheTotalOfARangeThatIsNotThere(String value, long total) {
+    assertThat(ContentRange.unsatisfiedTotal(value)).hasValue(total);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "bytes */*", "bytes */-1", "bytes 0-1/2", "*/5", "bytes */1 2"})
+  void refusesOtherTotals(String value) {
+    assertThat(ContentRange.unsatisfiedTotal(value)).isEmpty();
+  }
 }

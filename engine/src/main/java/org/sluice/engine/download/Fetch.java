@@ -1,0 +1,221 @@
+package org.sluice.engine.download;
+
+import java.nio.ByteBuffer;
+import org.sluice.engine.download.LiveCarrier.EnoughException;
+import org.sluice.engine.error.TransferErrorCode;
+import org.sluice.engine.http.ResponseHead;
+import org.sluice.engine.item.Proof;
+import org.sluice.engine.item.Validators;
+import org.sluice.engine.multi.Transfer;
+import org.sluice.engine.range.Spans;
+import org.sluice.engine.request.BodySink.Answer;
+import org.sluice.engine.resume.AnswerCheck;
+import org.sluice.engine.resume.AnswerDecision;
+import org.sluice.engine.resume.Expected;
+import org.sluice.engine.resume.RangeRequest;
+import org.sluice.engine.segment.Lease;
+import org.sluice.engine.segment.PlanAction;
+import org.sluice.engine.segment.PlanEvent;
+import org.sluice.engine.segment.PlanEvent.End;
+import org.sluice.engine.segment.PlanOptions;
+
+/// Fetches what is missing of one file over as many connections as its plan wants, and has every
+/// answer judged before a byte of it is taken.
+///
+/// **Threads**: confined to the loop.
+final class Fetch implements Segments.Owner, LiveCarrier.Judge {
+  /// Who is told what comes of it.
+  interface Boss {
+    /// An answer whose body is taken. The first of all opens the file.
+    void accepted(LiveCarrier carrier, ResponseHead head, Validators seen, Proof proof);
+
+    /// An answer whose body is not wanted; its transfer is over.
+    void unwanted(LiveCarrier carrier, AnswerDecision verdict);
+
+    /// A transfer that broke; its transfer is over.
+    void broke(LiveCarrier carrier, TransferErrorCode code);
+
+    /// The server bears only so many connections.
+    void hostCap(int connections, String reason);
+
+    /// The rest can only be had with the whole file.
+    void wholeNeeded(String reason);
+
+    /// Every byte has been taken.
+    void allTaken();
+  }
+
+  private final Site site;
+  private final Item item;
+  private final PartWork part;
+  private final Knowledge know;
+  private final Boss boss;
+  private final Segments segments;
+  private boolean whole;
+  private boolean proven;
+
+  /// @param options with the limits of now
+  Fetch(
+      Site site, Item item, PartWork part, Knowledge know, PlanOptions options, Boss boss) {
+    this.site = site;
+    this.item = item;
+    this.part = part;
+    this.know = know;
+    this.boss = boss;
+    segments = new Segments(site.clock, options, this);
+  }
+
+  /// Asks for what is missing of a file of known length, or for all of one of which nothing is
+  /// known.
+  void begin() {
+    long length = know.length();
+    if (length < 0) {
+      segments.begin(PlanEvent.UNKNOWN_LENGTH, Spans.EMPTY);
+    } else {
+      segments.begin(length, part.here().gaps(length));
+    }
+  }
+
+  /// Asks for the whole file without a range, and passes over what is here.
+  void beginWhole() {
+    whole = true;
+    part.passOverWhatIsHere();
+    segments.begin(PlanEvent.UNKNOWN_LENGTH, Spans.EMPTY);
+  }
+
+  /// Samples have proven the file, so it may be more than one connection at once.
+  void proven() {
+    proven = true;
+    segments.rangesProven();
+  }
+
+  Segments segments() {
+    return segments;
+  }
+
+  // ---- what the plan wants ------------------------------------------------------------------
+
+  @Override
+  public LiveCarrier open(PlanAction.Open open, LiveLease lease) {
+    long to = open.to() == Lease.OPEN_END ? RangeRequest.TO_END : open.to();
+    RangeRequest sent = whole ? RangeRequest.whole() : know.request(open.from(), to);
+    LiveCarrier carrier =
+        new LiveCarrier(
+            open.carrier(),
+            lease,
+            new LiveCarrier.Request(sent, know.address()),
+            site.clock.nanoTime(),
+            this);
+    Transfer transfer =
+        new Transfer(site.maker.of(item.request(), know.address(), sent).build(), carrier);
+    carrier.carriedBy(transfer);
+    site.start(transfer, code -> done(carrier, code));
+    return carrier;
+  }
+
+  @Override
+  public void cancel(LiveCarrier carrier) {
+    part.drop(carrier);
+    site.cancel(carrier.transfer());
+  }
+
+  @Override
+  public void hostCap(int connections, String reason) {
+    boss.hostCap(connections, reason);
+  }
+
+  @Override
+  public void wholeNeeded(String reason) {
+    boss.wholeNeeded(reason);
+  }
+
+  @Override
+  public void finished() {
+    part.note(segments.leases());
+    boss.allTaken();
+  }
+
+  // ---- what the transfers bring -------------------------------------------------------------
+
+  @Override
+  public boolean head(LiveCarrier carrier, ResponseHead head) {
+    part.note(segments.leases());
+    Expected expected =
+        know.expected(carrier.sent, part.here().total(), segments.othersFed(carrier));
+    if (expected == null) {
+      return false;
+    }
+    AnswerDecision verdict =
+        AnswerCheck.decide(expected, head, site.options.clock().instant());
+    carrier.verdict = verdict;
+    return switch (verdict) {
+      case AnswerDecision.TakeBody body -> {
+        carrier.answerEnd = body.span().to();
+        accept(carrier, head, body.seen(), body.proof());
+        segments.answered(carrier, body.total(), true);
+        yield !carrier.gone;
+      }
+      case AnswerDecision.TakeWhole all -> {
+        carrier.answerEnd = all.total() < 0 ? Long.MAX_VALUE : all.total();
+        accept(carrier, head, all.seen(), Proof.NOT_NEEDED);
+        boolean ranges = !whole && all.ranges() == AnswerDecision.Ranges.OFFERED;
+        segments.answered(carrier, all.total(), ranges);
+        yield !carrier.gone;
+      }
+      case AnswerDecision.CompareFirst _,
+          AnswerDecision.Changed _,
+          AnswerDecision.NoRanges _,
+          AnswerDecision.NotSatisfiable _,
+          AnswerDecision.WebPage _,
+          AnswerDecision.NeedsCredentials _,
+          AnswerDecision.Expired _,
+          AnswerDecision.TooMany _,
+          AnswerDecision.Busy _,
+          AnswerDecision.ServerError _,
+          AnswerDecision.Refused _ ->
+          false;
+    };
+  }
+
+  private void accept(LiveCarrier carrier, ResponseHead head, Validators seen, Proof proof) {
+    boolean first = !proven;
+    proven = true;
+    boss.accepted(carrier, head, seen, proof);
+    if (first && proof.level() != Proof.Level.SINGLE_RUN) {
+      segments.rangesProven();
+    }
+  }
+
+  @Override
+  public Answer body(LiveCarrier carrier, ByteBuffer chunk) throws EnoughException {
+    return part.take(carrier, chunk);
+  }
+
+  @Override
+  public void room(LiveCarrier carrier) {
+    part.release(carrier);
+  }
+
+  private void done(LiveCarrier carrier, TransferErrorCode code) {
+    part.drop(carrier);
+    part.note(segments.leases());
+    if (carrier.gone || segments.isOver()) {
+      return;
+    }
+    AnswerDecision verdict = carrier.verdict;
+    boolean ok = code == TransferErrorCode.OK;
+    if (verdict == null || (carrier.isFed() && !isComplete(carrier, ok) && !ok)) {
+      boss.broke(carrier, ok ? TransferErrorCode.GOT_NOTHING : code);
+    } else if (!carrier.isFed()) {
+      boss.unwanted(carrier, verdict);
+    } else {
+      // an answer that was shorter than what was asked for: the rest is asked for again, at once
+      End how = isComplete(carrier, ok) ? End.COMPLETE : End.FAILED;
+      segments.ended(carrier, how, site.clock.nanoTime());
+    }
+  }
+
+  private static boolean isComplete(LiveCarrier carrier, boolean ok) {
+    return carrier.lease.isComplete() || (ok && carrier.lease.to == Lease.OPEN_END);
+  }
+}

@@ -1,0 +1,500 @@
+package org.sluice.engine.download;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.disk.DiskFailure;
+import org.sluice.engine.disk.Finished;
+import org.sluice.engine.disk.FinishOrder;
+import org.sluice.engine.disk.PartFile;
+import org.sluice.engine.disk.PartOpening;
+import org.sluice.engine.disk.PartOrder;
+import org.sluice.engine.disk.PartOwner;
+import org.sluice.engine.disk.WebMark;
+import org.sluice.engine.error.TransferErrorCode;
+import org.sluice.engine.http.HttpDate;
+import org.sluice.engine.http.ResponseHead;
+import org.sluice.engine.item.FileWish;
+import org.sluice.engine.item.ItemState;
+import org.sluice.engine.item.Proof;
+import org.sluice.engine.item.StateReason;
+import org.sluice.engine.item.StoredItem.Identity;
+import org.sluice.engine.item.Validators;
+import org.sluice.engine.journal.HostFacts.Trait;
+import org.sluice.engine.journal.JournalChange;
+import org.sluice.engine.loop.Alarm;
+import org.sluice.engine.multi.Transfer;
+import org.sluice.engine.range.Span;
+import org.sluice.engine.range.Spans;
+import org.sluice.engine.resume.AnswerDecision;
+import org.sluice.engine.resume.Basis;
+import org.sluice.engine.resume.OverlapPlan;
+import org.sluice.engine.resume.ProofDecision;
+import org.sluice.engine.resume.ResumePlan;
+import org.sluice.engine.resume.Strictness;
+import org.sluice.engine.segment.PlanEvent.End;
+import org.sluice.engine.segment.PlanLimits;
+import org.sluice.engine.segment.PlanOptions;
+
+/// One run of an item, from the moment it gets its turn until it leaves the network: opens the part
+/// file, has what is there proven, fetches the rest, and ends the file.
+///
+/// **Threads**: confined to the loop.
+final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
+  private static final long TICK_NANOS = 250_000_000L;
+
+  /// Who is told what becomes of a run.
+  interface Listener {
+    /// Its file has a name.
+    void named(Item item);
+
+    /// It is over, and everything that came is safe.
+    void ended(Item item, Ending ending);
+  }
+
+  private final Site site;
+  private final Item item;
+  private final Listener listener;
+  private final PartWork part;
+  private final Knowledge know;
+  private String host;
+  private @Nullable Fetch fetch;
+  private @Nullable SampleCheck samples;
+  private @Nullable Runnable callOff;
+  private @Nullable Alarm tick;
+  private @Nullable Ending ending;
+  private boolean opening;
+  private boolean allTaken;
+  private boolean discards;
+
+  ItemRun(Site site, Item item, Listener listener) {
+    this.site = site;
+    this.item = item;
+    this.listener = listener;
+    part = new PartWork(site, item, this::diskFailed);
+    know = new Knowledge(item.request().sources().getFirst().url());
+    host = HostDesk.key(know.original());
+  }
+
+  // ---- beginning ------------------------------------------------------------------------------
+
+  void start() {
+    site.hosts.enter(host, this);
+    tick();
+    Identity identity = item.identity();
+    if (identity == null) {
+      fetch(false);
+      return;
+    }
+    know.recall(identity, item.proven && item.provenUntilNanos - site.clock.nanoTime() > 0);
+    know.etagWorks(!site.hosts.has(host, Trait.NO_ETAG_IF_RANGE));
+    open(new PartOrder.Kept(identity.part(), identity.target(), identity.partKey()));
+  }
+
+  private void open(PartOrder order) {
+    opening = true;
+    callOff =
+        site.disk.open(
+            order, new PartOwner(site.loop::post, this::diskFailed), answer -> opened(answer));
+  }
+
+  private void opened(PartOpening answer) {
+    opening = false;
+    callOff = null;
+    switch (answer) {
+      case PartOpening.Opened(PartFile file) -> {
+        part.opened(file);
+        if (ending != null) {
+          leave();
+        } else if (fetch != null) {
+          named(file);
+        } else {
+          goOn(file);
+        }
+      }
+      case PartOpening.Claimed _ -> stop(Ending.complete(""));
+      case PartOpening.Refused(DiskFailure failure) -> refused(failure);
+    }
+  }
+
+  /// A part file that is gone costs its bytes, but nothing else is in the way of fetching them
+  /// again.
+  private void refused(DiskFailure failure) {
+    if (ending != null) {
+      leave();
+      return;
+    }
+    switch (failure.kind()) {
+      case FILE_GONE, NOT_OURS -> {
+        part.forget();
+        know.forget();
+        item.identity(null);
+        site.journal.post(
+            new JournalChange.Identified(item.id, null),
+            new JournalChange.Committed(item.id, Spans.EMPTY));
+        fetch(false);
+      }
+      default -> stop(Ending.of(failure));
+    }
+  }
+
+  /// The file of an earlier run is open.
+  private void goOn(PartFile file) {
+    if (file.openedBytes() < endOf(item.committed())) {
+      part.cutTo(file.openedBytes());
+    }
+    Spans here = part.here();
+    if (know.length() >= 0 && !here.isEmpty() && here.gaps(know.length()).isEmpty()) {
+      allTaken();
+      return;
+    }
+    if (here.isEmpty()) {
+      know.forget();
+      fetch(false);
+      return;
+    }
+    if (item.verifyFirst || know.length() < 0) {
+      compare(OverlapPlan.windows(here));
+      return;
+    }
+    switch (ResumePlan.decide(here, know.known(), know.basis(), know.etagWorks())) {
+      case ResumePlan.AskForRest _ -> fetch(know.basis() == Basis.THIS_RUN);
+      case ResumePlan.CompareFirst(Spans windows, String _) -> compare(windows);
+      case ResumePlan.FromStart _ -> {
+        know.forget();
+        fetch(false);
+      }
+    }
+  }
+
+  private static long endOf(Spans spans) {
+    return spans.isEmpty() ? 0 : spans.spans().getLast().to();
+  }
+
+  private void fetch(boolean proven) {
+    Fetch made = new Fetch(site, item, part, know, options(), this);
+    fetch = made;
+    made.begin();
+    if (proven) {
+      made.proven();
+    }
+  }
+
+  private void fetchWhole() {
+    Fetch made = new Fetch(site, item, part, know, options(), this);
+    fetch = made;
+    made.beginWhole();
+  }
+
+  private PlanOptions options() {
+    return new PlanOptions(limits(), item.request().fetch().inOrder());
+  }
+
+  private PlanLimits limits() {
+    return new PlanLimits(
+        item.request().fetch().maxSegments(),
+        site.hosts.share(host),
+        item.request().fetch().limitBytesPerSecond() > 0);
+  }
+
+  @Override
+  public void sharesChanged() {
+    limitsChanged();
+  }
+
+  /// A limit of this item, its queue, its host or everything is another one now.
+  void limitsChanged() {
+    if (fetch != null) {
+      fetch.segments().limits(limits());
+    }
+  }
+
+  // ---- proof by samples -----------------------------------------------------------------------
+
+  private void compare(Spans windows) {
+    PartFile file = part.file();
+    if (file == null) {
+      throw new IllegalStateException(item + " has nothing to compare with");
+    }
+    endFetch();
+    SampleCheck made = new SampleCheck(site, item, file, know, windows, this::compared);
+    samples = made;
+    made.begin();
+  }
+
+  private void compared(SampleCheck.Outcome outcome) {
+    samples = null;
+    if (ending != null) {
+      return;
+    }
+    switch (outcome) {
+      case SampleCheck.Outcome.Compared(Validators seen, var found) ->
+          proven(
+              seen,
+              ProofDecision.decide(
+                  know.known(), seen, know.basis(), found, Strictness.LENIENT));
+      case SampleCheck.Outcome.Unwanted(AnswerDecision verdict) -> unwanted(null, verdict);
+      case SampleCheck.Outcome.Broke(Transfer transfer, TransferErrorCode code) ->
+          broke(null, transfer, code);
+      case SampleCheck.Outcome.Unreadable(DiskFailure failure) -> stop(Ending.of(failure));
+    }
+  }
+
+  private void proven(Validators seen, ProofDecision decision) {
+    switch (decision) {
+      case ProofDecision.Continue go -> {
+        know.proven(go);
+        if (know.length() < 0 && seen.length() >= 0) {
+          know.length(seen.length());
+        }
+        if (go.learnNoEtagIfRange()) {
+          site.journal.post(
+              new JournalChange.HostLearned(site.hosts.learn(host, Trait.NO_ETAG_IF_RANGE)));
+        }
+        if (item.verifyFirst) {
+          item.verifyFirst = false;
+          site.journal.post(new JournalChange.Verified(item.id));
+        }
+        identify();
+        if (know.length() < 0) { // nobody says where it ends: once more, over what is here
+          fetchWhole();
+        } else {
+          fetch(true);
+        }
+      }
+      case ProofDecision.Compare(String reason) ->
+          stop(Ending.paused(StateReason.FILE_CHANGED, reason));
+      case ProofDecision.Changed(boolean _, String reason) ->
+          stop(Ending.paused(StateReason.FILE_CHANGED, reason));
+    }
+  }
+
+  // ---- what the fetch tells -------------------------------------------------------------------
+
+  @Override
+  public void accepted(
+      LiveCarrier carrier, ResponseHead head, Validators seen, Proof proof) {
+    String at = carrier.transfer().info().effectiveUrl();
+    know.accepted(seen, proof, at);
+    moveHost(HostDesk.key(know.address()));
+    if (part.file() == null && !opening) {
+      FileWish wish = item.request().file();
+      NameChoice name = NameChoice.of(wish.name(), at, head.headers());
+      open(
+          new PartOrder.Fresh(
+              wish.folder(), name.name(), wish.ifExists(), wish.preallocation(), know.length()));
+    } else if (part.file() != null) {
+      identify();
+    }
+  }
+
+  private void moveHost(String next) {
+    if (!next.equals(host)) {
+      site.hosts.leave(host, this);
+      host = next;
+      site.hosts.enter(host, this);
+    }
+  }
+
+  private void named(PartFile file) {
+    identify();
+    listener.named(item);
+    if (allTaken) {
+      finish(file);
+    }
+  }
+
+  /// Tells the journal what is known of the file, if that is news.
+  private void identify() {
+    PartFile file = part.file();
+    if (file == null) {
+      return;
+    }
+    Identity next =
+        new Identity(
+            file.target(), file.part(), file.key(), know.known(), know.address(), know.proof());
+    if (!next.equals(item.identity())) {
+      item.identity(next);
+      site.journal.post(new JournalChange.Identified(item.id, next));
+    }
+  }
+
+  @Override
+  public void hostCap(int connections, String reason) {
+    site.journal.post(
+        new JournalChange.HostLearned(site.hosts.learnCap(host, connections)));
+  }
+
+  @Override
+  public void wholeNeeded(String reason) {
+    site.loop.post(
+        () -> {
+          if (ending == null) {
+            endFetch();
+            fetchWhole();
+          }
+        });
+  }
+
+  @Override
+  public void unwanted(LiveCarrier carrier, AnswerDecision verdict) {
+    unwanted((@Nullable LiveCarrier) carrier, verdict);
+  }
+
+  @Override
+  public void broke(LiveCarrier carrier, TransferErrorCode code) {
+    broke(carrier, carrier.transfer(), code);
+  }
+
+  // ---- ticking --------------------------------------------------------------------------------
+
+  private void tick() {
+    if (ending == null) {
+      tick = site.loop.later(TICK_NANOS, this::tick);
+      Fetch now = fetch;
+      if (now != null) {
+        part.note(now.segments().leases());
+        now.segments().tick();
+      }
+      part.commitIfDue();
+      item.view = null;
+    }
+  }
+
+  // ---- ending ---------------------------------------------------------------------------------
+
+  @Override
+  public void allTaken() {
+    allTaken = true;
+    if (know.length() < 0) {
+      know.length(part.here().prefix());
+    }
+    PartFile file = part.file();
+    if (file != null) {
+      finish(file);
+    }
+  }
+
+  private void finish(PartFile file) {
+    endFetch();
+    long length = know.length();
+    if (length > 0 && !part.here().covers(new Span(0, length))) {
+      throw new IllegalStateException(item + " misses " + part.here().gaps(length));
+    }
+    identify();
+    FileWish wish = item.request().file();
+    Validators known = know.known();
+    FinishOrder order =
+        new FinishOrder(
+            length,
+            wish.ifExists(),
+            wish.webMark() ? new WebMark(know.address(), null) : null,
+            wish.serverTime() && known.lastModified() != null
+                ? HttpDate.parse(known.lastModified()).orElse(null)
+                : null);
+    part.hand().finish(order, this::finished);
+  }
+
+  private void finished(Finished result) {
+    switch (result) {
+      case Finished.Saved(var target, List<Finished.Note> notes) -> {
+        Identity identity = item.identity();
+        if (identity != null && !identity.target().equals(target)) {
+          item.identity(
+              new Identity(
+                  target,
+                  identity.part(),
+                  identity.partKey(),
+                  identity.validators(),
+                  identity.address(),
+                  identity.proof()));
+        }
+        String sentence =
+            String.join("; ", notes.stream().map(Finished.Note::sentence).toList());
+        ending = Ending.complete(sentence);
+        leave();
+      }
+      case Finished.Kept(var _, Finished.Step step, DiskFailure failure) -> {
+        ending =
+            step == Finished.Step.CLAIM
+                ? Ending.failed(failure.kind().reason(), failure.sentence())
+                : Ending.of(failure);
+        leave();
+      }
+    }
+  }
+
+  private void diskFailed(DiskFailure failure) {
+    stop(Ending.of(failure));
+  }
+
+  /// Leaves the network, keeps everything that came, and says so to the listener; nothing if it is
+  /// ending already.
+  void stop(Ending why) {
+    if (ending == null) {
+      ending = why;
+      endFetch();
+      if (samples != null) {
+        samples.cancel();
+        samples = null;
+      }
+      if (callOff != null) {
+        callOff.run(); // its answer comes all the same
+      } else {
+        leave();
+      }
+    }
+  }
+
+  /// The same, but nothing of what came is worth keeping.
+  void discard(Ending why) {
+    discards = true;
+    stop(why);
+  }
+
+  boolean isEnding() {
+    return ending != null;
+  }
+
+  private void endFetch() {
+    if (fetch != null) {
+      part.note(fetch.segments().leases());
+      fetch.segments().end();
+      fetch = null;
+    }
+  }
+
+  private void leave() {
+    Ending why = Objects.requireNonNull(ending);
+    if (tick != null) {
+      tick.cancel();
+      tick = null;
+    }
+    site.hosts.leave(host, this);
+    item.proven = know.basis() == Basis.THIS_RUN;
+    Runnable end = () -> listener.ended(item, why);
+    if (discards) {
+      part.discard(end);
+    } else {
+      part.close(end);
+    }
+  }
+
+  /// Bytes over the network in this run.
+  long fetchedBytes() {
+    return part.fetchedBytes();
+  }
+
+  Spans here() {
+    return part.here();
+  }
+
+  @Nullable Segments segments() {
+    return fetch == null ? null : fetch.segments();
+  }
+
+  Knowledge knowledge() {
+    return know;
+  }
+}

@@ -1,0 +1,78 @@
+package org.sluice.engine.download;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.sluice.engine.error.TransferException;
+import org.sluice.engine.http.Headers;
+import org.sluice.engine.http.Url;
+import org.sluice.engine.item.DownloadRequest;
+import org.sluice.engine.item.FetchWish;
+import org.sluice.engine.request.TlsOptions;
+import org.sluice.engine.request.TransferOptions;
+import org.sluice.engine.resume.RangeRequest;
+
+/// Makes the options of one transfer out of what the user wants and what is to be asked.
+///
+/// The user's secrets go to the origin of the first address only, never to a mirror or to where a
+/// redirect led.
+final class TransferMaker {
+  private static final Set<String> SECRET =
+      Set.of("authorization", "cookie", "proxy-authorization");
+
+  /// What the core says itself, whatever the user says.
+  private static final Set<String> OURS = Set.of("range", "if-range", "accept-encoding");
+
+  private final DownloadsOptions.Network network;
+
+  TransferMaker(DownloadsOptions.Network network) {
+    this.network = network;
+  }
+
+  /// @param address to ask: the user's, a mirror's, or the end of the redirects
+  TransferOptions.Builder of(DownloadRequest request, String address, RangeRequest sent) {
+    FetchWish fetch = request.fetch();
+    boolean trusted = sameOrigin(request.sources().getFirst().url(), address);
+    List<Headers.Field> fields = new ArrayList<>();
+    for (Headers.Field field : fetch.headers().fields()) {
+      String name = field.name().toLowerCase(Locale.ROOT);
+      if (!OURS.contains(name) && (trusted || !SECRET.contains(name))) {
+        fields.add(field);
+      }
+    }
+    String user = fetch.user();
+    if (user != null && trusted && fields.stream().noneMatch(TransferMaker::isAuthorization)) {
+      fields.add(new Headers.Field("Authorization", basic(user)));
+    }
+    fields.addAll(sent.fields().fields());
+    return TransferOptions.builder(address)
+        .headers(new Headers(fields))
+        .limits(network.times())
+        .tls(fetch.caFile() == null ? network.tls() : TlsOptions.trusting(fetch.caFile()))
+        .resolve(network.resolve());
+  }
+
+  private static boolean isAuthorization(Headers.Field field) {
+    return field.name().equalsIgnoreCase("Authorization");
+  }
+
+  /// **Source**: RFC 7617, 2.
+  private static String basic(String user) {
+    byte[] bytes = user.getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(bytes);
+  }
+
+  static boolean sameOrigin(String one, String other) {
+    if (one.equals(other)) {
+      return true;
+    }
+    try {
+      return Url.parse(one).sameOrigin(Url.parse(other));
+    } catch (TransferException e) {
+      return false; // what cannot be read is nobody's
+    }
+  }
+}
