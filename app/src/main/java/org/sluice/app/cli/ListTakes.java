@@ -1,0 +1,100 @@
+package org.sluice.app.cli;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.sluice.app.cli.GetRunning.Again;
+import org.sluice.app.words.Redaction;
+import org.sluice.engine.download.Downloads;
+import org.sluice.engine.download.ItemView;
+import org.sluice.engine.item.DownloadRequest;
+import org.sluice.engine.item.ItemId;
+
+/// Takes orders into a list of downloads: a download that was begun earlier goes on, unless it is to
+/// be restarted.
+final class ListTakes implements Takes {
+  private final Downloads downloads;
+  private final KnownDownloads known;
+  private final Again again;
+  private final boolean own;
+  private final Set<ItemId> taken = new HashSet<>();
+
+  /// @param own whether this process was started for these orders
+  ListTakes(Downloads downloads, KnownDownloads known, Again again, boolean own) {
+    this.downloads = downloads;
+    this.known = known;
+    this.again = again;
+    this.own = own;
+  }
+
+  @Override
+  public void take(Order order, Consumer<Told> tell) {
+    switch (order) {
+      case Order.Download download -> take(download, tell);
+      case Order.Known old -> go(old, old.id(), old.restart(), tell);
+      case Order.Refused refused -> tell.accept(new Told.NotTaken(refused));
+    }
+  }
+
+  private void take(Order.Download order, Consumer<Told> tell) {
+    DownloadRequest request = order.request();
+    ItemId old = known.find(request);
+    if (old != null && !taken.add(old)) {
+      tell.accept(refused(order, "It is being downloaded already, as " + old, ExitCode.FAILED));
+    } else if (old != null) {
+      downloads
+          .change(old, request)
+          .whenComplete(
+              (nothing, problem) -> {
+                if (problem == null) {
+                  go(order, old, again == Again.RESTART, tell);
+                } else {
+                  tell.accept(failed(order, problem));
+                }
+              });
+    } else if (again == Again.RESUME) {
+      String sentence = "There is nothing of it in the list to go on with";
+      tell.accept(refused(order, sentence, ExitCode.NOTHING_THERE));
+    } else {
+      add(order, tell);
+    }
+  }
+
+  private void add(Order.Download order, Consumer<Told> tell) {
+    known.expect(order.request());
+    downloads
+        .add(order.request())
+        .whenComplete(
+            (id, problem) ->
+                tell.accept(
+                    problem == null
+                        ? new Told.Taken(id, Begun.NEW, own)
+                        : failed(order, problem)));
+  }
+
+  private void go(Order order, ItemId id, boolean restart, Consumer<Told> tell) {
+    CompletableFuture<Void> begun = restart ? downloads.restart(id) : downloads.resume(id);
+    begun.whenComplete(
+        (nothing, problem) ->
+            tell.accept(
+                problem == null
+                    ? new Told.Taken(id, restart ? Begun.RESTARTED : Begun.CONTINUED, own)
+                    : failed(order, problem)));
+  }
+
+  private static Told failed(Order order, Throwable problem) {
+    Throwable cause =
+        problem instanceof CompletionException && problem.getCause() != null
+            ? problem.getCause()
+            : problem;
+    String message = cause.getMessage();
+    String sentence = message == null ? cause.toString() : Redaction.of(message);
+    return refused(order, sentence, ExitCode.LIST);
+  }
+
+  private static Told refused(Order order, String sentence, ExitCode code) {
+    return new Told.NotTaken(new Order.Refused(order.shown(), sentence, code.number()));
+  }
+}
