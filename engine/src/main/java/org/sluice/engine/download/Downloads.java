@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.disk.SystemFiles;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.loop.SelectorLoop;
@@ -27,7 +28,7 @@ public final class Downloads implements AutoCloseable {
   ///
   /// @throws IOException if the folder or its journal cannot be used at all
   public static Downloads open(DownloadsOptions options) throws IOException {
-    return new Downloads(DownloadCore.open(options));
+    return new Downloads(DownloadCore.open(options, new SystemFiles()));
   }
 
   // ---- one download -------------------------------------------------------------------------

@@ -10,8 +10,7 @@ import org.sluice.engine.item.StateReason;
 ///
 /// @param sentence for a person
 /// @param until when it goes on by itself; null if not by time
-record Ending(
-    ItemState state, StateReason reason, String sentence, @Nullable Instant until) {
+record Ending(ItemState state, StateReason reason, String sentence, @Nullable Instant until) {
 
   static Ending paused(StateReason reason, String sentence) {
     return new Ending(ItemState.PAUSED, reason, sentence, null);

@@ -55,8 +55,7 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
   private boolean proven;
 
   /// @param options with the limits of now
-  Fetch(
-      Site site, Item item, PartWork part, Knowledge know, PlanOptions options, Boss boss) {
+  Fetch(Site site, Item item, PartWork part, Knowledge know, PlanOptions options, Boss boss) {
     this.site = site;
     this.item = item;
     this.part = part;
@@ -145,8 +144,7 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
     if (expected == null) {
       return false;
     }
-    AnswerDecision verdict =
-        AnswerCheck.decide(expected, head, site.options.clock().instant());
+    AnswerDecision verdict = AnswerCheck.decide(expected, head, site.options.clock().instant());
     carrier.verdict = verdict;
     return switch (verdict) {
       case AnswerDecision.TakeBody body -> {

@@ -1,22 +1,22 @@
 package org.sluice.engine.download;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.disk.DiskFailure;
-import org.sluice.engine.disk.Finished;
 import org.sluice.engine.disk.FinishOrder;
+import org.sluice.engine.disk.Finished;
 import org.sluice.engine.disk.PartFile;
 import org.sluice.engine.disk.PartOpening;
 import org.sluice.engine.disk.PartOrder;
 import org.sluice.engine.disk.PartOwner;
 import org.sluice.engine.disk.WebMark;
 import org.sluice.engine.error.TransferErrorCode;
+import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.HttpDate;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.item.FileWish;
-import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.Proof;
 import org.sluice.engine.item.StateReason;
 import org.sluice.engine.item.StoredItem.Identity;
@@ -66,6 +66,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
   private @Nullable Ending ending;
   private boolean opening;
   private boolean allTaken;
+  private boolean etagRefused;
   private boolean discards;
 
   ItemRun(Site site, Item item, Listener listener) {
@@ -107,7 +108,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
         part.opened(file);
         if (ending != null) {
           leave();
-        } else if (fetch != null) {
+        } else if (item.identity() == null) {
           named(file);
         } else {
           goOn(file);
@@ -232,9 +233,8 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
       case SampleCheck.Outcome.Compared(Validators seen, var found) ->
           proven(
               seen,
-              ProofDecision.decide(
-                  know.known(), seen, know.basis(), found, Strictness.LENIENT));
-      case SampleCheck.Outcome.Unwanted(AnswerDecision verdict) -> unwanted(null, verdict);
+              ProofDecision.decide(know.known(), seen, know.basis(), found, Strictness.LENIENT));
+      case SampleCheck.Outcome.Unwanted(AnswerDecision verdict) -> judge(null, verdict);
       case SampleCheck.Outcome.Broke(Transfer transfer, TransferErrorCode code) ->
           broke(null, transfer, code);
       case SampleCheck.Outcome.Unreadable(DiskFailure failure) -> stop(Ending.of(failure));
@@ -248,7 +248,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
         if (know.length() < 0 && seen.length() >= 0) {
           know.length(seen.length());
         }
-        if (go.learnNoEtagIfRange()) {
+        if (etagRefused) {
           site.journal.post(
               new JournalChange.HostLearned(site.hosts.learn(host, Trait.NO_ETAG_IF_RANGE)));
         }
@@ -273,20 +273,23 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
   // ---- what the fetch tells -------------------------------------------------------------------
 
   @Override
-  public void accepted(
-      LiveCarrier carrier, ResponseHead head, Validators seen, Proof proof) {
+  public void accepted(LiveCarrier carrier, ResponseHead head, Validators seen, Proof proof) {
     String at = carrier.transfer().info().effectiveUrl();
     know.accepted(seen, proof, at);
     moveHost(HostDesk.key(know.address()));
     if (part.file() == null && !opening) {
-      FileWish wish = item.request().file();
-      NameChoice name = NameChoice.of(wish.name(), at, head.headers());
-      open(
-          new PartOrder.Fresh(
-              wish.folder(), name.name(), wish.ifExists(), wish.preallocation(), know.length()));
+      openFresh(at, head.headers());
     } else if (part.file() != null) {
       identify();
     }
+  }
+
+  private void openFresh(String at, Headers headers) {
+    FileWish wish = item.request().file();
+    NameChoice name = NameChoice.of(wish.name(), at, headers);
+    open(
+        new PartOrder.Fresh(
+            wish.folder(), name.name(), wish.ifExists(), wish.preallocation(), know.length()));
   }
 
   private void moveHost(String next) {
@@ -322,8 +325,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
 
   @Override
   public void hostCap(int connections, String reason) {
-    site.journal.post(
-        new JournalChange.HostLearned(site.hosts.learnCap(host, connections)));
+    site.journal.post(new JournalChange.HostLearned(site.hosts.learnCap(host, connections)));
   }
 
   @Override
@@ -339,12 +341,117 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
 
   @Override
   public void unwanted(LiveCarrier carrier, AnswerDecision verdict) {
-    unwanted((@Nullable LiveCarrier) carrier, verdict);
+    judge(carrier, verdict);
   }
 
   @Override
   public void broke(LiveCarrier carrier, TransferErrorCode code) {
     broke(carrier, carrier.transfer(), code);
+  }
+
+  /// What an answer without a wanted body leads to.
+  ///
+  /// @param carrier null if it was the answer to a sample
+  private void judge(@Nullable LiveCarrier carrier, AnswerDecision verdict) {
+    switch (verdict) {
+      case AnswerDecision.TakeBody _, AnswerDecision.TakeWhole _ ->
+          hold(carrier, StateReason.RETRY, "The answer broke off");
+      case AnswerDecision.CompareFirst first -> {
+        if (first.withoutCondition()) {
+          know.etagWorks(false);
+        }
+        etagRefused |= first.etagRefused();
+        if (carrier == null) {
+          stop(Ending.paused(StateReason.FILE_CHANGED, first.reason()));
+        } else {
+          compare(OverlapPlan.windows(part.here()));
+        }
+      }
+      case AnswerDecision.Changed(Validators _, String reason) ->
+          stop(Ending.paused(StateReason.FILE_CHANGED, reason));
+      case AnswerDecision.NoRanges none -> noRanges(carrier, none);
+      case AnswerDecision.NotSatisfiable not -> notSatisfiable(carrier, not);
+      case AnswerDecision.WebPage(boolean signIn, String reason) ->
+          stop(Ending.paused(signIn ? StateReason.CAPTIVE_PORTAL : StateReason.WEB_PAGE, reason));
+      case AnswerDecision.NeedsCredentials(boolean _, String reason) ->
+          elsewhere(carrier, Ending.paused(StateReason.NEEDS_CREDENTIALS, reason));
+      case AnswerDecision.Expired(int _, String reason) ->
+          elsewhere(carrier, Ending.paused(StateReason.NEEDS_ADDRESS, reason));
+      case AnswerDecision.Refused(int _, String reason) ->
+          elsewhere(carrier, Ending.failed(StateReason.REFUSED, reason));
+      case AnswerDecision.TooMany tooMany -> {
+        if (carrier != null && fetch != null) {
+          fetch.segments().ended(carrier, End.REFUSED, site.clock.nanoTime() + 1_000_000_000L);
+        }
+      }
+      case AnswerDecision.Busy busy -> hold(carrier, StateReason.SERVER_BUSY, busy.reason());
+      case AnswerDecision.ServerError error -> hold(carrier, StateReason.RETRY, error.reason());
+    }
+  }
+
+  /// The end of the redirects may have run out while the address that the user gave has not.
+  private void elsewhere(@Nullable LiveCarrier carrier, Ending otherwise) {
+    if (know.backToOriginal() && carrier != null && fetch != null) {
+      fetch.segments().ended(carrier, End.FAILED, site.clock.nanoTime());
+    } else {
+      stop(otherwise);
+    }
+  }
+
+  private void noRanges(@Nullable LiveCarrier carrier, AnswerDecision.NoRanges none) {
+    switch (none.remedy()) {
+      case KEEP_RUNNING -> {
+        if (carrier != null && fetch != null) {
+          fetch.segments().ended(carrier, End.NO_RANGE, site.clock.nanoTime());
+        }
+      }
+      case SKIP_READ, ASK_WHOLE -> {
+        endFetch();
+        fetchWhole();
+      }
+      case ASK_USER -> stop(Ending.paused(StateReason.REFUSED, none.reason()));
+    }
+  }
+
+  private void notSatisfiable(@Nullable LiveCarrier carrier, AnswerDecision.NotSatisfiable not) {
+    switch (not.next()) {
+      case COMPLETE -> {
+        endFetch();
+        know.length(not.total());
+        allTaken();
+      }
+      case EMPTY -> {
+        endFetch();
+        know.length(0);
+        allTaken();
+        if (part.file() == null && carrier != null) {
+          ResponseHead head = carrier.transfer().info().head();
+          openFresh(know.address(), head == null ? Headers.EMPTY : head.headers());
+        }
+      }
+      case ASK_WHOLE -> {
+        endFetch();
+        fetchWhole();
+      }
+      case CHANGED -> stop(Ending.paused(StateReason.FILE_CHANGED, not.reason()));
+    }
+  }
+
+  /// Tries again after a while.
+  private void hold(@Nullable LiveCarrier carrier, StateReason reason, String sentence) {
+    Fetch now = fetch;
+    if (carrier != null && now != null && now.segments().connections() > 1) {
+      now.segments().ended(carrier, End.FAILED, site.clock.nanoTime() + 1_000_000_000L);
+      return;
+    }
+    stop(
+        Ending.waiting(
+            reason, sentence, site.options.clock().instant().plus(Duration.ofSeconds(1))));
+  }
+
+  private void broke(@Nullable LiveCarrier carrier, Transfer transfer, TransferErrorCode code) {
+    String error = transfer.info().error();
+    hold(carrier, StateReason.RETRY, error == null ? code.text() : error);
   }
 
   // ---- ticking --------------------------------------------------------------------------------
@@ -410,8 +517,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
                   identity.address(),
                   identity.proof()));
         }
-        String sentence =
-            String.join("; ", notes.stream().map(Finished.Note::sentence).toList());
+        String sentence = String.join("; ", notes.stream().map(Finished.Note::sentence).toList());
         ending = Ending.complete(sentence);
         leave();
       }

@@ -76,9 +76,6 @@ final class Knowledge {
             ? decision.proof()
             : ProofDecision.least(proof, decision.proof());
     basis = Basis.THIS_RUN;
-    if (decision.learnNoEtagIfRange()) {
-      etagWorks = false;
-    }
   }
 
   void length(long length) {

@@ -64,12 +64,7 @@ final class LiveCarrier implements BodySink {
     }
   }
 
-  LiveCarrier(
-      CarrierId id,
-      LiveLease lease,
-      Request request,
-      long openedNanos,
-      Judge judge) {
+  LiveCarrier(CarrierId id, LiveLease lease, Request request, long openedNanos, Judge judge) {
     this.id = id;
     this.lease = lease;
     this.openedNanos = openedNanos;

@@ -56,12 +56,7 @@ final class SampleCheck {
   private boolean over;
 
   SampleCheck(
-      Site site,
-      Item item,
-      PartFile part,
-      Knowledge know,
-      Spans windows,
-      Consumer<Outcome> then) {
+      Site site, Item item, PartFile part, Knowledge know, Spans windows, Consumer<Outcome> then) {
     this.site = site;
     this.item = item;
     this.part = part;
@@ -77,13 +72,14 @@ final class SampleCheck {
       end(
           new Outcome.Compared(
               first == null ? know.known() : first,
-              compared == 0 ? new Samples.NotCompared() : new Samples.Equal(compared)));
+              compared == 0
+                  ? new Samples.NotCompared()
+                  : new Samples.Equal(compared, compared >= item.committed().total())));
       return;
     }
     RangeRequest sent = RangeRequest.sample(window);
     Window sink = new Window(window, sent);
-    Transfer made =
-        new Transfer(site.maker.of(item.request(), know.address(), sent).build(), sink);
+    Transfer made = new Transfer(site.maker.of(item.request(), know.address(), sent).build(), sink);
     sink.transfer = made;
     transfer = made;
     site.start(made, code -> done(sink, code));
@@ -163,8 +159,7 @@ final class SampleCheck {
       if (over || expected == null) {
         throw new EnoughException("not wanted any more");
       }
-      AnswerDecision found =
-          AnswerCheck.decide(expected, head, site.options.clock().instant());
+      AnswerDecision found = AnswerCheck.decide(expected, head, site.options.clock().instant());
       verdict = found;
       Validators answered =
           switch (found) {

@@ -23,6 +23,7 @@ final class Routes {
     UploadRoutes.addTo(this);
     RedirectRoutes.addTo(this);
     SlowRoutes.addTo(this);
+    PacedRoutes.addTo(this);
     CutRoutes.addTo(this);
     StatusRoutes.addTo(this);
     LieRoutes.addTo(this);

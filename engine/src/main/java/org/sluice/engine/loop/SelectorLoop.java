@@ -21,8 +21,8 @@ import org.sluice.engine.multi.Poll;
 import org.sluice.engine.multi.Readiness;
 import org.sluice.engine.multi.Transfer;
 import org.sluice.engine.multi.TransferMessage;
-import org.sluice.engine.time.NanoClock;
 import org.sluice.engine.request.RateLimit;
+import org.sluice.engine.time.NanoClock;
 import org.sluice.engine.trace.TraceRing;
 
 /// The application side of the engine, in the nine steps of its manual page of July 2006: one
