@@ -2,10 +2,14 @@ package org.sluice.app.cli;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.item.DownloadRequest;
-import org.sluice.engine.item.ItemId;
+import org.sluice.engine.item.ItemState;
+import org.sluice.engine.item.StoredItem;
 
 /// The downloads of the list that are not complete, to be found again when the same is asked for.
 ///
@@ -18,16 +22,26 @@ final class KnownDownloads {
     }
   }
 
-  private final Map<Key, ItemId> unfinished = new HashMap<>();
+  private final Map<Key, StoredItem> unfinished = new HashMap<>();
+  private final Set<Key> claimed = new HashSet<>();
 
-  KnownDownloads() {}
+  KnownDownloads(List<StoredItem> list) {
+    for (StoredItem item : list) {
+      if (item.progress().state() != ItemState.COMPLETE) {
+        unfinished.put(Key.of(item.request()), item);
+      }
+    }
+  }
 
-  void put(DownloadRequest request, ItemId id) {
-    unfinished.put(Key.of(request), id);
+  /// Says that this run downloads what is asked for.
+  ///
+  /// @return false if it does already
+  boolean claim(DownloadRequest request) {
+    return claimed.add(Key.of(request));
   }
 
   /// The unfinished download of the same; null if there is none.
-  @Nullable ItemId find(DownloadRequest request) {
+  @Nullable StoredItem find(DownloadRequest request) {
     return unfinished.get(Key.of(request));
   }
 }

@@ -1,7 +1,5 @@
 package org.sluice.app.cli;
 
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -11,6 +9,7 @@ import org.sluice.engine.download.Downloads;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
+import org.sluice.engine.item.StoredItem;
 
 /// Takes orders into a list of downloads: a download that was begun earlier goes on, unless it is to
 /// be restarted.
@@ -19,7 +18,6 @@ final class ListTakes implements Takes {
   private final KnownDownloads known;
   private final Again again;
   private final boolean own;
-  private final Set<ItemId> taken = new HashSet<>();
 
   /// @param own whether this process was started for these orders
   ListTakes(Downloads downloads, KnownDownloads known, Again again, boolean own) {
@@ -40,20 +38,13 @@ final class ListTakes implements Takes {
 
   private void take(Order.Download order, Consumer<Told> tell) {
     DownloadRequest request = order.request();
-    ItemId old = known.find(request);
-    if (old != null && !taken.add(old)) {
-      tell.accept(refused(order, "It is being downloaded already, as " + old, ExitCode.FAILED));
-    } else if (old != null) {
-      downloads
-          .change(old, request)
-          .whenComplete(
-              (nothing, problem) -> {
-                if (problem == null) {
-                  go(order, old, again == Again.RESTART, tell);
-                } else {
-                  tell.accept(failed(order, problem));
-                }
-              });
+    if (!known.claim(request)) {
+      tell.accept(refused(order, "This run downloads it already", ExitCode.FAILED));
+      return;
+    }
+    StoredItem old = known.find(request);
+    if (old != null) {
+      goOn(order, old, tell);
     } else if (again == Again.RESUME) {
       String sentence = "There is nothing of it in the list to go on with";
       tell.accept(refused(order, sentence, ExitCode.NOTHING_THERE));
@@ -62,8 +53,23 @@ final class ListTakes implements Takes {
     }
   }
 
+  private void goOn(Order.Download order, StoredItem old, Consumer<Told> tell) {
+    DownloadRequest request = Continuation.of(old.request(), order.request());
+    CompletableFuture<Void> changed =
+        request.equals(old.request())
+            ? CompletableFuture.completedFuture(null)
+            : downloads.change(old.id(), request);
+    changed.whenComplete(
+        (nothing, problem) -> {
+          if (problem == null) {
+            go(order, old.id(), again == Again.RESTART, tell);
+          } else {
+            tell.accept(failed(order, problem));
+          }
+        });
+  }
+
   private void add(Order.Download order, Consumer<Told> tell) {
-    known.expect(order.request());
     downloads
         .add(order.request())
         .whenComplete(
@@ -82,6 +88,18 @@ final class ListTakes implements Takes {
                 problem == null
                     ? new Told.Taken(id, restart ? Begun.RESTARTED : Begun.CONTINUED, own)
                     : failed(order, problem)));
+  }
+
+  @Override
+  public void stop(ItemId id) {
+    downloads.pause(id);
+  }
+
+  @Override
+  public void ended(ItemView item, RunEnd end) {
+    if (end == RunEnd.SKIPPED) {
+      downloads.remove(item.id(), false); // nothing was begun
+    }
   }
 
   private static Told failed(Order order, Throwable problem) {

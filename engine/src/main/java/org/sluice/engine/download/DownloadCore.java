@@ -252,6 +252,21 @@ final class DownloadCore implements ItemRun.Listener {
     throw new UnsupportedOperationException("" + id + url);
   }
 
+  CompletableFuture<Void> change(ItemId id, DownloadRequest request) {
+    Item item = item(id);
+    item.request(request);
+    CompletableFuture<Void> safe = new CompletableFuture<>();
+    site.journal.post(
+        List.of(new JournalChange.Requested(id, request)),
+        () -> safe.complete(null),
+        failure -> safe.completeExceptionally(new IOException(failure.sentence())));
+    return safe;
+  }
+
+  CompletableFuture<List<StoredItem>> stored() {
+    return CompletableFuture.completedFuture(items.values().stream().map(Item::stored).toList());
+  }
+
   CompletableFuture<Verification> verify(ItemId id) {
     throw new UnsupportedOperationException("" + id);
   }

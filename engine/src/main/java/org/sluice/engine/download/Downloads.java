@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.engine.disk.SystemFiles;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
+import org.sluice.engine.item.StoredItem;
 import org.sluice.engine.loop.SelectorLoop;
 
 /// The download core as the faces see it: a list of downloads that survives every crash.
@@ -70,6 +71,12 @@ public final class Downloads implements AutoCloseable {
     return core.ask(() -> core.replaceAddress(id, url));
   }
 
+  /// Changes what is asked for: addresses, headers, limits, checksums. A file that has been begun
+  /// keeps its place and its name. What runs goes on as it was asked for before.
+  public CompletableFuture<Void> change(ItemId id, DownloadRequest request) {
+    return core.ask(() -> core.change(id, request));
+  }
+
   /// Reads the file again, hashes it, and compares that with every hash that is known.
   public CompletableFuture<Verification> verify(ItemId id) {
     return core.ask(() -> core.verify(id));
@@ -117,6 +124,11 @@ public final class Downloads implements AutoCloseable {
   /// The latest picture of the list. Never waits: asks for a newer one for the next time.
   public DownloadsSnapshot snapshot() {
     return core.snapshot();
+  }
+
+  /// The list as the journal keeps it: every request as it was given, with the secrets in it.
+  public CompletableFuture<List<StoredItem>> stored() {
+    return core.ask(core::stored);
   }
 
   /// A picture that is taken now.
