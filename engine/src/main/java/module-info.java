@@ -19,6 +19,7 @@ module org.sluice.engine {
   exports org.sluice.engine.lab;
   exports org.sluice.engine.loop;
   exports org.sluice.engine.multi;
+  exports org.sluice.engine.queue;
   exports org.sluice.engine.range;
   exports org.sluice.engine.request;
   exports org.sluice.engine.time;

@@ -110,6 +110,7 @@ class ArchitectureTest {
                   "checksum",
                   "metalink",
                   "disk",
+                  "name",
                   "journal",
                   "instance"),
               row("lab", "http", "error")));

@@ -30,10 +30,11 @@ public interface FileLayer {
   /// Whether there is anything of that name, even a link that leads nowhere.
   boolean exists(Path file);
 
-  /// By which a file is known again; null where the file system has nothing of the kind.
-  ///
-  /// @throws java.nio.file.NoSuchFileException if it is not there
-  @Nullable String key(Path file) throws IOException;
+  /// Whether a symbolic link has that name.
+  boolean isLink(Path file);
+
+  /// Whether `file` is the regular file that once had this key; false if there is none.
+  boolean isKnown(Path file, String key) throws IOException;
 
   /// Gives a complete file its name, in one step. Can be called again after a power cut.
   ///

@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.ItemState;
+import org.sluice.engine.item.StateReason;
 import org.sluice.engine.item.StoredItem;
 import org.sluice.engine.item.StoredItem.Identity;
 import org.sluice.engine.item.StoredItem.Progress;
-import org.sluice.engine.loop.Alarm;
+import org.sluice.engine.queue.Candidate;
 import org.sluice.engine.range.Spans;
 
 /// One download of the list as it is now. It is small: what only a running one needs is in its run.
@@ -22,12 +23,11 @@ final class Item {
   private @Nullable Identity identity;
   private Spans committed;
   private Progress progress;
+  private @Nullable String hostKey;
+  private String holdSentence = "";
 
   /// What works on it; null while nothing does.
   @Nullable ItemRun run;
-
-  /// Ends its waiting; null if it does not wait by time.
-  @Nullable Alarm alarm;
 
   /// Whether its newest commits may be missing, so that nothing is believed without samples.
   boolean verifyFirst;
@@ -81,6 +81,7 @@ final class Item {
 
   void request(DownloadRequest value) {
     request = value;
+    hostKey = null;
     view = null;
   }
 
@@ -104,12 +105,49 @@ final class Item {
     view = null;
   }
 
-  /// Nothing wakes it any more.
-  void silence() {
-    if (alarm != null) {
-      alarm.cancel();
-      alarm = null;
+  /// Whether its turn is a question at all.
+  boolean wantsTurns() {
+    return switch (progress.state()) {
+      case QUEUED, RUNNING, WAITING -> true;
+      case PAUSED -> progress.reason() == StateReason.QUEUE_CLOSED;
+      case VERIFYING, COMPLETE, FAILED -> false;
+    };
+  }
+
+  /// As the choice of the next ones sees it. One that is ending still has its place.
+  Candidate candidate() {
+    ItemState state = run == null ? progress.state() : ItemState.RUNNING;
+    return new Candidate(
+        id,
+        request.queue(),
+        request.priority(),
+        place,
+        host(),
+        state,
+        progress.reason(),
+        progress.until());
+  }
+
+  /// The server that it will ask first.
+  String host() {
+    String key = hostKey;
+    if (key == null) {
+      key = HostDesk.key(request.sources().getFirst().url());
+      hostKey = key;
     }
+    return key;
+  }
+
+  /// Why it has to wait for its turn; empty if it has not.
+  void holdSentence(String sentence) {
+    if (!sentence.equals(holdSentence)) {
+      holdSentence = sentence;
+      view = null;
+    }
+  }
+
+  String holdSentence() {
+    return holdSentence;
   }
 
   @Override

@@ -1,0 +1,122 @@
+package org.sluice.engine.download;
+
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.item.DownloadRequest;
+import org.sluice.engine.journal.JournalChange;
+import org.sluice.engine.journal.JournalContents;
+import org.sluice.engine.journal.QueueRow;
+import org.sluice.engine.queue.AfterFinish;
+import org.sluice.engine.queue.QueueRules;
+import org.sluice.engine.queue.Schedule;
+import org.sluice.engine.queue.SpeedPlan;
+import org.sluice.engine.request.RateLimit;
+
+/// The queues, in their order, and the speed that each of them shares.
+///
+/// **Threads**: confined to the loop.
+final class QueueDesk {
+  private static final System.Logger LOG = System.getLogger(QueueDesk.class.getName());
+
+  /// The journal keeps the hours of a speed plan as a setting of this name and the queue's.
+  private static final String SPEED_HOURS = "queue.speed-hours.";
+
+  private final Map<String, QueueRules> queues = new LinkedHashMap<>();
+  private final Map<String, RateLimit> limits = new HashMap<>();
+
+  QueueDesk(JournalContents contents) {
+    for (QueueRow row : contents.queues()) {
+      queues.put(row.name(), rules(row, contents.settings()));
+    }
+    queues.putIfAbsent(DownloadRequest.MAIN_QUEUE, QueueRules.named(DownloadRequest.MAIN_QUEUE));
+  }
+
+  /// What cannot be read any more is as if it had not been said; the queue itself stays.
+  private static QueueRules rules(QueueRow row, Map<String, String> settings) {
+    QueueRules plain = QueueRules.named(row.name()).running(row.running());
+    try {
+      String hours = settings.getOrDefault(SPEED_HOURS + row.name(), "");
+      return plain
+          .concurrency(row.concurrency())
+          .connectionsPerHost(row.connectionsPerHost())
+          .speed(SpeedPlan.parse(row.limitBytesPerSecond(), hours))
+          .schedule(Schedule.parse(row.schedule()))
+          .afterFinish(AfterFinish.parse(row.afterFinish()));
+    } catch (IllegalArgumentException e) {
+      LOG.log(System.Logger.Level.WARNING, "queue " + row.name() + " has its defaults again", e);
+      return plain;
+    }
+  }
+
+  List<QueueRules> all() {
+    return List.copyOf(queues.values());
+  }
+
+  @Nullable QueueRules get(String name) {
+    return queues.get(name);
+  }
+
+  /// @return what the journal is to keep
+  List<JournalChange> put(QueueRules rules) {
+    queues.put(rules.name(), rules);
+    long place = List.copyOf(queues.keySet()).indexOf(rules.name());
+    List<JournalChange> changes = new ArrayList<>();
+    changes.add(
+        new JournalChange.QueueChanged(
+            new QueueRow(
+                rules.name(),
+                place,
+                rules.running(),
+                rules.concurrency(),
+                rules.connectionsPerHost(),
+                rules.speed().limitBytesPerSecond(),
+                rules.schedule().text(),
+                rules.afterFinish().text())));
+    String hours = rules.speed().hoursText();
+    changes.add(
+        new JournalChange.SettingChanged(
+            SPEED_HOURS + rules.name(), hours.isEmpty() ? null : hours));
+    return changes;
+  }
+
+  /// @return what the journal is to keep
+  List<JournalChange> remove(String name) {
+    queues.remove(name);
+    limits.remove(name);
+    return List.of(
+        new JournalChange.QueueRemoved(name),
+        new JournalChange.SettingChanged(SPEED_HOURS + name, null));
+  }
+
+  /// What all transfers of a queue share.
+  RateLimit limit(String name, ZonedDateTime at) {
+    return limits.computeIfAbsent(name, n -> new RateLimit(limitAt(n, at)));
+  }
+
+  /// The speed that `name` may have now; 0 for any.
+  long limitAt(String name, ZonedDateTime at) {
+    QueueRules rules = queues.get(name);
+    return rules == null ? RateLimit.NONE : rules.speed().limitAt(at);
+  }
+
+  /// When the speed of any queue changes next; null if none does.
+  @Nullable ZonedDateTime nextSpeedChange(ZonedDateTime at) {
+    ZonedDateTime nearest = null;
+    for (QueueRules rules : queues.values()) {
+      ZonedDateTime change = rules.speed().nextChange(at);
+      if (change != null && (nearest == null || change.isBefore(nearest))) {
+        nearest = change;
+      }
+    }
+    return nearest;
+  }
+
+  Map<String, RateLimit> limits() {
+    return limits;
+  }
+}

@@ -1,0 +1,113 @@
+package org.sluice.engine.download;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.item.ItemId;
+import org.sluice.engine.item.ItemState;
+import org.sluice.engine.loop.Alarm;
+import org.sluice.engine.queue.Candidate;
+import org.sluice.engine.queue.NextItems;
+import org.sluice.engine.queue.Turn;
+
+/// Has the choice made which downloads run, whenever something has changed that it depends on.
+///
+/// **Threads**: confined to the loop.
+final class TurnDesk {
+  /// Who starts and stops them.
+  interface Starter {
+    void start(Item item);
+
+    void stop(Item item, Turn.Stop why);
+  }
+
+  /// However far the next change is, a look now and then does no harm.
+  private static final Duration FARTHEST = Duration.ofHours(1);
+
+  private final Site site;
+  private final Map<ItemId, Item> items;
+  private final QueueDesk queues;
+  private final Starter starter;
+  private @Nullable Alarm alarm;
+  private boolean asked;
+  private boolean closed;
+
+  TurnDesk(Site site, Map<ItemId, Item> items, QueueDesk queues, Starter starter) {
+    this.site = site;
+    this.items = items;
+    this.queues = queues;
+    this.starter = starter;
+  }
+
+  /// Looks soon: once, however often it is asked meanwhile.
+  void ask() {
+    if (!asked && !closed) {
+      asked = true;
+      site.loop.post(this::look);
+    }
+  }
+
+  /// Starts nothing any more.
+  void close() {
+    closed = true;
+    if (alarm != null) {
+      alarm.cancel();
+    }
+  }
+
+  private void look() {
+    asked = false;
+    if (closed) {
+      return;
+    }
+    List<Candidate> candidates = new ArrayList<>();
+    for (Item item : items.values()) {
+      if (item.wantsTurns()) {
+        candidates.add(item.candidate());
+      }
+    }
+    ZonedDateTime at = ZonedDateTime.now(site.options.clock());
+    NextItems.Choice choice =
+        NextItems.choose(queues.all(), candidates, site.hosts.loads(), at);
+    Map<ItemId, Turn.Hold> held = new HashMap<>();
+    choice.holds().forEach(hold -> held.put(hold.id(), hold));
+    for (Candidate one : candidates) {
+      Item item = items.get(one.id());
+      Turn.Hold hold = held.get(one.id());
+      if (item != null) {
+        item.holdSentence(hold == null ? "" : hold.sentence());
+      }
+    }
+    for (Turn.Stop stop : choice.stops()) {
+      Item item = items.get(stop.id());
+      if (item != null) {
+        starter.stop(item, stop);
+      }
+    }
+    for (Turn.Start start : choice.starts()) {
+      Item item = items.get(start.id());
+      if (item != null && item.run == null) {
+        starter.start(item);
+      }
+    }
+    lookAgain(choice.lookAgain(), at);
+  }
+
+  private void lookAgain(@Nullable Instant when, ZonedDateTime at) {
+    if (alarm != null) {
+      alarm.cancel();
+      alarm = null;
+    }
+    if (when != null) {
+      Duration delay = Duration.between(at.toInstant(), when);
+      delay = delay.compareTo(FARTHEST) > 0 ? FARTHEST : delay;
+      // a little later than the moment, so that the clock surely shows it
+      alarm = site.loop.later(Math.max(0, delay.toNanos()) + 1_000_000L, this::ask);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.sluice.engine.queue;
+
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The hours of the week in which a queue is open.
+///
+/// **Threads**: immutable. **Limits**: [#MOST_SPANS], [#MOST_CHARS].
+///
+/// @param spans they may overlap; none for always open
+public record Schedule(List<WeekSpan> spans) {
+  /// More hours than anybody writes by hand.
+  public static final int MOST_SPANS = 64;
+
+  /// Of a text to be read.
+  public static final int MOST_CHARS = 4_096;
+
+  /// Open at any time.
+  public static final Schedule ALWAYS = new Schedule(List.of());
+
+  public Schedule {
+    spans = List.copyOf(spans);
+    if (spans.size() > MOST_SPANS) {
+      throw new IllegalArgumentException(
+          "a schedule has at most " + MOST_SPANS + " hours, not " + spans.size());
+    }
+  }
+
+  public boolean isAlways() {
+    return spans.isEmpty();
+  }
+
+  public boolean isOpen(ZonedDateTime at) {
+    return spans.isEmpty() || spans.stream().anyMatch(span -> span.contains(at));
+  }
+
+  /// When [#isOpen] changes next after `at`; null if it never does.
+  public @Nullable ZonedDateTime nextChange(ZonedDateTime at) {
+    boolean now = isOpen(at);
+    for (ZonedDateTime moment : WeekSpan.boundaries(spans, at)) {
+      if (isOpen(moment) != now) {
+        return moment;
+      }
+    }
+    return null;
+  }
+
+  /// As [#parse] reads it; empty for always.
+  public String text() {
+    return spans.stream().map(WeekText::write).collect(Collectors.joining("; "));
+  }
+
+  /// Reads hours like `Mon-Fri 22:00-06:00; Sat,Sun 00:00-24:00`; without days they are every
+  /// day's.
+  ///
+  /// @throws IllegalArgumentException with a sentence that says what was not understood
+  public static Schedule parse(String text) {
+    List<WeekSpan> spans = new ArrayList<>();
+    for (String part : parts(text)) {
+      spans.add(WeekText.read(part));
+    }
+    return new Schedule(spans);
+  }
+
+  static List<String> parts(String text) {
+    if (text.length() > MOST_CHARS) {
+      throw new IllegalArgumentException(
+          "hours are written in at most " + MOST_CHARS + " characters, not " + text.length());
+    }
+    List<String> parts = new ArrayList<>();
+    for (String part : text.split(";", -1)) {
+      if (!part.isBlank()) {
+        parts.add(part.strip());
+      }
+    }
+    return parts;
+  }
+}
