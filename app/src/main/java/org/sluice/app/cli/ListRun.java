@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ import org.sluice.engine.item.ItemState;
 
 /// Takes orders into the list and follows them until each is complete or goes no further.
 ///
-/// **Threads**: the main thread, but for [#tell] and [#left].
+/// **Threads**: the main thread, but for [#tell] and [#halt].
 ///
 /// **Limits**: [#MOST_OPEN] downloads that have not ended; more orders wait until some have.
 final class ListRun {
@@ -38,7 +40,7 @@ final class ListRun {
   private final RunReport report;
   private final InstantSource clock;
   private final BlockingQueue<Told> told = new LinkedBlockingQueue<>();
-  private final NavigableMap<ItemId, Followed> open = new ConcurrentSkipListMap<>();
+  private final NavigableMap<ItemId, Followed> open = new TreeMap<>();
   private final Map<ItemId, ItemView> early = new HashMap<>();
   private final RunCount count = new RunCount();
   private boolean exhausted;
@@ -72,12 +74,31 @@ final class ListRun {
     told.add(what);
   }
 
+  /// What is left of a run that was halted.
+  ///
+  /// @param open downloads that have not ended
+  record Rest(Set<ItemId> open, RunSummary sum) {}
+
+  /// Ends the run: nothing more is reported.
+  ///
+  /// **Threads**: any.
+  CompletableFuture<Rest> halt() {
+    CompletableFuture<Rest> rest = new CompletableFuture<>();
+    tell(new Told.Halt(rest));
+    return rest;
+  }
+
   /// @return the exit code
   int run() throws InterruptedException {
     downloads.listener(event -> tell(new Told.Event(event)));
     while (true) {
       fill();
       Told next = told.poll(isDone() ? 0 : TICK_MILLIS, TimeUnit.MILLISECONDS);
+      if (next instanceof Told.Halt halt) {
+        RunSummary sum = count.summary(open.size(), !exhausted, 0);
+        halt.rest().complete(new Rest(Set.copyOf(open.keySet()), sum));
+        return ExitCode.INTERRUPTED.number();
+      }
       if (next != null) {
         take(next);
         continue; // what is known is worked off before anything is drawn
@@ -125,6 +146,7 @@ final class ListRun {
 
   private void take(Told what) {
     switch (what) {
+      case Told.Halt halt -> throw new IllegalStateException("not halted: " + halt);
       case Told.Event event -> happened(event.event());
       case Told.NotTaken not -> {
         asked--;
@@ -230,13 +252,6 @@ final class ListRun {
         && !followed.late
         && followed.since != null
         && followed.since.plus(rules.maxTime).isBefore(clock.instant());
-  }
-
-  /// Those that have not ended, for whoever ends the process.
-  ///
-  /// **Threads**: any.
-  List<ItemId> left() {
-    return List.copyOf(open.keySet());
   }
 
   /// One of this run that has not ended.

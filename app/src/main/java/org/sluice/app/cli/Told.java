@@ -1,5 +1,6 @@
 package org.sluice.app.cli;
 
+import java.util.concurrent.CompletableFuture;
 import org.sluice.engine.download.DownloadEvent;
 import org.sluice.engine.item.ItemId;
 
@@ -15,4 +16,7 @@ sealed interface Told {
 
   /// An order is not in the list.
   record NotTaken(Order.Refused order) implements Told {}
+
+  /// The process is being ended: nothing more is to be said.
+  record Halt(CompletableFuture<ListRun.Rest> rest) implements Told {}
 }
