@@ -1,11 +1,26 @@
 package org.sluice.engine.download;
 
+import org.sluice.engine.error.TransferException;
+import org.sluice.engine.http.Url;
+
 /// Addresses as they may be shown: without a secret in them.
 final class Addresses {
   /// What stands for what is left out.
   private static final String HIDDEN = "…";
 
+  /// What an address that is none is taken for.
+  private static final Url NOWHERE = new Url("http", "nowhere", 80, "/");
+
   private Addresses() {}
+
+  /// `text` as a URL; one without a path if it is none.
+  static Url url(String text) {
+    try {
+      return Url.parse(text);
+    } catch (TransferException e) {
+      return NOWHERE;
+    }
+  }
 
   /// `url` without a password, and without the values of its query, as those may be tokens.
   static String shown(String url) {

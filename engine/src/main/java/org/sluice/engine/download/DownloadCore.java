@@ -1,8 +1,10 @@
 package org.sluice.engine.download;
 
 import java.io.IOException;
-import java.time.Instant;
+import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,27 +28,35 @@ import org.sluice.engine.journal.JournalChange;
 import org.sluice.engine.journal.JournalException;
 import org.sluice.engine.journal.JournalFailure;
 import org.sluice.engine.journal.JournalOptions;
+import org.sluice.engine.loop.Alarm;
 import org.sluice.engine.loop.SelectorLoop;
+import org.sluice.engine.queue.QueueRules;
+import org.sluice.engine.queue.Turn;
+import org.sluice.engine.range.Span;
 import org.sluice.engine.range.Spans;
 
 /// The list at work.
 ///
 /// **Threads**: confined to the loop, but for [#ask], [#snapshot], [#listener] and [#close].
-final class DownloadCore implements ItemRun.Listener {
+final class DownloadCore implements ItemRun.Listener, TurnDesk.Starter {
   private static final System.Logger LOG = System.getLogger(DownloadCore.class.getName());
-  private static final int CONCURRENCY = 3;
+
+  private static final String GLOBAL_LIMIT = "limit.bytes-per-second";
 
   private final Map<ItemId, Item> items = new LinkedHashMap<>();
   private final Map<ItemId, List<CompletableFuture<Void>>> whenStopped = new LinkedHashMap<>();
   private final Site site;
   private final ViewDesk views;
+  private final TurnDesk turns;
   private volatile Consumer<DownloadEvent> listener = event -> {};
+  private @Nullable Alarm speedAlarm;
   private boolean closing;
   private long lastPlace;
 
   private DownloadCore(Site site, List<StoredItem> stored) {
     this.site = site;
     views = new ViewDesk(site, items);
+    turns = new TurnDesk(site, items, site.queues, this);
     for (StoredItem one : stored) {
       items.put(one.id(), new Item(one));
       lastPlace = Math.max(lastPlace, one.place());
@@ -68,6 +78,7 @@ final class DownloadCore implements ItemRun.Listener {
             new JournalDesk(journal, loop::post),
             new HostDesk(
                 options.limits().hostConnections(), options.clock(), journal.contents().hosts()),
+            new QueueDesk(journal.contents()),
             options);
     DownloadCore core = new DownloadCore(site, journal.contents().items());
     loop.onMessage(site::message);
@@ -96,7 +107,7 @@ final class DownloadCore implements ItemRun.Listener {
         case QUEUED, PAUSED, COMPLETE, FAILED -> {}
       }
     }
-    startNext();
+    turns.ask();
   }
 
   /// Runs a wish on the loop.
@@ -140,7 +151,7 @@ final class DownloadCore implements ItemRun.Listener {
           items.put(id, item);
           listener.accept(new DownloadEvent.Added(views.of(item)));
           answer.complete(id);
-          startNext();
+          turns.ask();
         },
         failure -> answer.completeExceptionally(new IOException(failure.sentence())));
     return answer;
@@ -148,7 +159,6 @@ final class DownloadCore implements ItemRun.Listener {
 
   CompletableFuture<Void> pause(ItemId id) {
     Item item = item(id);
-    item.silence();
     Ending why = Ending.paused(StateReason.BY_USER, "");
     if (item.run != null) {
       CompletableFuture<Void> stopped = stopped(item);
@@ -160,7 +170,6 @@ final class DownloadCore implements ItemRun.Listener {
 
   CompletableFuture<Void> resume(ItemId id) {
     Item item = item(id);
-    item.silence();
     if (item.run != null && !item.run.isEnding()) {
       return done();
     }
@@ -171,13 +180,12 @@ final class DownloadCore implements ItemRun.Listener {
       return done();
     }
     CompletableFuture<Void> safe = becomeSafely(item, Ending.queued(""));
-    startNext();
+    turns.ask();
     return safe;
   }
 
   CompletableFuture<Void> restart(ItemId id) {
     Item item = item(id);
-    item.silence();
     if (item.run != null) {
       CompletableFuture<Void> stopped = stopped(item);
       item.run.discard(Ending.queued(""));
@@ -214,7 +222,6 @@ final class DownloadCore implements ItemRun.Listener {
 
   CompletableFuture<Void> remove(ItemId id, boolean deleteFile) {
     Item item = item(id);
-    item.silence();
     if (item.run != null) {
       CompletableFuture<Void> stopped = stopped(item);
       item.run.discard(Ending.paused(StateReason.BY_USER, ""));
@@ -272,23 +279,138 @@ final class DownloadCore implements ItemRun.Listener {
   }
 
   CompletableFuture<Void> setLimit(ItemId id, long bytesPerSecond) {
-    throw new UnsupportedOperationException("" + id + bytesPerSecond);
+    Item item = item(id);
+    CompletableFuture<Void> safe =
+        ask(item, item.request().fetch(item.request().fetch().limitBytesPerSecond(bytesPerSecond)));
+    site.loop.limit(item.limit(), bytesPerSecond);
+    if (item.run != null) {
+      item.run.limitsChanged();
+    }
+    return safe;
   }
 
   CompletableFuture<Void> setPriority(ItemId id, int priority) {
-    throw new UnsupportedOperationException("" + id + priority);
+    Item item = item(id);
+    CompletableFuture<Void> safe = ask(item, item.request().priority(priority));
+    turns.ask();
+    return safe;
   }
 
   CompletableFuture<Void> setLimit(long bytesPerSecond) {
-    throw new UnsupportedOperationException("" + bytesPerSecond);
+    site.loop.limit(site.limit, bytesPerSecond);
+    return post(
+        List.of(
+            new JournalChange.SettingChanged(
+                GLOBAL_LIMIT, bytesPerSecond == 0 ? null : Long.toString(bytesPerSecond))));
   }
 
   CompletableFuture<Void> openQueue(String name, boolean open) {
-    throw new UnsupportedOperationException(name + open);
+    QueueRules rules = queue(name);
+    return putQueue(rules.running(open));
+  }
+
+  CompletableFuture<Void> putQueue(QueueRules rules) {
+    CompletableFuture<Void> safe = post(site.queues.put(rules));
+    queueSpeeds();
+    turns.ask();
+    return safe;
+  }
+
+  CompletableFuture<Void> removeQueue(String name) {
+    if (name.equals(DownloadRequest.MAIN_QUEUE)) {
+      throw new IllegalArgumentException("The queue " + name + " is always there");
+    }
+    queue(name);
+    List<ItemId> in =
+        items.values().stream()
+            .filter(item -> item.request().queue().equals(name))
+            .map(item -> item.id)
+            .toList();
+    CompletableFuture<Void> moved = move(in, DownloadRequest.MAIN_QUEUE, null);
+    return moved.thenCompose(nothing -> post(site.queues.remove(name)));
+  }
+
+  List<QueueRules> queues() {
+    return site.queues.all();
+  }
+
+  private QueueRules queue(String name) {
+    QueueRules rules = site.queues.get(name);
+    if (rules == null) {
+      throw new NoSuchElementException("There is no queue " + name);
+    }
+    return rules;
+  }
+
+  /// Speed plans have hours: sets what holds now, and comes back when that changes.
+  private void queueSpeeds() {
+    ZonedDateTime now = ZonedDateTime.now(site.options.clock());
+    site.queues
+        .limits()
+        .forEach((name, limit) -> site.loop.limit(limit, site.queues.limitAt(name, now)));
+    if (speedAlarm != null) {
+      speedAlarm.cancel();
+    }
+    ZonedDateTime next = site.queues.nextSpeedChange(now);
+    if (next != null && !closing) {
+      speedAlarm =
+          site.loop.later(Duration.between(now, next).toNanos() + 1_000_000L, this::queueSpeeds);
+    }
   }
 
   CompletableFuture<Void> move(List<ItemId> ids, String queue, @Nullable ItemId before) {
-    throw new UnsupportedOperationException(queue + ids + before);
+    queue(queue);
+    List<Item> moving = ids.stream().map(this::item).toList();
+    List<Item> line = new ArrayList<>();
+    for (Item item : items.values()) {
+      if (item.request().queue().equals(queue) && !moving.contains(item)) {
+        line.add(item);
+      }
+    }
+    line.sort(
+        Comparator.comparingLong((Item item) -> item.place())
+            .thenComparingLong(item -> item.id.value()));
+    int at = before == null ? line.size() : line.indexOf(item(before));
+    if (at < 0) {
+      throw new NoSuchElementException("Download " + before + " is not in the queue " + queue);
+    }
+    line.addAll(at, moving);
+    List<JournalChange> changes = new ArrayList<>();
+    for (Item item : moving) {
+      if (!item.request().queue().equals(queue)) {
+        item.request(item.request().queue(queue));
+        changes.add(new JournalChange.Requested(item.id, item.request()));
+      }
+    }
+    long place = line.isEmpty() ? 0 : line.stream().mapToLong(item -> item.place()).min().orElse(0);
+    for (Item item : line) {
+      if (item.place() != place) {
+        item.place(place);
+        changes.add(new JournalChange.Moved(item.id, place));
+      }
+      lastPlace = Math.max(lastPlace, place);
+      place++;
+    }
+    turns.ask();
+    return post(changes);
+  }
+
+  /// The item wants something else from now on.
+  private CompletableFuture<Void> ask(Item item, DownloadRequest request) {
+    item.request(request);
+    return post(List.of(new JournalChange.Requested(item.id, request)));
+  }
+
+  private CompletableFuture<Void> post(List<JournalChange> changes) {
+    if (changes.isEmpty()) {
+      return done();
+    }
+    CompletableFuture<Void> safe = new CompletableFuture<>();
+    site.journal.post(
+        changes,
+        () -> safe.complete(null),
+        failure -> safe.completeExceptionally(new IOException(failure.sentence())));
+    return safe;
   }
 
   private Item item(ItemId id) {
@@ -311,22 +433,24 @@ final class DownloadCore implements ItemRun.Listener {
 
   // ---- runs -----------------------------------------------------------------------------------
 
-  private void startNext() {
-    if (closing) {
-      return;
-    }
-    long running = items.values().stream().filter(item -> item.run != null).count();
-    for (Item item : List.copyOf(items.values())) {
-      if (running >= CONCURRENCY) {
-        return;
-      }
-      if (item.state() == ItemState.QUEUED && item.run == null) {
-        running++;
-        become(item, new Ending(ItemState.RUNNING, StateReason.NONE, "", null));
-        ItemRun run = new ItemRun(site, item, this);
-        item.run = run;
-        run.start();
-      }
+  @Override
+  public void start(Item item) {
+    become(item, new Ending(ItemState.RUNNING, StateReason.NONE, "", null));
+    ItemRun run = new ItemRun(site, item, this);
+    item.run = run;
+    run.start();
+  }
+
+  @Override
+  public void stop(Item item, Turn.Stop why) {
+    Ending ending =
+        switch (why.why()) {
+          case QUEUE_CLOSED, QUEUE_STOPPED ->
+              Ending.paused(StateReason.QUEUE_CLOSED, why.sentence());
+          case NO_QUEUE, QUEUE_FULL, HOST_FULL, HOST_BUSY, NOT_YET -> Ending.queued(why.sentence());
+        };
+    if (item.run != null) {
+      item.run.stop(ending);
     }
   }
 
@@ -358,20 +482,7 @@ final class DownloadCore implements ItemRun.Listener {
                 waiting.forEach(one -> one.complete(null));
               }
             });
-    Instant until = ending.until();
-    if (until != null && !closing) {
-      long nanos =
-          Math.max(0, java.time.Duration.between(site.options.clock().instant(), until).toNanos());
-      item.alarm =
-          site.loop.later(
-              nanos,
-              () -> {
-                item.alarm = null;
-                become(item, Ending.queued(""));
-                startNext();
-              });
-    }
-    startNext();
+    turns.ask();
   }
 
   private void become(Item item, Ending ending) {
@@ -387,17 +498,13 @@ final class DownloadCore implements ItemRun.Listener {
       changes.add(new JournalChange.Identified(item.id, item.identity()));
       Identity identity = item.identity();
       if (identity != null && identity.validators().length() > 0) {
-        Spans all = Spans.of(new org.sluice.engine.range.Span(0, identity.validators().length()));
+        Spans all = Spans.of(new Span(0, identity.validators().length()));
         item.committed(all);
         changes.add(new JournalChange.Committed(item.id, all));
       }
     }
     changes.add(new JournalChange.Progressed(item.id, next));
-    CompletableFuture<Void> safe = new CompletableFuture<>();
-    site.journal.post(
-        changes,
-        () -> safe.complete(null),
-        failure -> safe.completeExceptionally(new IOException(failure.sentence())));
+    CompletableFuture<Void> safe = post(changes);
     listener.accept(new DownloadEvent.Changed(views.of(item), before));
     return safe;
   }
@@ -456,9 +563,9 @@ final class DownloadCore implements ItemRun.Listener {
 
   private void stopAll(CompletableFuture<Void> stopped) {
     closing = true;
+    turns.close();
     List<CompletableFuture<Void>> all = new ArrayList<>();
     for (Item item : items.values()) {
-      item.silence();
       if (item.run != null) {
         all.add(stopped(item));
         item.run.stop(Ending.queued(""));

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.disk.FileLayer;
 import org.sluice.engine.disk.SystemFiles;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.StoredItem;
 import org.sluice.engine.loop.SelectorLoop;
+import org.sluice.engine.queue.QueueRules;
 
 /// The download core as the faces see it: a list of downloads that survives every crash.
 ///
@@ -29,7 +31,12 @@ public final class Downloads implements AutoCloseable {
   ///
   /// @throws IOException if the folder or its journal cannot be used at all
   public static Downloads open(DownloadsOptions options) throws IOException {
-    return new Downloads(DownloadCore.open(options, new SystemFiles()));
+    return open(options, new SystemFiles());
+  }
+
+  /// The same over other files, to see what it does when a disk fails.
+  static Downloads open(DownloadsOptions options, FileLayer files) throws IOException {
+    return new Downloads(DownloadCore.open(options, files));
   }
 
   // ---- one download -------------------------------------------------------------------------
@@ -100,6 +107,21 @@ public final class Downloads implements AutoCloseable {
   /// @param bytesPerSecond 0 for no limit
   public CompletableFuture<Void> setLimit(long bytesPerSecond) {
     return core.ask(() -> core.setLimit(bytesPerSecond));
+  }
+
+  /// Makes a queue, or gives one of that name other rules, from now on.
+  public CompletableFuture<Void> putQueue(QueueRules rules) {
+    return core.ask(() -> core.putQueue(rules));
+  }
+
+  /// Takes a queue away; its downloads go to the end of the main one.
+  public CompletableFuture<Void> removeQueue(String name) {
+    return core.ask(() -> core.removeQueue(name));
+  }
+
+  /// The rules of all queues, in their order.
+  public CompletableFuture<List<QueueRules>> queues() {
+    return core.ask(() -> CompletableFuture.completedFuture(core.queues()));
   }
 
   /// Starts what waits in a queue, as its rules allow.

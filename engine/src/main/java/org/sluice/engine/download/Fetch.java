@@ -106,7 +106,12 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
             site.clock.nanoTime(),
             this);
     Transfer transfer =
-        new Transfer(site.maker.of(item.request(), know.address(), sent).build(), carrier);
+        new Transfer(
+            site.maker
+                .of(item.request(), know.address(), sent)
+                .rateLimits(site.limits(item))
+                .build(),
+            carrier);
     carrier.carriedBy(transfer);
     site.start(transfer, code -> done(carrier, code));
     return carrier;

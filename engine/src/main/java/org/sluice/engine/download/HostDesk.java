@@ -11,6 +11,7 @@ import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.Url;
 import org.sluice.engine.journal.HostFacts;
 import org.sluice.engine.journal.HostFacts.Trait;
+import org.sluice.engine.queue.HostLoad;
 import org.sluice.engine.segment.PlanLimits;
 
 /// What is known of each server, and how the connections to it are shared out.
@@ -20,6 +21,9 @@ final class HostDesk {
   /// Shares of a server change for this one now.
   interface Visitor {
     void sharesChanged();
+
+    /// How many connections it has now.
+    int connections();
   }
 
   private final int mostConnections;
@@ -69,6 +73,20 @@ final class HostDesk {
     }
     Set<Visitor> there = visitors.getOrDefault(host, Set.of());
     return Math.max(1, cap / Math.max(1, there.size()));
+  }
+
+  /// How every server stands that is asked now.
+  Map<String, HostLoad> loads() {
+    Map<String, HostLoad> loads = new HashMap<>();
+    visitors.forEach(
+        (host, there) ->
+            loads.put(
+                host,
+                new HostLoad(
+                    there.stream().mapToInt(Visitor::connections).sum(),
+                    facts(host).maxConnections(),
+                    null)));
+    return loads;
   }
 
   boolean has(String host, Trait trait) {

@@ -11,6 +11,7 @@ import org.sluice.engine.item.StoredItem.Identity;
 import org.sluice.engine.item.StoredItem.Progress;
 import org.sluice.engine.queue.Candidate;
 import org.sluice.engine.range.Spans;
+import org.sluice.engine.request.RateLimit;
 
 /// One download of the list as it is now. It is small: what only a running one needs is in its run.
 ///
@@ -24,6 +25,7 @@ final class Item {
   private Spans committed;
   private Progress progress;
   private @Nullable String hostKey;
+  private @Nullable RateLimit limit;
   private String holdSentence = "";
 
   /// What works on it; null while nothing does.
@@ -136,6 +138,16 @@ final class Item {
       hostKey = key;
     }
     return key;
+  }
+
+  /// What its transfers share.
+  RateLimit limit() {
+    RateLimit mine = limit;
+    if (mine == null) {
+      mine = new RateLimit(request.fetch().limitBytesPerSecond());
+      limit = mine;
+    }
+    return mine;
   }
 
   /// Why it has to wait for its turn; empty if it has not.

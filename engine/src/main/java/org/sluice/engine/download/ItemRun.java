@@ -13,6 +13,7 @@ import org.sluice.engine.disk.PartOrder;
 import org.sluice.engine.disk.PartOwner;
 import org.sluice.engine.disk.WebMark;
 import org.sluice.engine.error.TransferErrorCode;
+import org.sluice.engine.http.ContentDisposition;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.HttpDate;
 import org.sluice.engine.http.ResponseHead;
@@ -25,6 +26,7 @@ import org.sluice.engine.journal.HostFacts.Trait;
 import org.sluice.engine.journal.JournalChange;
 import org.sluice.engine.loop.Alarm;
 import org.sluice.engine.multi.Transfer;
+import org.sluice.engine.name.NameChoice;
 import org.sluice.engine.range.Span;
 import org.sluice.engine.range.Spans;
 import org.sluice.engine.resume.AnswerDecision;
@@ -204,6 +206,11 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
     limitsChanged();
   }
 
+  @Override
+  public int connections() {
+    return fetch == null ? 1 : fetch.segments().connections();
+  }
+
   /// A limit of this item, its queue, its host or everything is another one now.
   void limitsChanged() {
     if (fetch != null) {
@@ -286,10 +293,19 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
 
   private void openFresh(String at, Headers headers) {
     FileWish wish = item.request().file();
-    NameChoice name = NameChoice.of(wish.name(), at, headers);
+    NameChoice name = name(wish.name(), at, headers);
     open(
         new PartOrder.Fresh(
             wish.folder(), name.name(), wish.ifExists(), wish.preallocation(), know.length()));
+  }
+
+  private static NameChoice name(@Nullable String wish, String at, Headers headers) {
+    String disposition = headers.first("Content-Disposition");
+    return NameChoice.of(
+        wish,
+        disposition == null ? null : ContentDisposition.parse(disposition),
+        Addresses.url(at),
+        headers.first("Content-Type"));
   }
 
   private void moveHost(String next) {
@@ -496,7 +512,9 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
         new FinishOrder(
             length,
             wish.ifExists(),
-            wish.webMark() ? new WebMark(know.address(), null) : null,
+            wish.webMark()
+                ? new WebMark(know.address(), null, site.options.clock().instant())
+                : null,
             wish.serverTime() && known.lastModified() != null
                 ? HttpDate.parse(known.lastModified()).orElse(null)
                 : null);

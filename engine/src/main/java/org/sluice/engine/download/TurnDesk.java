@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.item.ItemId;
-import org.sluice.engine.item.ItemState;
 import org.sluice.engine.loop.Alarm;
 import org.sluice.engine.queue.Candidate;
 import org.sluice.engine.queue.NextItems;
@@ -72,8 +71,7 @@ final class TurnDesk {
       }
     }
     ZonedDateTime at = ZonedDateTime.now(site.options.clock());
-    NextItems.Choice choice =
-        NextItems.choose(queues.all(), candidates, site.hosts.loads(), at);
+    NextItems.Choice choice = NextItems.choose(queues.all(), candidates, site.hosts.loads(), at);
     Map<ItemId, Turn.Hold> held = new HashMap<>();
     choice.holds().forEach(hold -> held.put(hold.id(), hold));
     for (Candidate one : candidates) {

@@ -13,6 +13,7 @@ import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.Proof;
 import org.sluice.engine.item.StoredItem.Identity;
 import org.sluice.engine.item.StoredItem.Progress;
+import org.sluice.engine.name.NameChoice;
 import org.sluice.engine.range.Span;
 import org.sluice.engine.range.Spans;
 
@@ -157,8 +158,9 @@ final class ViewDesk {
     }
     return NameChoice.of(
             item.request().file().name(),
-            item.request().sources().getFirst().url(),
-            org.sluice.engine.http.Headers.EMPTY)
+            null,
+            Addresses.url(item.request().sources().getFirst().url()),
+            null)
         .name();
   }
 }

@@ -27,6 +27,10 @@ public record JournalFailure(Kind kind, String sentence, @Nullable Throwable cau
     UNKNOWN_ITEM,
     /// An item is added under a number that is taken.
     DUPLICATE_ITEM,
+    /// A change is longer than a sane one can be.
+    TOO_LARGE,
+    /// A change has something in it that cannot be: a fault of the program.
+    SENSELESS,
     /// The journal is closed.
     CLOSED
   }

@@ -1,12 +1,13 @@
 package org.sluice.engine.queue;
 
+import java.math.BigInteger;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Writes and reads speeds exactly: `none`, `1500`, `500K`, `2M`, `1G` in powers of 1024.
 final class RateText {
-  private static final Pattern SPEED = Pattern.compile("([0-9]{1,18})([KMG]?)");
+  private static final Pattern SPEED = Pattern.compile("([0-9]{1,19})([KMG]?)");
   private static final String UNITS = "KMG";
 
   private RateText() {}
@@ -33,9 +34,9 @@ final class RateText {
     Matcher matcher = SPEED.matcher(speed);
     if (matcher.matches()) {
       int unit = matcher.group(2).isEmpty() ? 0 : UNITS.indexOf(matcher.group(2)) + 1;
-      long number = Long.parseLong(matcher.group(1));
-      if (number <= Long.MAX_VALUE >> (10 * unit)) {
-        return number << (10 * unit);
+      BigInteger bytes = new BigInteger(matcher.group(1)).shiftLeft(10 * unit);
+      if (bytes.bitLength() < Long.SIZE) {
+        return bytes.longValueExact();
       }
     }
     throw new IllegalArgumentException(

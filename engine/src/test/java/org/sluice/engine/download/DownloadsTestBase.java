@@ -138,7 +138,9 @@ abstract class DownloadsTestBase {
     Path target = view.file().target();
     assertThat(target).isNotNull().exists();
     assertThat(LabBytes.firstDifference(target, length)).as("first wrong byte").isEqualTo(-1);
-    assertThat(folder.toFile().list()).as("no part file is left").noneMatch(n -> n.endsWith(".part"));
+    assertThat(folder.toFile().list())
+        .as("no part file is left")
+        .noneMatch(n -> n.endsWith(".part"));
   }
 
   /// How often each byte of a path was asked for, by the Range fields that the lab saw.

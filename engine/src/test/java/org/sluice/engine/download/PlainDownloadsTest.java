@@ -49,8 +49,7 @@ class PlainDownloadsTest extends DownloadsTestBase {
 
   @Test
   void oneSegmentIsEnoughIfWished() {
-    ItemId id =
-        add(request("/paced/2m?rate=2m").fetch(FetchWish.DEFAULT.maxSegments(1)));
+    ItemId id = add(request("/paced/2m?rate=2m").fetch(FetchWish.DEFAULT.maxSegments(1)));
     assertLabFile(complete(id), 2 << 20);
     assertThat(lab.requests()).isEqualTo(1);
   }
@@ -136,8 +135,7 @@ class PlainDownloadsTest extends DownloadsTestBase {
 
   @Test
   void anAddressThatIsNoneFails() {
-    ItemId id =
-        add(org.sluice.engine.item.DownloadRequest.of("gopher://nowhere/x", into()));
+    ItemId id = add(org.sluice.engine.item.DownloadRequest.of("gopher://nowhere/x", into()));
     ItemView view = await(id, v -> v.state() == ItemState.FAILED, "a failure");
     assertThat(view.standing().reason()).isEqualTo(StateReason.BAD_REQUEST);
     assertThat(view.standing().sentence()).isNotEmpty();
