@@ -102,6 +102,9 @@ final class DownloadCore implements ItemRun.Listener, TurnDesk.Starter {
   private void begin() {
     site.journal.onFailed(this::journalFailed);
     for (Item item : items.values()) {
+      if (site.options.turns().onlyAsked()) {
+        turns.holdBack(item.id);
+      }
       switch (item.state()) {
         case RUNNING, VERIFYING, WAITING -> become(item, Ending.queued(""));
         case QUEUED, PAUSED, COMPLETE, FAILED -> {}
@@ -170,6 +173,7 @@ final class DownloadCore implements ItemRun.Listener, TurnDesk.Starter {
 
   CompletableFuture<Void> resume(ItemId id) {
     Item item = item(id);
+    turns.admit(id);
     if (item.run != null && !item.run.isEnding()) {
       return done();
     }
@@ -260,13 +264,8 @@ final class DownloadCore implements ItemRun.Listener, TurnDesk.Starter {
   }
 
   CompletableFuture<Void> change(ItemId id, DownloadRequest request) {
-    Item item = item(id);
-    item.request(request);
-    CompletableFuture<Void> safe = new CompletableFuture<>();
-    site.journal.post(
-        List.of(new JournalChange.Requested(id, request)),
-        () -> safe.complete(null),
-        failure -> safe.completeExceptionally(new IOException(failure.sentence())));
+    CompletableFuture<Void> safe = ask(item(id), request);
+    turns.ask();
     return safe;
   }
 

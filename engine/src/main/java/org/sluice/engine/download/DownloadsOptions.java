@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.sluice.engine.loop.LoopOptions;
+import org.sluice.engine.queue.QueueRules;
 import org.sluice.engine.request.TimeLimits;
 import org.sluice.engine.request.TlsOptions;
 
@@ -15,6 +16,7 @@ import org.sluice.engine.request.TlsOptions;
 /// @param folder for the journal; made if it is not there
 /// @param limits what is limited for all downloads together
 /// @param network how every transfer reaches its server
+/// @param turns which downloads run
 /// @param clock the time of day and the zone, for schedules and for what servers ask to wait
 /// @param random for the jitter of retries
 public record DownloadsOptions(
@@ -22,6 +24,7 @@ public record DownloadsOptions(
     LoopOptions loop,
     Limits limits,
     Network network,
+    Turns turns,
     Clock clock,
     RandomGenerator random) {
 
@@ -77,6 +80,21 @@ public record DownloadsOptions(
     }
   }
 
+  /// Which downloads run.
+  ///
+  /// @param onlyAsked whether of the downloads that are in the list at the start only those run that
+  ///   are resumed or restarted by a wish; the others stay as they are
+  /// @param atOnce in each queue, whatever its rules say; 0 for what they say
+  public record Turns(boolean onlyAsked, int atOnce) {
+    public static final Turns DEFAULT = new Turns(false, 0);
+
+    public Turns {
+      if (atOnce < 0 || atOnce > QueueRules.MOST_AT_ONCE) {
+        throw new IllegalArgumentException("not a number of downloads at once: " + atOnce);
+      }
+    }
+  }
+
   /// The defaults, with the journal in `folder`.
   public static DownloadsOptions in(Path folder) {
     return new DownloadsOptions(
@@ -84,27 +102,32 @@ public record DownloadsOptions(
         LoopOptions.DEFAULT,
         Limits.DEFAULT,
         Network.DEFAULT,
+        Turns.DEFAULT,
         Clock.systemDefaultZone(),
         RandomGenerator.of("L64X128MixRandom"));
   }
 
   public DownloadsOptions loop(LoopOptions value) {
-    return new DownloadsOptions(folder, value, limits, network, clock, random);
+    return new DownloadsOptions(folder, value, limits, network, turns, clock, random);
   }
 
   public DownloadsOptions limits(Limits value) {
-    return new DownloadsOptions(folder, loop, value, network, clock, random);
+    return new DownloadsOptions(folder, loop, value, network, turns, clock, random);
   }
 
   public DownloadsOptions network(Network value) {
-    return new DownloadsOptions(folder, loop, limits, value, clock, random);
+    return new DownloadsOptions(folder, loop, limits, value, turns, clock, random);
+  }
+
+  public DownloadsOptions turns(Turns value) {
+    return new DownloadsOptions(folder, loop, limits, network, value, clock, random);
   }
 
   public DownloadsOptions clock(Clock value) {
-    return new DownloadsOptions(folder, loop, limits, network, value, random);
+    return new DownloadsOptions(folder, loop, limits, network, turns, value, random);
   }
 
   public DownloadsOptions random(RandomGenerator value) {
-    return new DownloadsOptions(folder, loop, limits, network, clock, value);
+    return new DownloadsOptions(folder, loop, limits, network, turns, clock, value);
   }
 }
