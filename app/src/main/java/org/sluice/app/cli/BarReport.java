@@ -62,8 +62,7 @@ final class BarReport implements RunReport {
     if (!stopped) {
       ProgressLine line =
           new ProgressLine(terminal.width(), terminal.glyphs(), clock.instant(), clock.getZone());
-      ProgressFrame.Sum last =
-          new ProgressFrame.Sum(sum.ended(), sum.all(), sum.bytesPerSecond());
+      ProgressFrame.Sum last = new ProgressFrame.Sum(sum.ended(), sum.all(), sum.bytesPerSecond());
       screen.draw(passing, ProgressFrame.of(items, last, terminal.width(), line));
       passing.clear();
     }

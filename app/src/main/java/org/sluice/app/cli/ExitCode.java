@@ -23,7 +23,8 @@ public enum ExitCode {
   NEEDS_ADDRESS(112, "The address has expired; what was here is kept."),
   WRONG_CHECKSUM(113, "The file does not hash to what it should."),
   WEB_PAGE(114, "A web page came instead of the file."),
-  NOTHING_THERE(115, "There is nothing to go on with, or nothing of that number or name in the list."),
+  NOTHING_THERE(
+      115, "There is nothing to go on with, or nothing of that number or name in the list."),
   LIST(116, "The list of downloads cannot be read or written."),
   INTERRUPTED(130, "Ended by Ctrl-C; what was here is kept."),
   TERMINATED(143, "Ended by the system; what was here is kept.");

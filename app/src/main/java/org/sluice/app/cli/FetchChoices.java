@@ -28,10 +28,7 @@ final class FetchChoices {
       description = "For the server of the URL only; without a password it is asked for.")
   private @Nullable String user;
 
-  @Option(
-      names = "--proxy",
-      paramLabel = "URL",
-      description = "Reach servers through this proxy.")
+  @Option(names = "--proxy", paramLabel = "URL", description = "Reach servers through this proxy.")
   private @Nullable String proxy;
 
   @Mixin private TransferChoices transfer = new TransferChoices();

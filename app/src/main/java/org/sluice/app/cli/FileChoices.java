@@ -20,7 +20,8 @@ final class FileChoices {
       names = "--prealloc",
       paramLabel = "HOW",
       defaultValue = "sparse",
-      description = "How room on the disk is taken: none, sparse or full; ${DEFAULT-VALUE} if not given.")
+      description =
+          "How room on the disk is taken: none, sparse or full; ${DEFAULT-VALUE} if not given.")
   private Preallocation preallocation = Preallocation.SPARSE;
 
   @Option(names = "--server-time", description = "Give files the time that the server says.")

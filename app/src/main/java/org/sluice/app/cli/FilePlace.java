@@ -27,7 +27,10 @@ record FilePlace(Path folder, @Nullable String name) {
     }
     Path name = target.getFileName();
     Path folder = target.normalize().getParent();
-    boolean none = path.isBlank() || path.endsWith("/") || path.endsWith(target.getFileSystem().getSeparator());
+    boolean none =
+        path.isBlank()
+            || path.endsWith("/")
+            || path.endsWith(target.getFileSystem().getSeparator());
     if (none || name == null || folder == null || isUpwards(name.toString())) {
       throw new IllegalArgumentException("\"" + path + "\" is not the path of a file");
     }

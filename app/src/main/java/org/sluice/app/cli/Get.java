@@ -3,13 +3,9 @@ package org.sluice.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.sluice.app.settings.DataFolder;
-import org.sluice.app.terminal.Terminal;
+import org.sluice.app.cli.ListRun.RunRules;
 import org.sluice.engine.download.Downloads;
-import org.sluice.engine.download.DownloadsOptions;
 
 /// Runs `get` from its options to its exit code.
 final class Get {
@@ -24,6 +20,57 @@ final class Get {
 
   /// @return the exit code
   int run() throws InterruptedException {
-    throw new UnsupportedOperationException();
+    Path list = options.wanted().list();
+    try (WantedFiles wanted =
+        WantedFiles.of(options.wanted(), list == null ? null : caller.absolute(list))) {
+      return isOfLab(wanted) ? lab(wanted) : usual(wanted);
+    } catch (IOException e) {
+      caller.complain("the list " + list + " cannot be read: " + e);
+      return CommandLineMain.USAGE;
+    }
+  }
+
+  /// What cannot be read will be said when it is needed.
+  private static boolean isOfLab(WantedFiles wanted) {
+    try {
+      Wanted first = wanted.peek();
+      return first != null && LabAddresses.isOne(first.url());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private int usual(WantedFiles wanted) throws InterruptedException {
+    return access(options.running().dataFolder(), caller)
+        .change(list -> work(list, wanted, null, caller));
+  }
+
+  /// The lab ends with the process, so its downloads stand in a list that ends with it too.
+  private int lab(WantedFiles wanted) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("sluice-lab");
+    Caller alone = new Caller(caller.args(), caller.folder(), caller.out(), caller.err(), null);
+    try (LabAddresses lab = new LabAddresses()) {
+      return access(folder, alone).change(list -> work(list, wanted, lab, alone));
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private ListAccess access(@Nullable Path dataFolder, Caller by) {
+    return new ListAccess(dataFolder, by).parallel(options.running().parallel());
+  }
+
+  private int work(Downloads list, WantedFiles wanted, @Nullable LabAddresses lab, Caller by)
+      throws InterruptedException {
+    OrderMaker maker = new OrderMaker(options, by, lab);
+    RunSource source =
+        () -> {
+          Wanted next = wanted.next();
+          return next == null ? null : maker.order(next);
+        };
+    GetRunning how = options.running();
+    RunRules rules =
+        new RunRules(options.files().existing() == GetFiles.Existing.SKIP, how.maxTime());
+    return new OrderWork(source, how.again(), rules, how.saying(), by).run(list);
   }
 }

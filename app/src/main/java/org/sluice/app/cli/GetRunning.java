@@ -23,7 +23,7 @@ record GetRunning(
     Saying saying,
     @Nullable Path dataFolder) {
   static final int DEFAULT_PARALLEL = 8;
-  static final int MAX_PARALLEL = 10_000;
+  static final int MAX_PARALLEL = 1_000;
 
   /// What to do about a download of the same address into the same folder.
   enum Again {

@@ -53,7 +53,11 @@ final class Interruption {
     CompletableFuture.allOf(pauses)
         .exceptionally(gone -> null)
         .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    return downloads.freshSnapshot().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).items().stream()
+    return downloads
+        .freshSnapshot()
+        .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .items()
+        .stream()
         .filter(item -> open.contains(item.id()))
         .toList();
   }

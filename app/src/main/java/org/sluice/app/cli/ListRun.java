@@ -196,7 +196,8 @@ final class ListRun {
     Followed followed = open.get(item.id());
     if (followed == null) {
       if (asked > 0) {
-        early.put(item.id(), item); // perhaps it is one of those that are on their way into the list
+        early.put(
+            item.id(), item); // perhaps it is one of those that are on their way into the list
       }
       return;
     }

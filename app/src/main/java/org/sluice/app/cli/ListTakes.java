@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.sluice.app.cli.GetRunning.Again;
 import org.sluice.app.words.Redaction;
+import org.sluice.engine.download.ChangedFile;
 import org.sluice.engine.download.Downloads;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.DownloadRequest;
@@ -31,7 +32,7 @@ final class ListTakes implements Takes {
   public void take(Order order, Consumer<Told> tell) {
     switch (order) {
       case Order.Download download -> take(download, tell);
-      case Order.Known old -> go(old, old.id(), old.restart(), tell);
+      case Order.Known old -> goOn(old, tell);
       case Order.Refused refused -> tell.accept(new Told.NotTaken(refused));
     }
   }
@@ -62,7 +63,11 @@ final class ListTakes implements Takes {
     changed.whenComplete(
         (nothing, problem) -> {
           if (problem == null) {
-            go(order, old.id(), again == Again.RESTART, tell);
+            go(
+                order,
+                old.id(),
+                again == Again.RESTART ? ResumeChoice.RESTART : ResumeChoice.GO_ON,
+                tell);
           } else {
             tell.accept(failed(order, problem));
           }
@@ -75,19 +80,43 @@ final class ListTakes implements Takes {
         .whenComplete(
             (id, problem) ->
                 tell.accept(
-                    problem == null
-                        ? new Told.Taken(id, Begun.NEW, own)
-                        : failed(order, problem)));
+                    problem == null ? new Told.Taken(id, Begun.NEW, own) : failed(order, problem)));
   }
 
-  private void go(Order order, ItemId id, boolean restart, Consumer<Told> tell) {
-    CompletableFuture<Void> begun = restart ? downloads.restart(id) : downloads.resume(id);
+  private void goOn(Order.Known order, Consumer<Told> tell) {
+    String address = order.address();
+    CompletableFuture<Void> addressed =
+        address == null
+            ? CompletableFuture.completedFuture(null)
+            : downloads.replaceAddress(order.id(), address);
+    addressed.whenComplete(
+        (nothing, problem) -> {
+          if (problem == null) {
+            go(order, order.id(), order.choice(), tell);
+          } else {
+            tell.accept(failed(order, problem));
+          }
+        });
+  }
+
+  private void go(Order order, ItemId id, ResumeChoice choice, Consumer<Told> tell) {
+    CompletableFuture<Void> begun =
+        switch (choice) {
+          case GO_ON -> downloads.resume(id);
+          case RESTART -> downloads.restart(id);
+          case TAKE_NEW ->
+              downloads.decide(id, ChangedFile.TAKE_NEW).thenCompose(done -> downloads.resume(id));
+          case TRUST ->
+              downloads.decide(id, ChangedFile.CONTINUE).thenCompose(done -> downloads.resume(id));
+        };
+    Begun how =
+        switch (choice) {
+          case GO_ON, TRUST -> Begun.CONTINUED;
+          case RESTART, TAKE_NEW -> Begun.RESTARTED;
+        };
     begun.whenComplete(
         (nothing, problem) ->
-            tell.accept(
-                problem == null
-                    ? new Told.Taken(id, restart ? Begun.RESTARTED : Begun.CONTINUED, own)
-                    : failed(order, problem)));
+            tell.accept(problem == null ? new Told.Taken(id, how, own) : failed(order, problem)));
   }
 
   @Override

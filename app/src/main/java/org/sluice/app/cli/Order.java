@@ -1,5 +1,6 @@
 package org.sluice.app.cli;
 
+import org.jspecify.annotations.Nullable;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
 
@@ -13,8 +14,9 @@ sealed interface Order {
 
   /// A download that is in the list.
   ///
-  /// @param restart whether it begins at the first byte
-  record Known(String shown, ItemId id, boolean restart) implements Order {}
+  /// @param address a new one of the same file; null to leave it as it is
+  record Known(String shown, ItemId id, ResumeChoice choice, @Nullable String address)
+      implements Order {}
 
   /// Something that can be told without any transfer.
   ///

@@ -12,7 +12,13 @@ import org.sluice.app.words.Sizes;
 /// @param bytes of those that are complete
 /// @param bytesPerSecond now
 record RunSummary(
-    long saved, long skipped, long failed, long open, boolean more, long bytes, long bytesPerSecond) {
+    long saved,
+    long skipped,
+    long failed,
+    long open,
+    boolean more,
+    long bytes,
+    long bytesPerSecond) {
   long ended() {
     return saved + skipped + failed;
   }

@@ -1,6 +1,5 @@
 package org.sluice.app.cli;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.item.DownloadRequest;
 import picocli.CommandLine.ArgGroup;

@@ -24,6 +24,7 @@ final class WantedFiles implements Closeable {
   private final @Nullable BufferedReader list;
   private @Nullable UrlPattern pattern;
   private long index;
+  private @Nullable Wanted peeked;
 
   private WantedFiles(
       List<UrlPattern> patterns, @Nullable String path, @Nullable BufferedReader list) {
@@ -40,8 +41,22 @@ final class WantedFiles implements Closeable {
         wanted.parsed(), wanted.output(), list == null ? null : Files.newBufferedReader(list));
   }
 
+  /// The next one without taking it, or null after the last.
+  @Nullable Wanted peek() throws IOException {
+    if (peeked == null) {
+      peeked = read();
+    }
+    return peeked;
+  }
+
   /// The next one, or null after the last.
   @Nullable Wanted next() throws IOException {
+    Wanted next = peek();
+    peeked = null;
+    return next;
+  }
+
+  private @Nullable Wanted read() throws IOException {
     UrlPattern current = pattern;
     if (current == null || index == current.count()) {
       if (!patterns.hasNext()) {
