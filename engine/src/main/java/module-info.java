@@ -10,14 +10,17 @@ module org.sluice.engine {
   requires org.eclipse.jetty.http;
   requires org.slf4j;
   requires java.sql;
+  requires java.xml;
   requires org.xerial.sqlitejdbc;
 
+  exports org.sluice.engine.checksum;
   exports org.sluice.engine.download;
   exports org.sluice.engine.error;
   exports org.sluice.engine.http;
   exports org.sluice.engine.item;
   exports org.sluice.engine.lab;
   exports org.sluice.engine.loop;
+  exports org.sluice.engine.metalink;
   exports org.sluice.engine.multi;
   exports org.sluice.engine.queue;
   exports org.sluice.engine.range;
