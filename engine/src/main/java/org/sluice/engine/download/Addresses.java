@@ -22,6 +22,12 @@ final class Addresses {
     }
   }
 
+  /// Whether an address names this machine by its loopback.
+  static boolean isLoopback(String url) {
+    String host = url(url).host();
+    return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
+  }
+
   /// `url` without a password, and without the values of its query, as those may be tokens.
   static String shown(String url) {
     int fragment = url.indexOf('#');

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.sluice.engine.disk.FileLayer;
-import org.sluice.engine.disk.SystemFiles;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.StoredItem;
@@ -31,73 +29,73 @@ public final class Downloads implements AutoCloseable {
   ///
   /// @throws IOException if the folder or its journal cannot be used at all
   public static Downloads open(DownloadsOptions options) throws IOException {
-    return open(options, new SystemFiles());
+    return open(options, World.real());
   }
 
-  /// The same over other files, to see what it does when a disk fails.
-  static Downloads open(DownloadsOptions options, FileLayer files) throws IOException {
-    return new Downloads(DownloadCore.open(options, files));
+  /// The same in another world, to see what it does when that fails.
+  static Downloads open(DownloadsOptions options, World world) throws IOException {
+    return new Downloads(DownloadCore.open(options, world));
   }
 
   // ---- one download -------------------------------------------------------------------------
 
   /// Puts a download into the list.
   public CompletableFuture<ItemId> add(DownloadRequest request) {
-    return core.ask(() -> core.add(request));
+    return core.ask(() -> core.items.add(request));
   }
 
   /// Stops it; every byte that has come is kept and will not be fetched again.
   public CompletableFuture<Void> pause(ItemId id) {
-    return core.ask(() -> core.pause(id));
+    return core.ask(() -> core.items.pause(id));
   }
 
   /// Lets it go on, whatever it waited for; a failed one tries again with what it has.
   public CompletableFuture<Void> resume(ItemId id) {
-    return core.ask(() -> core.resume(id));
+    return core.ask(() -> core.items.resume(id));
   }
 
   /// Throws away what it has and begins at the first byte; a complete file stays where it is.
   public CompletableFuture<Void> restart(ItemId id) {
-    return core.ask(() -> core.restart(id));
+    return core.ask(() -> core.items.restart(id));
   }
 
   /// Takes it out of the list, and its part file from the disk.
   ///
   /// @param deleteFile whether a complete file goes too; only one that this download has made
   public CompletableFuture<Void> remove(ItemId id, boolean deleteFile) {
-    return core.ask(() -> core.remove(id, deleteFile));
+    return core.ask(() -> core.items.remove(id, deleteFile));
   }
 
   /// What is to happen to a download whose file is another one on the server now.
   public CompletableFuture<Void> decide(ItemId id, ChangedFile choice) {
-    return core.ask(() -> core.decide(id, choice));
+    return core.ask(() -> core.items.decide(id, choice));
   }
 
   /// Gives it another address of the same file; what is here is proven against it and kept.
   public CompletableFuture<Void> replaceAddress(ItemId id, String url) {
-    return core.ask(() -> core.replaceAddress(id, url));
+    return core.ask(() -> core.items.replaceAddress(id, url));
   }
 
   /// Changes what is asked for: addresses, headers, limits, checksums. A file that has been begun
   /// keeps its place and its name. What runs goes on as it was asked for before.
   public CompletableFuture<Void> change(ItemId id, DownloadRequest request) {
-    return core.ask(() -> core.change(id, request));
+    return core.ask(() -> core.items.change(id, request));
   }
 
   /// Reads the file again, hashes it, and compares that with every hash that is known.
   public CompletableFuture<Verification> verify(ItemId id) {
-    return core.ask(() -> core.verify(id));
+    return core.ask(() -> core.items.verify(id));
   }
 
   /// Limits one download from now on.
   ///
   /// @param bytesPerSecond 0 for no limit
   public CompletableFuture<Void> setLimit(ItemId id, long bytesPerSecond) {
-    return core.ask(() -> core.setLimit(id, bytesPerSecond));
+    return core.ask(() -> core.items.setLimit(id, bytesPerSecond));
   }
 
   public CompletableFuture<Void> setPriority(ItemId id, int priority) {
-    return core.ask(() -> core.setPriority(id, priority));
+    return core.ask(() -> core.items.setPriority(id, priority));
   }
 
   // ---- all of them, and their queues --------------------------------------------------------
@@ -106,56 +104,56 @@ public final class Downloads implements AutoCloseable {
   ///
   /// @param bytesPerSecond 0 for no limit
   public CompletableFuture<Void> setLimit(long bytesPerSecond) {
-    return core.ask(() -> core.setLimit(bytesPerSecond));
+    return core.ask(() -> core.list.setLimit(bytesPerSecond));
   }
 
   /// Makes a queue, or gives one of that name other rules, from now on.
   public CompletableFuture<Void> putQueue(QueueRules rules) {
-    return core.ask(() -> core.putQueue(rules));
+    return core.ask(() -> core.list.putQueue(rules));
   }
 
   /// Takes a queue away; its downloads go to the end of the main one.
   public CompletableFuture<Void> removeQueue(String name) {
-    return core.ask(() -> core.removeQueue(name));
+    return core.ask(() -> core.list.removeQueue(name));
   }
 
   /// The rules of all queues, in their order.
   public CompletableFuture<List<QueueRules>> queues() {
-    return core.ask(() -> CompletableFuture.completedFuture(core.queues()));
+    return core.ask(() -> CompletableFuture.completedFuture(core.list.queues()));
   }
 
   /// Starts what waits in a queue, as its rules allow.
   public CompletableFuture<Void> startQueue(String name) {
-    return core.ask(() -> core.openQueue(name, true));
+    return core.ask(() -> core.list.openQueue(name, true));
   }
 
   /// Starts nothing more from a queue, and pauses what runs.
   public CompletableFuture<Void> stopQueue(String name) {
-    return core.ask(() -> core.openQueue(name, false));
+    return core.ask(() -> core.list.openQueue(name, false));
   }
 
   /// Puts downloads into a queue, in this order.
   ///
   /// @param before the download that they come to stand in front of; null for the end
   public CompletableFuture<Void> move(List<ItemId> ids, String queue, @Nullable ItemId before) {
-    return core.ask(() -> core.move(ids, queue, before));
+    return core.ask(() -> core.list.move(ids, queue, before));
   }
 
   // ---- to look at -----------------------------------------------------------------------------
 
   /// The latest picture of the list. Never waits: asks for a newer one for the next time.
   public DownloadsSnapshot snapshot() {
-    return core.snapshot();
+    return core.runs.views.snapshot();
   }
 
   /// The list as the journal keeps it: every request as it was given, with the secrets in it.
   public CompletableFuture<List<StoredItem>> stored() {
-    return core.ask(core::stored);
+    return core.ask(() -> CompletableFuture.completedFuture(core.items.stored()));
   }
 
   /// A picture that is taken now.
   public CompletableFuture<DownloadsSnapshot> freshSnapshot() {
-    return core.freshSnapshot();
+    return core.ask(() -> CompletableFuture.completedFuture(core.runs.views.take()));
   }
 
   /// Told of states on the loop's thread; must not wait. The one before is told nothing more.

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.sluice.engine.loop.LoopOptions;
 import org.sluice.engine.queue.QueueRules;
 import org.sluice.engine.request.TimeLimits;
@@ -105,6 +106,20 @@ public record DownloadsOptions(
         Turns.DEFAULT,
         Clock.systemDefaultZone(),
         RandomGenerator.of("L64X128MixRandom"));
+  }
+
+  /// With the limit that was set last, if there was one and none is given here.
+  ///
+  /// @param stored as the journal has it; null for none
+  DownloadsOptions withLimitOf(@Nullable String stored) {
+    if (stored == null || limits.bytesPerSecond > 0) {
+      return this;
+    }
+    try {
+      return limits(limits.bytesPerSecond(Math.max(0, Long.parseLong(stored))));
+    } catch (NumberFormatException e) {
+      return this; // what cannot be read limits nothing
+    }
   }
 
   public DownloadsOptions loop(LoopOptions value) {

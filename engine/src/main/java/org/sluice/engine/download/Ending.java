@@ -2,7 +2,6 @@ package org.sluice.engine.download;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.sluice.engine.disk.DiskFailure;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.StateReason;
 
@@ -30,14 +29,5 @@ record Ending(ItemState state, StateReason reason, String sentence, @Nullable In
 
   static Ending complete(String sentence) {
     return new Ending(ItemState.COMPLETE, StateReason.NONE, sentence, null);
-  }
-
-  /// A full volume lets go of its items when there is room; everything else wants the user.
-  static Ending of(DiskFailure failure) {
-    StateReason reason = failure.kind().reason();
-    return switch (reason) {
-      case DISK_FULL -> paused(reason, failure.sentence());
-      default -> failed(reason, failure.sentence());
-    };
   }
 }

@@ -105,13 +105,7 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
             new LiveCarrier.Request(sent, know.address()),
             site.clock.nanoTime(),
             this);
-    Transfer transfer =
-        new Transfer(
-            site.maker
-                .of(item.request(), know.address(), sent)
-                .rateLimits(site.limits(item))
-                .build(),
-            carrier);
+    Transfer transfer = new Transfer(site.transfer(item, know.address(), sent), carrier);
     carrier.carriedBy(transfer);
     site.start(transfer, code -> done(carrier, code));
     return carrier;

@@ -1,41 +1,60 @@
 package org.sluice.engine.download;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sluice.engine.error.TransferException;
+import org.sluice.engine.http.RetryAfter;
 import org.sluice.engine.http.Url;
 import org.sluice.engine.journal.HostFacts;
 import org.sluice.engine.journal.HostFacts.Trait;
 import org.sluice.engine.queue.HostLoad;
+import org.sluice.engine.retry.Admission;
+import org.sluice.engine.retry.HostBook;
 import org.sluice.engine.segment.PlanLimits;
+import org.sluice.engine.time.NanoClock;
 
-/// What is known of each server, and how the connections to it are shared out.
+/// What is known of each server, and how the connections to it are shared out among the downloads.
 ///
 /// **Threads**: confined to the loop.
 final class HostDesk {
-  /// Shares of a server change for this one now.
+  /// A download that uses a server.
   interface Visitor {
+    /// It may have more or fewer connections now.
     void sharesChanged();
 
-    /// How many connections it has now.
+    /// How many it has.
     int connections();
   }
 
   private final int mostConnections;
+  private final NanoClock nanos;
   private final Clock clock;
   private final Map<String, HostFacts> facts = new HashMap<>();
   private final Map<String, Set<Visitor>> visitors = new HashMap<>();
+  private HostBook book = HostBook.EMPTY;
 
   /// @param mostConnections to one host; 0 for no limit
-  HostDesk(int mostConnections, Clock clock, List<HostFacts> known) {
+  HostDesk(int mostConnections, NanoClock nanos, Clock clock, List<HostFacts> known) {
     this.mostConnections = mostConnections;
+    this.nanos = nanos;
     this.clock = clock;
-    known.forEach(one -> facts.put(one.host(), one));
+    for (HostFacts one : known) {
+      facts.put(one.host(), one);
+      book = book.remembering(one.host(), lasting(one), nanos.nanoTime());
+    }
+  }
+
+  private static org.sluice.engine.retry.HostFacts lasting(HostFacts facts) {
+    return new org.sluice.engine.retry.HostFacts(
+        facts.maxConnections(), !facts.traits().contains(Trait.NO_ETAG_IF_RANGE));
   }
 
   /// What an address counts for: scheme, host and port.
@@ -65,38 +84,79 @@ final class HostDesk {
 
   /// How many connections to `host` one download may have now: its share, at least one.
   int share(String host) {
-    int known = facts(host).maxConnections();
-    int most = mostConnections == 0 ? PlanLimits.NO_CAP : mostConnections;
-    int cap = known == 0 ? most : Math.min(known, most);
+    int cap = cap(host);
     if (cap == PlanLimits.NO_CAP) {
       return cap;
     }
-    Set<Visitor> there = visitors.getOrDefault(host, Set.of());
-    return Math.max(1, cap / Math.max(1, there.size()));
+    return Math.max(1, cap / Math.max(1, there(host).size()));
   }
 
-  /// How every server stands that is asked now.
+  private int cap(String host) {
+    int most = mostConnections == 0 ? PlanLimits.NO_CAP : mostConnections;
+    return switch (book.admit(host, Integer.MAX_VALUE, nanos.nanoTime())) {
+      case Admission.Full full -> Math.min(most, full.cap());
+      case Admission.Open _ -> most;
+      case Admission.Blocked _ -> {
+        int known = book.facts(host).maxConnections();
+        yield known == 0 ? most : Math.min(most, known);
+      }
+    };
+  }
+
+  /// How every server stands that is asked now, or may not be asked.
   Map<String, HostLoad> loads() {
     Map<String, HostLoad> loads = new HashMap<>();
-    visitors.forEach(
-        (host, there) ->
-            loads.put(
-                host,
-                new HostLoad(
-                    there.stream().mapToInt(Visitor::connections).sum(),
-                    facts(host).maxConnections(),
-                    null)));
+    for (String host : book.pages().keySet()) {
+      Instant until = busyUntil(host);
+      if (until != null) {
+        loads.put(host, new HostLoad(connections(host), 0, until));
+      }
+    }
+    for (String host : visitors.keySet()) {
+      int cap = cap(host);
+      loads.put(
+          host,
+          new HostLoad(connections(host), cap == PlanLimits.NO_CAP ? 0 : cap, busyUntil(host)));
+    }
     return loads;
+  }
+
+  private @Nullable Instant busyUntil(String host) {
+    return book.admit(host, 0, nanos.nanoTime()) instanceof Admission.Blocked blocked
+        ? clock.instant().plusNanos(blocked.forNanos())
+        : null;
+  }
+
+  int connections(String host) {
+    return there(host).stream().mapToInt(Visitor::connections).sum();
+  }
+
+  private Set<Visitor> there(String host) {
+    return visitors.getOrDefault(host, Set.of());
   }
 
   boolean has(String host, Trait trait) {
     return facts(host).traits().contains(trait);
   }
 
+  /// The host asked to be left alone, or refused a connection while it served others.
+  ///
+  /// @param chance from 0 up to 1, that one left out
+  void refused(String host, Optional<RetryAfter> wait, double chance) {
+    book = book.refused(host, Math.max(1, connections(host)), wait, chance, nanos.nanoTime());
+    tell(host);
+  }
+
+  /// The host gave what was asked for.
+  void succeeded(String host) {
+    book = book.succeeded(host, connections(host));
+  }
+
   /// Remembers that `host` bears only so many connections.
   ///
   /// @return what the journal is to keep
   HostFacts learnCap(String host, int connections) {
+    book = book.remembering(host, book.facts(host).maxConnections(connections), nanos.nanoTime());
     HostFacts old = facts(host);
     return learn(
         new HostFacts(
@@ -108,6 +168,7 @@ final class HostDesk {
             clock.instant()));
   }
 
+  /// @return what the journal is to keep
   HostFacts learn(String host, Trait trait) {
     HostFacts old = facts(host);
     EnumSet<Trait> traits = EnumSet.of(trait);
@@ -134,6 +195,6 @@ final class HostDesk {
   }
 
   private void tell(String host) {
-    List.copyOf(visitors.getOrDefault(host, Set.of())).forEach(Visitor::sharesChanged);
+    List.copyOf(there(host)).forEach(Visitor::sharesChanged);
   }
 }

@@ -1,6 +1,7 @@
 package org.sluice.engine.download;
 
 import java.time.Instant;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
@@ -33,6 +34,12 @@ final class Item {
 
   /// Whether its newest commits may be missing, so that nothing is believed without samples.
   boolean verifyFirst;
+
+  /// Which of its addresses is asked.
+  int source;
+
+  /// Addresses that have failed since the last byte came.
+  final BitSet failedSources = new BitSet();
 
   /// Until when, by the loop's clock, what a server proved in the last run still holds.
   long provenUntilNanos;
@@ -130,11 +137,43 @@ final class Item {
         progress.until());
   }
 
+  /// Every address may be tried again, and as often as if nothing had failed.
+  void tryAnew() {
+    source = 0;
+    hostKey = null;
+    failedSources.clear();
+    progress =
+        new Progress(
+            progress.state(),
+            progress.reason(),
+            progress.sentence(),
+            progress.until(),
+            progress.finished(),
+            progress.fetchedBytes(),
+            0);
+  }
+
+  /// The user vouches for what is here, until the next run has begun.
+  void believed() {
+    proven = true;
+    provenUntilNanos = Long.MAX_VALUE;
+  }
+
+  /// Whether what is here needs no proof at `nowNanos`.
+  boolean isProven(long nowNanos) {
+    return proven && (provenUntilNanos == Long.MAX_VALUE || provenUntilNanos - nowNanos > 0);
+  }
+
+  /// What is asked now.
+  String address() {
+    return request.sources().get(Math.min(source, request.sources().size() - 1)).url();
+  }
+
   /// The server that it will ask first.
   String host() {
     String key = hostKey;
     if (key == null) {
-      key = HostDesk.key(request.sources().getFirst().url());
+      key = HostDesk.key(address());
       hostKey = key;
     }
     return key;

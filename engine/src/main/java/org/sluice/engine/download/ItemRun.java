@@ -1,6 +1,7 @@
 package org.sluice.engine.download;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ import org.sluice.engine.resume.OverlapPlan;
 import org.sluice.engine.resume.ProofDecision;
 import org.sluice.engine.resume.ResumePlan;
 import org.sluice.engine.resume.Strictness;
+import org.sluice.engine.retry.Failure;
+import org.sluice.engine.retry.FailureKind;
+import org.sluice.engine.retry.RetryDecision;
 import org.sluice.engine.segment.PlanEvent.End;
 import org.sluice.engine.segment.PlanLimits;
 import org.sluice.engine.segment.PlanOptions;
@@ -46,10 +50,19 @@ import org.sluice.engine.segment.PlanOptions;
 final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
   private static final long TICK_NANOS = 250_000_000L;
 
+  /// So soon after a run nothing is proven anew.
+  private static final long PROVEN_NANOS = 60_000_000_000L;
+
   /// Who is told what becomes of a run.
   interface Listener {
     /// Its file has a name.
     void named(Item item);
+
+    /// A server gave what was asked for.
+    void fed();
+
+    /// It does something else now.
+    void changed(Item item, Ending now);
 
     /// It is over, and everything that came is safe.
     void ended(Item item, Ending ending);
@@ -68,7 +81,11 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
   private @Nullable Ending ending;
   private boolean opening;
   private boolean allTaken;
+  private boolean finishing;
   private boolean etagRefused;
+  private int tries;
+  private String obstacle = "";
+  private long fetchedAtFailure;
   private boolean discards;
 
   ItemRun(Site site, Item item, Listener listener) {
@@ -76,8 +93,9 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
     this.item = item;
     this.listener = listener;
     part = new PartWork(site, item, this::diskFailed);
-    know = new Knowledge(item.request().sources().getFirst().url());
+    know = new Knowledge(item.address());
     host = HostDesk.key(know.original());
+    tries = item.progress().retries();
   }
 
   // ---- beginning ------------------------------------------------------------------------------
@@ -90,7 +108,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
       fetch(false);
       return;
     }
-    know.recall(identity, item.proven && item.provenUntilNanos - site.clock.nanoTime() > 0);
+    know.recall(identity, item.isProven(site.clock.nanoTime()));
     know.etagWorks(!site.hosts.has(host, Trait.NO_ETAG_IF_RANGE));
     open(new PartOrder.Kept(identity.part(), identity.target(), identity.partKey()));
   }
@@ -138,7 +156,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
             new JournalChange.Committed(item.id, Spans.EMPTY));
         fetch(false);
       }
-      default -> stop(Ending.of(failure));
+      default -> failed(null, Failures.of(failure));
     }
   }
 
@@ -244,7 +262,8 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
       case SampleCheck.Outcome.Unwanted(AnswerDecision verdict) -> judge(null, verdict);
       case SampleCheck.Outcome.Broke(Transfer transfer, TransferErrorCode code) ->
           broke(null, transfer, code);
-      case SampleCheck.Outcome.Unreadable(DiskFailure failure) -> stop(Ending.of(failure));
+      case SampleCheck.Outcome.Unreadable(DiskFailure failure) ->
+          failed(null, Failures.of(failure));
     }
   }
 
@@ -283,6 +302,9 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
   public void accepted(LiveCarrier carrier, ResponseHead head, Validators seen, Proof proof) {
     String at = carrier.transfer().info().effectiveUrl();
     know.accepted(seen, proof, at);
+    obstacle = "";
+    site.hosts.succeeded(host);
+    listener.fed();
     moveHost(HostDesk.key(know.address()));
     if (part.file() == null && !opening) {
       openFresh(at, head.headers());
@@ -369,9 +391,12 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
   ///
   /// @param carrier null if it was the answer to a sample
   private void judge(@Nullable LiveCarrier carrier, AnswerDecision verdict) {
+    Failure failure = Failures.of(verdict);
+    if (failure != null) {
+      failed(carrier, failure);
+      return;
+    }
     switch (verdict) {
-      case AnswerDecision.TakeBody _, AnswerDecision.TakeWhole _ ->
-          hold(carrier, StateReason.RETRY, "The answer broke off");
       case AnswerDecision.CompareFirst first -> {
         if (first.withoutCondition()) {
           know.etagWorks(false);
@@ -383,49 +408,18 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
           compare(OverlapPlan.windows(part.here()));
         }
       }
-      case AnswerDecision.Changed(Validators _, String reason) ->
-          stop(Ending.paused(StateReason.FILE_CHANGED, reason));
       case AnswerDecision.NoRanges none -> noRanges(carrier, none);
       case AnswerDecision.NotSatisfiable not -> notSatisfiable(carrier, not);
-      case AnswerDecision.WebPage(boolean signIn, String reason) ->
-          stop(Ending.paused(signIn ? StateReason.CAPTIVE_PORTAL : StateReason.WEB_PAGE, reason));
-      case AnswerDecision.NeedsCredentials(boolean _, String reason) ->
-          elsewhere(carrier, Ending.paused(StateReason.NEEDS_CREDENTIALS, reason));
-      case AnswerDecision.Expired(int _, String reason) ->
-          elsewhere(carrier, Ending.paused(StateReason.NEEDS_ADDRESS, reason));
-      case AnswerDecision.Refused(int _, String reason) ->
-          elsewhere(carrier, Ending.failed(StateReason.REFUSED, reason));
-      case AnswerDecision.TooMany tooMany -> {
-        if (carrier != null && fetch != null) {
-          fetch.segments().ended(carrier, End.REFUSED, site.clock.nanoTime() + 1_000_000_000L);
-        }
-      }
-      case AnswerDecision.Busy busy -> hold(carrier, StateReason.SERVER_BUSY, busy.reason());
-      case AnswerDecision.ServerError error -> hold(carrier, StateReason.RETRY, error.reason());
-    }
-  }
-
-  /// The end of the redirects may have run out while the address that the user gave has not.
-  private void elsewhere(@Nullable LiveCarrier carrier, Ending otherwise) {
-    if (know.backToOriginal() && carrier != null && fetch != null) {
-      fetch.segments().ended(carrier, End.FAILED, site.clock.nanoTime());
-    } else {
-      stop(otherwise);
+      default -> failed(carrier, Failure.of(FailureKind.CUT, "The answer broke off"));
     }
   }
 
   private void noRanges(@Nullable LiveCarrier carrier, AnswerDecision.NoRanges none) {
-    switch (none.remedy()) {
-      case KEEP_RUNNING -> {
-        if (carrier != null && fetch != null) {
-          fetch.segments().ended(carrier, End.NO_RANGE, site.clock.nanoTime());
-        }
-      }
-      case SKIP_READ, ASK_WHOLE -> {
-        endFetch();
-        fetchWhole();
-      }
-      case ASK_USER -> stop(Ending.paused(StateReason.REFUSED, none.reason()));
+    if (none.remedy() == AnswerDecision.Remedy.KEEP_RUNNING && carrier != null && fetch != null) {
+      fetch.segments().ended(carrier, End.NO_RANGE, site.clock.nanoTime());
+    } else {
+      endFetch();
+      fetchWhole();
     }
   }
 
@@ -449,25 +443,101 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
         endFetch();
         fetchWhole();
       }
-      case CHANGED -> stop(Ending.paused(StateReason.FILE_CHANGED, not.reason()));
+      case CHANGED -> failed(carrier, Failure.of(FailureKind.CHANGED, not.reason()));
     }
   }
 
-  /// Tries again after a while.
-  private void hold(@Nullable LiveCarrier carrier, StateReason reason, String sentence) {
-    Fetch now = fetch;
-    if (carrier != null && now != null && now.segments().connections() > 1) {
-      now.segments().ended(carrier, End.FAILED, site.clock.nanoTime() + 1_000_000_000L);
+  /// What follows from a failure, by the policy.
+  ///
+  /// @param carrier whose; null if it was no carrier's
+  private void failed(@Nullable LiveCarrier carrier, Failure failure) {
+    long now = site.clock.nanoTime();
+    if (part.fetchedBytes() > fetchedAtFailure) {
+      tries = 0;
+      item.failedSources.clear();
+    }
+    fetchedAtFailure = part.fetchedBytes();
+    noteHost(failure);
+    if (leadsElsewhere(failure.kind()) && know.backToOriginal()) {
+      again(carrier, now, Ending.queued(failure.sentence()));
       return;
     }
-    stop(
-        Ending.waiting(
-            reason, sentence, site.options.clock().instant().plus(Duration.ofSeconds(1))));
+    item.failedSources.set(item.source);
+    switch (site.policy.decide(
+        failure,
+        tries,
+        item.failedSources.cardinality() < item.request().sources().size(),
+        site.options.random().nextDouble(),
+        site.options.clock().instant())) {
+      case RetryDecision.Again(Duration delay, boolean counts, String reason) -> {
+        tries += counts ? 1 : 0;
+        again(
+            carrier,
+            now + delay.toNanos(),
+            Ending.waiting(
+                failure.kind() == FailureKind.BUSY ? StateReason.SERVER_BUSY : StateReason.RETRY,
+                reason,
+                site.options.clock().instant().plus(delay)));
+      }
+      case RetryDecision.WaitUntil(Instant until, Duration delay, boolean _, String reason) ->
+          again(
+              carrier,
+              now + delay.toNanos(),
+              Ending.waiting(StateReason.SERVER_BUSY, reason, until));
+      case RetryDecision.OtherSource(String reason) -> {
+        item.source = item.failedSources.nextClearBit(0);
+        Identity identity = item.identity();
+        if (identity != null) {
+          item.identity(Knowledge.movedAway(identity));
+        }
+        stop(Ending.queued(reason));
+      }
+      case RetryDecision.Pause(StateReason state, String reason) ->
+          stop(Ending.paused(state, reason));
+      case RetryDecision.GiveUp(StateReason state, String reason) ->
+          stop(Ending.failed(state, reason));
+    }
+  }
+
+  private void noteHost(Failure failure) {
+    switch (failure.kind()) {
+      case BUSY, TOO_MANY ->
+          site.hosts.refused(host, failure.retryAfter(), site.options.random().nextDouble());
+      default -> {}
+    }
+  }
+
+  /// The end of the redirects may have run out while the address that the user gave has not.
+  private static boolean leadsElsewhere(FailureKind kind) {
+    return switch (kind) {
+      case EXPIRED, REFUSED, NEEDS_CREDENTIALS, NO_NAME, NO_CONNECTION -> true;
+      default -> false;
+    };
+  }
+
+  /// While other connections go on only the place of this one stays empty for a while; else the run
+  /// ends.
+  private void again(@Nullable LiveCarrier carrier, long notBeforeNanos, Ending otherwise) {
+    Fetch now = fetch;
+    boolean others = now != null && carrier != null && now.segments().connections() > 1;
+    if (others && now != null && carrier != null) {
+      boolean refused =
+          carrier.verdict instanceof AnswerDecision.TooMany
+              || carrier.verdict instanceof AnswerDecision.Busy;
+      obstacle = otherwise.sentence();
+      now.segments().ended(carrier, refused ? End.REFUSED : End.FAILED, notBeforeNanos);
+    } else {
+      stop(otherwise);
+    }
   }
 
   private void broke(@Nullable LiveCarrier carrier, Transfer transfer, TransferErrorCode code) {
-    String error = transfer.info().error();
-    hold(carrier, StateReason.RETRY, error == null ? code.text() : error);
+    failed(carrier, Failures.of(code, transfer.info()));
+  }
+
+  /// How many tries have failed in a row since the last byte came.
+  int tries() {
+    return part.fetchedBytes() > fetchedAtFailure ? 0 : tries;
   }
 
   // ---- ticking --------------------------------------------------------------------------------
@@ -518,10 +588,12 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
             wish.serverTime() && known.lastModified() != null
                 ? HttpDate.parse(known.lastModified()).orElse(null)
                 : null);
+    finishing = true;
     part.hand().finish(order, this::finished);
   }
 
   private void finished(Finished result) {
+    finishing = false;
     switch (result) {
       case Finished.Saved(var target, List<Finished.Note> notes) -> {
         Identity identity = item.identity();
@@ -539,24 +611,20 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
         ending = Ending.complete(sentence);
         leave();
       }
-      case Finished.Kept(var _, Finished.Step step, DiskFailure failure) -> {
-        ending =
-            step == Finished.Step.CLAIM
-                ? Ending.failed(failure.kind().reason(), failure.sentence())
-                : Ending.of(failure);
-        leave();
+      case Finished.Kept(var _, Finished.Step _, DiskFailure failure) -> {
+        failed(null, Failures.of(failure));
       }
     }
   }
 
   private void diskFailed(DiskFailure failure) {
-    stop(Ending.of(failure));
+    failed(null, Failures.of(failure));
   }
 
   /// Leaves the network, keeps everything that came, and says so to the listener; nothing if it is
   /// ending already.
   void stop(Ending why) {
-    if (ending == null) {
+    if (ending == null && !finishing) { // a complete file is ended in any case
       ending = why;
       endFetch();
       if (samples != null) {
@@ -597,12 +665,38 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
     }
     site.hosts.leave(host, this);
     item.proven = know.basis() == Basis.THIS_RUN;
+    item.provenUntilNanos = site.clock.nanoTime() + PROVEN_NANOS;
     Runnable end = () -> listener.ended(item, why);
     if (discards) {
       part.discard(end);
     } else {
       part.close(end);
     }
+  }
+
+  /// What stands in the way just now; empty for nothing.
+  String obstacle() {
+    if (ending != null) {
+      return "It is stopping; what has come is being written";
+    }
+    if (finishing) {
+      return "It gets its name";
+    }
+    if (samples != null) {
+      return "It is proven that the server still has the same file";
+    }
+    Fetch now = fetch;
+    if (now == null) {
+      return opening ? "Its file is being opened" : "";
+    }
+    List<LiveCarrier> carriers = now.segments().carriers();
+    if (carriers.isEmpty()) {
+      return obstacle.isEmpty() ? "It waits a moment before it asks again" : obstacle;
+    }
+    if (carriers.stream().allMatch(carrier -> carrier.held)) {
+      return "The disk is slower than the network";
+    }
+    return obstacle;
   }
 
   /// Bytes over the network in this run.

@@ -19,7 +19,7 @@ final class Knowledge {
   static final String NOT_ASKED = "";
 
   /// As the user, or a Metalink, gave it.
-  private String original;
+  private final String original;
 
   /// Where the redirects of the first answer ended; the original before.
   private String address;
@@ -45,6 +45,17 @@ final class Knowledge {
     } else {
       basis = proven ? Basis.THIS_RUN : Basis.EARLIER_RUN;
     }
+  }
+
+  /// `identity`, to be proven at another address.
+  static Identity movedAway(Identity identity) {
+    return new Identity(
+        identity.target(),
+        identity.part(),
+        identity.partKey(),
+        identity.validators(),
+        NOT_ASKED,
+        identity.proof());
   }
 
   void forget() {
@@ -107,15 +118,6 @@ final class Knowledge {
 
   String address() {
     return address;
-  }
-
-  /// Another address of the same file.
-  void moveTo(String mirror) {
-    original = mirror;
-    address = mirror;
-    if (basis != Basis.FRESH) {
-      basis = Basis.OTHER_ADDRESS;
-    }
   }
 
   Validators known() {

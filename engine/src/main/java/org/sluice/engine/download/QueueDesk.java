@@ -104,6 +104,12 @@ final class QueueDesk {
     return rules == null ? RateLimit.NONE : rules.speed().limitAt(at);
   }
 
+  /// The speed that the transfers of `name` share at this moment; 0 for any.
+  long limitNow(String name) {
+    RateLimit limit = limits.get(name);
+    return limit == null ? RateLimit.NONE : limit.bytesPerSecond();
+  }
+
   /// When the speed of any queue changes next; null if none does.
   @Nullable ZonedDateTime nextSpeedChange(ZonedDateTime at) {
     ZonedDateTime nearest = null;

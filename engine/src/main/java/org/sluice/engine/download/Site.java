@@ -1,16 +1,24 @@
 package org.sluice.engine.download;
 
+import java.io.IOException;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.disk.DiskAnswer;
+import org.sluice.engine.disk.DiskFailure;
 import org.sluice.engine.disk.DiskWriter;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.loop.SelectorLoop;
 import org.sluice.engine.multi.Transfer;
 import org.sluice.engine.multi.TransferMessage;
 import org.sluice.engine.request.RateLimit;
+import org.sluice.engine.request.TransferOptions;
+import org.sluice.engine.resume.RangeRequest;
+import org.sluice.engine.retry.RetryPolicy;
 import org.sluice.engine.time.NanoClock;
 
 /// What all downloads of one core work with.
@@ -29,6 +37,9 @@ final class Site {
   final RateLimit limit;
 
   final QueueDesk queues;
+  final RetryPolicy policy = RetryPolicy.DEFAULT;
+  private long freshUntilNanos;
+  private boolean fresh;
   private final Map<Transfer, Consumer<TransferErrorCode>> running = new HashMap<>();
 
   Site(
@@ -47,6 +58,17 @@ final class Site {
     this.options = options;
     clock = loop.clock();
     maker = new TransferMaker(options.network());
+  }
+
+  /// Until then no connection is used again: those of before may be dead without a word.
+  void freshUntil(long nanos) {
+    freshUntilNanos = nanos;
+    fresh = true;
+  }
+
+  boolean wantsFresh() {
+    fresh = fresh && freshUntilNanos - clock.nanoTime() > 0;
+    return fresh;
   }
 
   /// Adds a transfer; `then` is told how it ended, unless it is cancelled before.
@@ -70,10 +92,47 @@ final class Site {
     }
   }
 
+  /// What a transfer of `item` that asks `address` for `sent` is made of.
+  TransferOptions transfer(Item item, String address, RangeRequest sent) {
+    return maker
+        .of(item.request(), address, sent)
+        .rateLimits(limits(item))
+        .freshConnect(wantsFresh())
+        .build();
+  }
+
   /// The speeds that the transfers of an item share, from its own to that of all.
-  List<RateLimit> limits(Item item) {
+  private List<RateLimit> limits(Item item) {
     ZonedDateTime now = ZonedDateTime.now(options.clock());
     return List.of(item.limit(), queues.limit(item.request().queue(), now), limit);
+  }
+
+  /// Asks the disk, and fails with what it says if it refuses.
+  <T> CompletableFuture<Void> answer(Consumer<Consumer<DiskAnswer<T>>> question) {
+    CompletableFuture<Void> answer = new CompletableFuture<>();
+    question.accept(
+        given -> {
+          switch (given) {
+            case DiskAnswer.Done<T> _ -> answer.complete(null);
+            case DiskAnswer.Failed<T>(DiskFailure failure) ->
+                answer.completeExceptionally(new IOException(failure.sentence(), failure.cause()));
+          }
+        });
+    return answer;
+  }
+
+  static CompletableFuture<Void> done() {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  /// Gives a result on.
+  static <T extends @Nullable Object> void pass(
+      CompletableFuture<T> to, T value, @Nullable Throwable problem) {
+    if (problem == null) {
+      to.complete(value);
+    } else {
+      to.completeExceptionally(problem);
+    }
   }
 
   int transfers() {

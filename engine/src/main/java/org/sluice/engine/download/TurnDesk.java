@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.loop.Alarm;
@@ -37,6 +38,7 @@ final class TurnDesk {
   private final Starter starter;
   private final Set<ItemId> heldBack = new HashSet<>();
   private @Nullable Alarm alarm;
+  private Supplier<String> closedBy = () -> "";
   private boolean asked;
   private boolean closed;
 
@@ -65,6 +67,11 @@ final class TurnDesk {
     }
   }
 
+  /// Starts nothing while this says why not.
+  void closedBy(Supplier<String> reason) {
+    closedBy = reason;
+  }
+
   /// Starts nothing any more.
   void close() {
     closed = true;
@@ -86,13 +93,14 @@ final class TurnDesk {
     }
     ZonedDateTime at = ZonedDateTime.now(site.options.clock());
     NextItems.Choice choice = NextItems.choose(rules(), candidates, site.hosts.loads(), at);
+    String obstacle = closedBy.get();
     Map<ItemId, Turn.Hold> held = new HashMap<>();
     choice.holds().forEach(hold -> held.put(hold.id(), hold));
     for (Candidate one : candidates) {
       Item item = items.get(one.id());
       Turn.Hold hold = held.get(one.id());
       if (item != null) {
-        item.holdSentence(hold == null ? "" : hold.sentence());
+        item.holdSentence(hold == null ? obstacle : hold.sentence());
       }
     }
     for (Turn.Stop stop : choice.stops()) {
@@ -103,7 +111,7 @@ final class TurnDesk {
     }
     for (Turn.Start start : choice.starts()) {
       Item item = items.get(start.id());
-      if (item != null && item.run == null) {
+      if (item != null && item.run == null && obstacle.isEmpty()) {
         starter.start(item);
       }
     }

@@ -126,7 +126,7 @@ final class ViewDesk {
             ? run.knowledge().proof()
             : identity == null ? Proof.NOT_NEEDED : identity.proof(),
         segments == null ? List.of() : segments(segments),
-        List.of());
+        Reasons.of(site, item));
   }
 
   private static List<SegmentView> segments(Segments segments) {

@@ -43,6 +43,9 @@ final class JournalThread implements Runnable {
       while (next(batch)) {
         commit(batch);
         batch.clear();
+        if (queue.isEmpty()) {
+          upkeep.pause();
+        }
       }
       upkeep.close();
     } catch (RuntimeException | Error e) {
@@ -116,9 +119,9 @@ final class JournalThread implements Runnable {
     for (int i = 0; i < batch.size(); i++) {
       tell(batch.get(i), refused.get(i));
     }
-    boolean ofTheList =
-        batch.stream().flatMap(p -> p.changes().stream()).anyMatch(Changes::isOfTheList);
-    upkeep.after(changes, ofTheList, !queue.isEmpty());
+    upkeep.after(
+        changes,
+        batch.stream().flatMap(post -> post.changes().stream()).anyMatch(Changes::isOfTheList));
   }
 
   private List<@Nullable JournalFailure> commitOrMakeRoom(List<Post> batch)

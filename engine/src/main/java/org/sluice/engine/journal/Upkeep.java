@@ -33,6 +33,7 @@ final class Upkeep implements AutoCloseable {
   private long backupNextItem;
   private boolean exact;
   private int changesInLog;
+  private boolean listInLog;
   private int commitsSinceBackup;
 
   private enum Task {
@@ -104,16 +105,23 @@ final class Upkeep implements AutoCloseable {
   ///
   /// @param changes how many there were
   /// @param ofTheList whether downloads came, went or changed, so that the log alone should not have it
-  /// @param busy whether more is waiting
-  void after(int changes, boolean ofTheList, boolean busy) {
+  void after(int changes, boolean ofTheList) {
     changesInLog += changes;
+    listInLog |= ofTheList;
     commitsSinceBackup++;
-    if (changesInLog >= CHECKPOINT_CHANGES || (ofTheList && !busy)) {
+    if (changesInLog >= CHECKPOINT_CHANGES) {
       checkpoint();
     }
     if (commitsSinceBackup >= options.backupCommits()
         || commits.state().nextItem() - backupNextItem >= BACKUP_ITEMS) {
       backUp();
+    }
+  }
+
+  /// Nothing is waiting at this moment.
+  void pause() {
+    if (listInLog) {
+      checkpoint();
     }
   }
 
@@ -129,6 +137,7 @@ final class Upkeep implements AutoCloseable {
     if (attempt(Task.CHECKPOINT, () -> database.checkpoint("PASSIVE"))) {
       changesInLog = 0;
     }
+    listInLog = false; // also if it failed: the next change of the list tries again
   }
 
   private void backUp() {

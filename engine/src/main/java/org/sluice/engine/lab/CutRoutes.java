@@ -17,6 +17,7 @@ final class CutRoutes {
     routes.on("/reset-mid", CutRoutes::resetMid);
     routes.on("/ka-then-close", CutRoutes::keepAliveThenClose);
     routes.on("/stale", CutRoutes::stale);
+    routes.on("/cut", CutRoutes::cutEvery);
   }
 
   private static void half(Exchange exchange) throws IOException {
@@ -51,5 +52,13 @@ final class CutRoutes {
   private static void stale(Exchange exchange) throws IOException {
     exchange.closeOnNextRequest();
     exchange.sendText(200, FileRoutes.HELLO);
+  }
+
+  /// A file with ranges, of which no connection brings more than so much.
+  private static void cutEvery(Exchange exchange) throws IOException {
+    LabFile file = LabFile.asked(exchange, 4L << 20);
+    long every = exchange.query().number("every", 1L << 20, 1, 1L << 40);
+    boolean reset = exchange.query().number("reset", 0, 0, 1) == 1;
+    file.body(file.body().cutAfter(every, reset)).send(exchange);
   }
 }

@@ -30,15 +30,18 @@ final class FileRoutes {
     routes.on("/small", FileRoutes::small);
     routes.on("/x", exchange -> exchange.sendText(200, "hello"));
     routes.on("/echo", exchange -> exchange.sendText(200, exchange.request().text()));
-    routes.on("/bytes/", exchange -> LabFile.of(Query.size(exchange.tail())).send(exchange));
-    ALIASES.forEach((path, size) -> routes.on(path, LabFile.of(size)::send));
+    routes.on(
+        "/bytes/", exchange -> LabFile.asked(exchange, Query.size(exchange.tail())).send(exchange));
+    ALIASES.forEach(
+        (path, size) -> routes.on(path, exchange -> LabFile.asked(exchange, size).send(exchange)));
     routes.on("/no-ranges", FileRoutes::noRanges);
-    routes.on("/no-etag", new LabFile(CATCH_BYTES, "")::send);
+    routes.on("/no-etag", LabFile.nameless(CATCH_BYTES)::send);
     AtomicLong version = new AtomicLong();
     routes.on(
         "/changing",
         exchange ->
-            new LabFile(CATCH_BYTES, "\"lab-version-" + version.incrementAndGet() + "\"")
+            LabFile.of(CATCH_BYTES)
+                .etag("\"lab-version-" + version.incrementAndGet() + "\"")
                 .send(exchange));
     routes.on("/wrong-range", FileRoutes::wrongRange);
   }
@@ -50,16 +53,17 @@ final class FileRoutes {
 
   private static void noRanges(Exchange exchange) throws IOException {
     ResponseHead head = exchange.head(200).field("Accept-Ranges", "none");
-    LabFile.sendBytes(exchange, head.field("ETag", "\"lab-no-ranges\""), 0, CATCH_BYTES);
+    LabFile file = LabFile.asked(exchange, CATCH_BYTES);
+    file.sendBytes(exchange, head.field("ETag", "\"lab-no-ranges\""), 0, file.size());
   }
 
   /// Whatever part is asked for, the first 1,000 bytes are the answer.
   private static void wrongRange(Exchange exchange) throws IOException {
+    LabFile file = LabFile.of(CATCH_BYTES);
     if (exchange.request().header("Range").isEmpty()) {
-      LabFile.of(CATCH_BYTES).send(exchange);
-      return;
+      file.send(exchange);
+    } else {
+      file.sendPart(exchange, 0, 1_000);
     }
-    ResponseHead head = exchange.head(206).field("Content-Range", "bytes 0-999/" + CATCH_BYTES);
-    LabFile.sendBytes(exchange, head.field("ETag", "\"lab-" + CATCH_BYTES + "\""), 0, 1_000);
   }
 }

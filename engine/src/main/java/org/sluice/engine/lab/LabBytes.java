@@ -19,6 +19,9 @@ import java.util.Objects;
 ///
 /// **Threads** no state, any thread. **Units** offsets and sizes in bytes.
 public final class LabBytes {
+  /// Where the bytes begin that a changed file has instead of those from 0 on.
+  public static final long OTHER_FILE = 1L << 50;
+
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int CHECK_BLOCK_BYTES = 64 * 1024;

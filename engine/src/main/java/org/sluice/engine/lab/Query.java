@@ -26,6 +26,11 @@ final class Query {
     }
   }
 
+  /// A text, or the default when it is not there.
+  String text(String name, String defaultValue) {
+    return values.getOrDefault(name, defaultValue);
+  }
+
   /// A number or size between two bounds, or the default when it is not there.
   long number(String name, long defaultValue, long least, long most) throws BadRequestException {
     String text = values.get(name);

@@ -70,6 +70,10 @@ final class ResponseHead {
       case 308 -> "Permanent Redirect";
       case 400 -> "Bad Request";
       case 404 -> "Not Found";
+      case 401 -> "Unauthorized";
+      case 403 -> "Forbidden";
+      case 410 -> "Gone";
+      case 511 -> "Network Authentication Required";
       case 405 -> "Method Not Allowed";
       case 412 -> "Precondition Failed";
       case 416 -> "Range Not Satisfiable";

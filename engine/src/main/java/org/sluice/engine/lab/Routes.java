@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A path that ends in a slash answers everything below it. Request bodies are taken and forgotten
 /// before the answer, except on the upload routes, which do that themselves.
 ///
-/// **Threads** immutable after construction.
+/// **Threads** immutable after construction, but for what the lab remembers of its visitors.
 final class Routes {
   private record Route(Handler handler, boolean takesBody) {}
 
@@ -29,6 +29,11 @@ final class Routes {
     LieRoutes.addTo(this);
     HeadRoutes.addTo(this);
     NameRoutes.addTo(this);
+    RangeRoutes.addTo(this);
+    MirrorRoutes.addTo(this);
+    Memory memory = new Memory();
+    LaterRoutes.addTo(this, memory);
+    CrowdRoutes.addTo(this, memory);
   }
 
   void on(String path, Handler handler) {

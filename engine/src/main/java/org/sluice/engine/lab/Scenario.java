@@ -26,6 +26,80 @@ public enum Scenario {
   CHANGING(HTTP, Group.FILES, "/changing", "A new ETag each time, so If-Range never matches."),
   WRONG_RANGE(HTTP, Group.FILES, "/wrong-range", "Answers 206 with another range than asked for."),
 
+  WEAK_ETAG(HTTP, Group.RESUME, "/weak-etag", "A weak ETag only, which may not stand in If-Range."),
+  LAST_MODIFIED(
+      HTTP, Group.RESUME, "/last-modified", "No ETag but an old date, which is as good as one."),
+  IF_RANGE_BROKEN(
+      HTTP, Group.RESUME, "/if-range-broken", "Sends everything to If-Range, although it holds."),
+  RANGES_CLAIMED(
+      HTTP, Group.RESUME, "/ranges-claimed", "Says Accept-Ranges: bytes and never sends a 206."),
+  RANGES_STOP(
+      HTTP,
+      Group.RESUME,
+      "/ranges-stop?after=2",
+      "Two parts well, then the whole file whatever part is asked for."),
+  WRONG_TOTAL(
+      HTTP, Group.RESUME, "/wrong-total", "Right parts of a file that is too long by 1,000."),
+  NO_CONTENT_RANGE(
+      HTTP, Group.RESUME, "/no-content-range", "Answers 206 and does not say which part it is."),
+  LONGER_RANGE(HTTP, Group.RESUME, "/longer-range", "Sends on to the end, wherever you said stop."),
+  SHORTER_RANGE(
+      HTTP, Group.RESUME, "/shorter-range?most=64k", "Never sends more than 64 KiB of a part."),
+  MULTIPART(HTTP, Group.RESUME, "/multipart", "A multipart/byteranges body for a single range."),
+  RANGE_ENCODED(
+      HTTP, Group.RESUME, "/range-encoded", "Parts of a body that was compressed unasked."),
+  RANGE_416(HTTP, Group.RESUME, "/416", "416 to every range, though the file is there."),
+  UNKNOWN_SIZE(HTTP, Group.RESUME, "/unknown-size", "1 MiB in chunks, no size, and no parts."),
+  UNKNOWN_SIZE_RANGES(
+      HTTP, Group.RESUME, "/unknown-size-ranges", "1 MiB in chunks, no size, but parts of it."),
+  CHANGED(
+      HTTP,
+      Group.RESUME,
+      "/changed?after=1",
+      "Other bytes from the second request on, same length."),
+  CHANGED_LENGTH(
+      HTTP,
+      Group.RESUME,
+      "/changed?after=1&grow=1000",
+      "Another file from the second request on, longer by 1,000 bytes."),
+  CHANGED_SILENTLY(
+      HTTP,
+      Group.RESUME,
+      "/changed?after=1&tags=0",
+      "Other bytes from the second request on, and no ETag or date to tell."),
+  ONE_TIME(HTTP, Group.RESUME, "/one-time", "Good for one request: the second one gets 410."),
+  EXPIRING(
+      HTTP,
+      Group.RESUME,
+      "/expiring?after=2&token=1",
+      "403 from the third request on, until another token comes."),
+  LOGIN_LATER(
+      HTTP, Group.RESUME, "/login-later", "A sign-in page instead of the file, the second time."),
+  SIGN_IN_REQUIRED(HTTP, Group.RESUME, "/511", "511: the network wants a sign-in before all else."),
+
+  CROWDED(
+      HTTP,
+      Group.CROWD,
+      "/crowded?most=2&status=429&retry=1",
+      "429 to the third connection at once; 1 MiB a second for each."),
+  CROWDED_503(
+      HTTP, Group.CROWD, "/crowded?most=2&status=503", "503 to the third connection at once."),
+  CROWDED_RESET(HTTP, Group.CROWD, "/crowded-reset?most=2", "Resets the third connection at once."),
+  BUSY_ONCE(HTTP, Group.CROWD, "/busy?fails=1&retry=1", "503 for a second, then the file."),
+  BUSY_FOR_LONG(HTTP, Group.CROWD, "/busy?fails=9&retry=7200", "503 with Retry-After: two hours."),
+
+  DIGEST(HTTP, Group.MIRRORS, "/digest", "Says what the file hashes to, in three fields."),
+  DIGEST_WRONG(HTTP, Group.MIRRORS, "/digest-wrong", "Says hashes that the file does not have."),
+  MIRROR(HTTP, Group.MIRRORS, "/mirror/a", "1 MiB that /mirror/b has too, under another ETag."),
+  MIRROR_BROKEN(HTTP, Group.MIRRORS, "/mirror/broken", "A mirror with other bytes than the rest."),
+  MIRROR_GONE(HTTP, Group.MIRRORS, "/mirror/gone", "A mirror that has lost the file: 404."),
+  METALINK(HTTP, Group.MIRRORS, "/file.meta4", "A Metalink with hashes, pieces and two mirrors."),
+  METALINK_BROKEN(
+      HTTP, Group.MIRRORS, "/broken.meta4", "A Metalink whose first mirror has other bytes."),
+  LINKED(HTTP, Group.MIRRORS, "/linked", "Names its mirrors and its hash in Link and Digest."),
+  LINKED_BROKEN(
+      HTTP, Group.MIRRORS, "/linked-broken", "Names a mirror first that has other bytes."),
+
   CHUNKED(
       HTTP, Group.BODIES, "/chunked", "Five chunks with 50 ms between, the size not said before."),
   CHUNKED_TRAILERS(
@@ -81,12 +155,17 @@ public enum Scenario {
       HTTP,
       Group.SLOW,
       "/throttled?size=1m&rate=256k",
-      "1 MiB at 256 KiB a second, a steady rate."),
+      "1 MiB at 256 KiB a second for each connection."),
   SLOW_START(HTTP, Group.SLOW, "/slowstart", "Thinks for 150 ms, then sends four bytes."),
   SILENT(HTTP, Group.SLOW, "/silent", "Takes the request and never answers."),
   STALLED_HEAD(HTTP, Group.SLOW, "/stalled-head", "Stops in the middle of the response head."),
   STALL(HTTP, Group.SLOW, "/stall", "500 bytes of 1,000, then nothing: a time limit must end it."),
 
+  CUT_EVERY(
+      HTTP,
+      Group.CUT,
+      "/cut?size=4m&every=1m",
+      "4 MiB with ranges, but each connection ends after 1 MiB."),
   CLOSE_EARLY(HTTP, Group.CUT, "/close-early", "Closes without a single byte of an answer."),
   CLOSE_MID(HTTP, Group.CUT, "/close-mid", "Closes after 5,000 of 10,000 bytes: a partial file."),
   CLOSE_MID_CHUNK(HTTP, Group.CUT, "/close-mid-chunk", "Closes inside a chunk: a partial file."),
@@ -151,6 +230,9 @@ public enum Scenario {
   /// What kind of lesson a scenario belongs to.
   public enum Group {
     FILES("Files"),
+    RESUME("Going on later, with a catch"),
+    CROWD("Too many at once"),
+    MIRRORS("Mirrors and hashes"),
     BODIES("How a body ends"),
     UPLOADS("Uploads"),
     REDIRECTS("Redirects"),

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 final class SlowRoutes {
   private static final long SIZE_MAX = 1L << 40;
   private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
-  private static final int SLICES_PER_SECOND = 20;
 
   private SlowRoutes() {}
 
@@ -35,22 +34,7 @@ final class SlowRoutes {
   private static void throttled(Exchange exchange) throws IOException {
     long size = exchange.query().number("size", 1L << 20, 0, SIZE_MAX);
     long rate = exchange.query().number("rate", 256L << 10, 1, 1L << 40);
-    exchange.send(exchange.head(200).type(LabFile.TYPE).length(size));
-    long slice = Math.max(1, rate / SLICES_PER_SECOND);
-    long start = System.nanoTime();
-    for (long sent = 0; sent < size && !exchange.isHead(); ) {
-      long next = Math.min(size, sent + slice);
-      exchange.pause(millisUntil(start, next, rate));
-      exchange.writeLabBytes(sent, next);
-      sent = next;
-    }
-  }
-
-  /// How long until a steady flow would have sent so much.
-  private static long millisUntil(long startNanos, long sent, long rate) {
-    double dueNanos = (double) sent / rate * TimeUnit.SECONDS.toNanos(1);
-    long left = (long) dueNanos - (System.nanoTime() - startNanos);
-    return Math.max(0, Math.ceilDiv(left, TimeUnit.MILLISECONDS.toNanos(1)));
+    LabFile.of(size).body(LabBody.paced(rate)).send(exchange);
   }
 
   private static void slowStart(Exchange exchange) throws IOException {

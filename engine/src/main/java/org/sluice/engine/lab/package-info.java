@@ -2,7 +2,11 @@
 ///
 /// Each behaviour is a [org.sluice.engine.lab.Scenario] with a path and one sentence that says what
 /// it is for. The lessons, the first run and the tests download from it; it needs no network and
-/// depends on nothing else of the engine.
+/// nothing of the engine but the message model.
+///
+/// Where an answer depends on earlier requests, they are counted for each lab and for each `key` in
+/// the query: `/one-time?key=7` is another file than `/one-time?key=8`. Files take `size`, and
+/// `rate` in bytes per second for each connection.
 ///
 /// ```java
 /// try (LabServer lab = LabServer.start()) {

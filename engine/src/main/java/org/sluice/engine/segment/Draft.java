@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sluice.engine.range.Span;
 import org.sluice.engine.range.Spans;
@@ -17,6 +18,8 @@ final class Draft {
   PlanOptions options;
   Ground ground;
   Holds holds;
+  Pace pace;
+  Growth growth;
   private final Map<LeaseId, Lease> leases = new HashMap<>();
   private final List<Carrier> carriers;
   private final Set<CarrierId> read = new HashSet<>();
@@ -28,39 +31,42 @@ final class Draft {
     options = state.options();
     ground = state.ground();
     holds = state.holds().at(nowNanos);
+    growth = state.growth();
     state.leases().forEach(lease -> leases.put(lease.id(), lease));
     carriers = new ArrayList<>(state.carriers());
     given = state.crew().given();
-    at.readings().forEach(this::read);
+    long received = at.readings().stream().mapToLong(this::read).sum();
+    pace = state.pace().received(received, nowNanos);
   }
 
-  private void read(Reading reading) {
-    for (int i = 0; i < carriers.size(); i++) {
-      Carrier carrier = carriers.get(i);
-      if (carrier.id().equals(reading.carrier())) {
-        Lease lease = lease(carrier.lease());
-        if (reading.position() > lease.to()) {
-          throw new IllegalArgumentException(reading + " is beyond the end of " + lease);
-        }
-        carriers.set(i, carrier.at(reading.position(), nowNanos));
-        leases.put(lease.id(), lease.frontier(Math.max(lease.frontier(), reading.position())));
-        read.add(carrier.id());
-      }
+  /// @return the bytes that came since the reading before
+  private long read(Reading reading) {
+    Optional<Carrier> known = carrier(reading.carrier());
+    if (known.isEmpty()) {
+      return 0;
     }
+    Carrier old = known.get();
+    Lease lease = lease(old.lease());
+    if (reading.position() > lease.to()) {
+      throw new IllegalArgumentException(reading + " is beyond the end of " + lease);
+    }
+    Carrier now = old.at(reading.position(), nowNanos);
+    carriers.set(carriers.indexOf(old), now);
+    leases.put(lease.id(), lease.frontier(Math.max(lease.frontier(), now.position())));
+    read.add(now.id());
+    return now.position() - old.position();
   }
 
-  void answered(CarrierId id) {
-    carriers.replaceAll(
-        carrier ->
-            carrier.id().equals(id) ? carrier.seen(carrier.seen().answered(nowNanos)) : carrier);
-  }
-
-  List<Lease> leases() {
-    return List.copyOf(leases.values());
+  Scene scene() {
+    return new Scene(nowNanos, state(), read);
   }
 
   List<Carrier> carriers() {
-    return List.copyOf(carriers);
+    return carriers;
+  }
+
+  Optional<Carrier> carrier(CarrierId id) {
+    return carriers.stream().filter(carrier -> carrier.id().equals(id)).findFirst();
   }
 
   Lease lease(LeaseId id) {
@@ -71,17 +77,12 @@ final class Draft {
     return lease;
   }
 
-  List<Carrier> carriersOf(LeaseId id) {
-    return carriers.stream().filter(carrier -> carrier.lease().equals(id)).toList();
-  }
-
-  /// Whether the frontier is the one of this very moment, so that the end may be moved.
-  boolean isCuttable(Lease lease) {
-    return carriersOf(lease.id()).stream().allMatch(carrier -> read.contains(carrier.id()));
-  }
-
   void act(PlanAction action) {
     actions.add(action);
+  }
+
+  void answered(Carrier carrier) {
+    carriers.set(carriers.indexOf(carrier), carrier.answered(nowNanos));
   }
 
   /// Makes a lease of free bytes and a carrier for it.
@@ -92,51 +93,87 @@ final class Draft {
     addCarrier(lease, false, reason);
   }
 
+  /// Gives a lease a second carrier.
+  void hedge(Lease lease, String reason) {
+    addCarrier(lease, true, reason);
+  }
+
   private void addCarrier(Lease lease, boolean hedge, String reason) {
+    long from = lease.frontier();
     Carrier carrier =
         new Carrier(
             new CarrierId(++given),
             lease.id(),
-            new Carrier.Asked(lease.frontier(), lease.to()),
-            lease.frontier(),
+            new Carrier.Asked(from, lease.to()),
+            from,
             hedge,
-            Carrier.Seen.opened(nowNanos));
+            Seen.opened(from, nowNanos));
     carriers.add(carrier);
     read.add(carrier.id());
-    act(
-        new PlanAction.Open(
-            lease.id(), carrier.id(), carrier.asked().from(), carrier.asked().to(), reason));
+    act(new PlanAction.Open(lease.id(), carrier.id(), from, lease.to(), reason));
   }
 
   /// Takes the end of a lease away.
-  void shrink(Lease lease, long newTo, String reason) {
-    if (newTo <= lease.frontier() || newTo >= lease.to() || !isCuttable(lease)) {
-      throw new IllegalStateException("cannot cut " + lease + " at " + newTo);
+  ///
+  /// @throws IllegalStateException if that is not safe; no rule asks for it then
+  void shrink(VictimRule.Cut cut) {
+    Lease lease = lease(cut.lease().id());
+    long nearest = lease.frontier() + VictimRule.safeZone(lease.remaining());
+    if (cut.at() <= nearest || cut.at() >= lease.to() || !scene().isCuttable(lease)) {
+      throw new IllegalStateException("cannot cut " + lease + " at " + cut.at());
     }
-    ground = ground.free(ground.free().plus(new Span(newTo, lease.to())));
-    leases.put(lease.id(), lease.to(newTo));
-    act(new PlanAction.Shrink(lease.id(), newTo, reason));
+    ground = ground.free(ground.free().plus(new Span(cut.at(), lease.to())));
+    leases.put(lease.id(), lease.to(cut.at()));
+    act(new PlanAction.Shrink(lease.id(), cut.at(), cut.reason()));
   }
 
-  /// Ends every open lease at the end of the file.
-  void close(long length) {
-    leases.replaceAll((id, lease) -> lease.isOpen() ? lease.to(length) : lease);
+  /// Lets a lease grow over free bytes.
+  void extend(ReachRule.Reach reach) {
+    Lease lease = lease(reach.lease().id());
+    Span more = new Span(lease.to(), reach.to());
+    if (!ground.free().covers(more)) {
+      throw new IllegalStateException(more + " is not free for " + lease);
+    }
+    ground = ground.free(ground.free().minus(Spans.of(more)));
+    leases.put(lease.id(), lease.to(reach.to()));
+    act(new PlanAction.Extend(lease.id(), reach.to(), reach.reason()));
+  }
+
+  /// The file ends there: every open lease does, too.
+  void length(long value) {
+    ground = ground.length(value);
+    leases.replaceAll((id, lease) -> lease.isOpen() ? lease.to(value) : lease);
+  }
+
+  void cancel(Carrier carrier, String reason) {
+    act(new PlanAction.Cancel(carrier.id(), reason));
+    remove(carrier);
   }
 
   /// Takes a carrier out; what its lease misses is free if no other feeds it.
   void remove(Carrier carrier) {
-    carriers.removeIf(other -> other.id().equals(carrier.id()));
-    if (carriersOf(carrier.lease()).isEmpty()) {
-      Lease lease = lease(carrier.lease());
-      leases.remove(lease.id());
-      if (lease.remaining() > 0) {
-        ground = ground.free(ground.free().plus(new Span(lease.frontier(), lease.to())));
+    carriers.remove(carrier);
+    Lease lease = lease(carrier.lease());
+    List<Carrier> others =
+        carriers.stream().filter(other -> other.lease().equals(lease.id())).toList();
+    if (lease.remaining() == 0) {
+      for (Carrier other : others) {
+        act(new PlanAction.Cancel(other.id(), carrier.id() + " was first"));
+        carriers.remove(other);
       }
+      leases.remove(lease.id());
+    } else if (others.isEmpty()) {
+      leases.remove(lease.id());
+      ground = ground.free(ground.free().plus(new Span(lease.frontier(), lease.to())));
     }
   }
 
-  PlanStep step(long wakeNanos) {
+  private PlanState state() {
     Crew crew = new Crew(List.copyOf(leases.values()), carriers, given);
-    return new PlanStep(new PlanState(options, ground, crew, holds), actions, wakeNanos);
+    return new PlanState(options, ground, crew, holds, pace, growth);
+  }
+
+  PlanStep step(long wakeNanos) {
+    return new PlanStep(state(), actions, wakeNanos);
   }
 }

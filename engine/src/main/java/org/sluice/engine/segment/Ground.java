@@ -1,15 +1,18 @@
 package org.sluice.engine.segment;
 
+import org.sluice.engine.range.Span;
 import org.sluice.engine.range.Spans;
 
 /// What there is to fetch, and what of it nobody fetches now.
 ///
 /// @param stage how far the plan is
 /// @param length of the file; [PlanEvent#UNKNOWN_LENGTH] until an answer says it
-/// @param partsUsable whether parts may be asked for beside the first request
+/// @param fresh whether nothing of the file is kept from an earlier run
+/// @param parts whether parts may be asked for beside the first request
 /// @param free bytes that are missing and in no lease
-public record Ground(Stage stage, long length, boolean partsUsable, Spans free) {
-  static final Ground NEW = new Ground(Stage.NEW, PlanEvent.UNKNOWN_LENGTH, false, Spans.EMPTY);
+public record Ground(Stage stage, boolean fresh, long length, Parts parts, Spans free) {
+  static final Ground NEW =
+      new Ground(Stage.NEW, true, PlanEvent.UNKNOWN_LENGTH, Parts.UNKNOWN, Spans.EMPTY);
 
   /// How far a plan is.
   public enum Stage {
@@ -21,19 +24,43 @@ public record Ground(Stage stage, long length, boolean partsUsable, Spans free) 
     FINISHED
   }
 
+  /// What is known of asking for parts.
+  public enum Parts {
+    /// No answer yet, or no proof yet that they belong to what is kept.
+    UNKNOWN,
+    USABLE,
+    UNUSABLE
+  }
+
+  boolean isRunning() {
+    return stage == Stage.RUNNING;
+  }
+
+  boolean lengthKnown() {
+    return length != PlanEvent.UNKNOWN_LENGTH;
+  }
+
+  Ground begin(long newLength, Spans missing) {
+    boolean known = newLength != PlanEvent.UNKNOWN_LENGTH;
+    Spans all = Spans.of(new Span(0, known ? Math.max(1, newLength) : Lease.OPEN_END));
+    Spans wanted = known ? missing : all;
+    return new Ground(Stage.RUNNING, wanted.equals(all), newLength, Parts.UNKNOWN, wanted);
+  }
+
   Ground stage(Stage value) {
-    return new Ground(value, length, partsUsable, free);
+    return new Ground(value, fresh, length, parts, free);
   }
 
   Ground length(long value) {
-    return new Ground(stage, value, partsUsable, free);
+    Spans beyond = Spans.of(new Span(value, Lease.OPEN_END));
+    return new Ground(stage, fresh, value, parts, free.minus(beyond));
   }
 
-  Ground partsUsable(boolean value) {
-    return new Ground(stage, length, value, free);
+  Ground parts(Parts value) {
+    return new Ground(stage, fresh, length, value, free);
   }
 
   Ground free(Spans value) {
-    return new Ground(stage, length, partsUsable, value);
+    return new Ground(stage, fresh, length, parts, value);
   }
 }

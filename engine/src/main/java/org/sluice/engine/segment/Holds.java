@@ -5,25 +5,37 @@ import java.util.List;
 
 /// Places of carriers that ended badly: each stays empty until the retry policy lets it be filled.
 ///
-/// So a server that fails every time is not asked in a loop, and the places of the others go on.
+/// So a server that fails every time is not asked in a loop, while the other carriers go on and are
+/// replaced when they complete. A server that refuses is not asked at all for a while.
 ///
-/// @param untilNanos when each may be filled again
-public record Holds(List<Long> untilNanos) {
-  static final Holds NONE = new Holds(List.of());
+/// @param untilNanos when each place may be filled again
+/// @param closed whether nothing may be opened for now
+/// @param closedUntilNanos until when, if so
+public record Holds(List<Long> untilNanos, boolean closed, long closedUntilNanos) {
+  static final Holds NONE = new Holds(List.of(), false, 0);
 
   public Holds {
     untilNanos = List.copyOf(untilNanos);
   }
 
+  /// One place more that stays empty.
   Holds plus(long nanos) {
     List<Long> more = new ArrayList<>(untilNanos);
     more.add(nanos);
-    return new Holds(more);
+    return new Holds(more, closed, closedUntilNanos);
+  }
+
+  /// Nothing is opened until then.
+  Holds close(long nanos) {
+    return closed && closedUntilNanos - nanos > 0 ? this : new Holds(untilNanos, true, nanos);
   }
 
   /// Those that still hold.
   Holds at(long nowNanos) {
-    return new Holds(untilNanos.stream().filter(until -> until - nowNanos > 0).toList());
+    return new Holds(
+        untilNanos.stream().filter(until -> until - nowNanos > 0).toList(),
+        closed && closedUntilNanos - nowNanos > 0,
+        closedUntilNanos);
   }
 
   int count() {
@@ -32,6 +44,7 @@ public record Holds(List<Long> untilNanos) {
 
   /// @return when the first ends; [PlanStep#NO_WAKE] if there is none
   long firstNanos() {
-    return untilNanos.stream().mapToLong(Long::longValue).min().orElse(PlanStep.NO_WAKE);
+    long first = untilNanos.stream().mapToLong(Long::longValue).min().orElse(PlanStep.NO_WAKE);
+    return closed ? Math.min(first, closedUntilNanos) : first;
   }
 }

@@ -2,10 +2,10 @@ package org.sluice.engine.segment;
 
 import org.sluice.engine.range.Span;
 import org.sluice.engine.range.Spans;
+import org.sluice.engine.segment.Ground.Parts;
 import org.sluice.engine.segment.Ground.Stage;
 import org.sluice.engine.segment.PlanEvent.Answered;
 import org.sluice.engine.segment.PlanEvent.Begun;
-import org.sluice.engine.segment.PlanEvent.End;
 import org.sluice.engine.segment.PlanEvent.Ended;
 import org.sluice.engine.segment.PlanEvent.LimitsChanged;
 import org.sluice.engine.segment.PlanEvent.RangesProven;
@@ -16,106 +16,109 @@ import org.sluice.engine.segment.PlanEvent.Tick;
 /// Pure: no clock, no I/O, nothing remembered outside of the state.
 ///
 /// **Safety**: two carriers never write the same byte, because leases never overlap ([Crew] refuses
-/// them), a lease is only cut beyond its frontier as it was read in the same event ([Moment]), and
-/// the owner carries the actions out before it moves another byte.
+/// such a plan), a lease is only cut beyond its frontier as it was read in the same event
+/// ([Moment]), and the owner of the plan carries the actions out before it moves another byte.
 public final class SegmentPlanner {
   /// At the latest so long after a step a running plan wants to be asked again.
   static final long TICK_NANOS = 250_000_000L;
 
-  /// No half of a split is smaller.
-  static final long MIN_SPLIT_BYTES = 512 * 1024;
+  /// While the number of connections is being found, so long.
+  static final long FAST_TICK_NANOS = 100_000_000L;
 
   private SegmentPlanner() {}
 
+  /// @throws IllegalArgumentException if a carrier is read beyond the end of its lease
+  /// @throws IllegalStateException if the plan begins twice, or with another event
   public static PlanStep step(PlanState state, PlanEvent event) {
+    boolean isNew = state.ground().stage() == Stage.NEW;
+    if (isNew != event instanceof Begun) {
+      throw new IllegalStateException("a plan begins once, with Begun, not with " + event);
+    }
     Draft draft = new Draft(state, event.at());
     switch (event) {
-      case Begun begun -> begin(draft, begun);
-      case Answered answered -> answered(draft, answered);
-      case RangesProven _ -> draft.ground = draft.ground.partsUsable(true);
+      case Begun begun -> draft.ground = draft.ground.begin(begun.length(), begun.missing());
+      case Answered answered ->
+          draft.carrier(answered.carrier()).ifPresent(it -> answered(draft, answered, it));
+      case RangesProven _ -> proven(draft);
       case Tick _ -> {}
-      case Ended ended -> ended(draft, ended);
+      case Ended ended ->
+          draft.carrier(ended.carrier()).ifPresent(it -> EndRule.apply(draft, ended, it));
       case LimitsChanged changed -> draft.options = draft.options.limits(changed.limits());
     }
-    if (draft.ground.stage() == Stage.RUNNING) {
-      fill(draft);
-      settle(draft);
+    if (draft.ground.isRunning()) {
+      plan(draft);
     }
-    boolean running = draft.ground.stage() == Stage.RUNNING;
-    long wakeNanos =
-        !running
-            ? PlanStep.NO_WAKE
-            : draft.carriers().isEmpty() ? draft.holds.firstNanos() : draft.nowNanos + TICK_NANOS;
-    return draft.step(wakeNanos);
+    return draft.step(wakeNanos(draft));
   }
 
-  private static void begin(Draft draft, Begun begun) {
-    if (draft.ground.stage() != Stage.NEW) {
-      throw new IllegalStateException("a plan begins once");
-    }
-    boolean known = begun.length() != PlanEvent.UNKNOWN_LENGTH;
-    draft.ground =
-        draft
-            .ground
-            .stage(Stage.RUNNING)
-            .length(begun.length())
-            .free(known ? begun.missing() : Spans.of(new Span(0, Lease.OPEN_END)));
-  }
-
-  private static void answered(Draft draft, Answered answered) {
-    draft.answered(answered.carrier());
-    if (draft.ground.length() == PlanEvent.UNKNOWN_LENGTH) {
-      if (answered.length() != PlanEvent.UNKNOWN_LENGTH) {
-        draft.ground = draft.ground.length(answered.length());
-        draft.close(answered.length());
-      }
-      draft.ground = draft.ground.partsUsable(answered.rangesUsable());
-    }
-  }
-
-  private static void ended(Draft draft, Ended ended) {
-    for (Carrier carrier : draft.carriers()) {
-      if (carrier.id().equals(ended.carrier())) {
-        if (ended.how() == End.COMPLETE && draft.lease(carrier.lease()).isOpen()) {
-          draft.ground = draft.ground.length(draft.lease(carrier.lease()).frontier());
-          draft.close(draft.ground.length());
-        }
-        draft.remove(carrier);
-        if (ended.how() != End.COMPLETE) {
-          draft.holds = draft.holds.plus(ended.notBeforeNanos()).at(draft.nowNanos);
-        }
+  private static void answered(Draft draft, Answered answered, Carrier carrier) {
+    draft.pace =
+        draft.pace.answered(answered.ttfbNanos(), draft.nowNanos - carrier.seen().openedNanos());
+    draft.answered(carrier);
+    if (draft.ground.parts() == Parts.UNKNOWN) {
+      if (!answered.rangesUsable()) {
+        draft.ground = draft.ground.parts(Parts.UNUSABLE);
+      } else if (draft.ground.fresh()) {
+        draft.ground = draft.ground.parts(Parts.USABLE);
       }
     }
-  }
-
-  private static void fill(Draft draft) {
-    int most = draft.ground.partsUsable() ? draft.options.limits().connections() : 1;
-    while (draft.carriers().size() + draft.holds.count() < most) {
-      if (draft.ground.free().isEmpty() && !split(draft)) {
-        return;
-      }
-      Span next = draft.ground.free().spans().getFirst();
-      draft.open(next, "nobody fetches " + next);
+    if (!draft.ground.lengthKnown() && answered.length() != PlanEvent.UNKNOWN_LENGTH) {
+      draft.length(answered.length());
     }
   }
 
-  private static boolean split(Draft draft) {
-    for (Lease lease : draft.leases()) {
-      if (draft.ground.partsUsable()
-          && !lease.isOpen()
-          && draft.isCuttable(lease)
-          && lease.remaining() >= 4 * MIN_SPLIT_BYTES) {
-        draft.shrink(lease, lease.frontier() + lease.remaining() / 2, "a connection is free");
-        return true;
-      }
+  private static void proven(Draft draft) {
+    if (draft.ground.parts() == Parts.UNKNOWN) {
+      draft.ground = draft.ground.parts(Parts.USABLE);
     }
-    return false;
   }
 
-  private static void settle(Draft draft) {
-    if (draft.carriers().isEmpty() && draft.ground.free().isEmpty()) {
+  private static void plan(Draft draft) {
+    SurplusRule.apply(draft);
+    StallRule.apply(draft);
+    draft.growth = SlowStart.next(draft.scene());
+    FillRule.fill(draft);
+    InOrderRule.apply(draft);
+    ReachRule.apply(draft);
+    if (draft.carriers().isEmpty()) {
+      end(draft);
+    }
+  }
+
+  private static void end(Draft draft) {
+    if (draft.ground.free().isEmpty()) {
       draft.ground = draft.ground.stage(Stage.FINISHED);
       draft.act(new PlanAction.Finished("every byte is there"));
+    } else if (!FillRule.mayAsk(draft.ground)) {
+      draft.ground = draft.ground.stage(Stage.STUCK);
+      draft.act(
+          new PlanAction.WholeNeeded(
+              "%s are missing, and the server gives no parts of this file"
+                  .formatted(missing(draft.ground.free()))));
     }
+  }
+
+  private static String missing(Spans free) {
+    Span last = free.spans().getLast();
+    return last.to() == Lease.OPEN_END
+        ? "the bytes from " + last.from() + " on"
+        : Words.bytes(free.total());
+  }
+
+  private static long wakeNanos(Draft draft) {
+    if (!draft.ground.isRunning()) {
+      return PlanStep.NO_WAKE;
+    }
+    long holds = draft.holds.firstNanos();
+    if (draft.carriers().isEmpty()) {
+      return holds;
+    }
+    boolean fast =
+        switch (draft.growth.phase()) {
+          case STEADYING -> draft.growth.target() < draft.options.limits().connections();
+          case OPENING, JUDGING -> true;
+          case WAITING, RESTING -> false;
+        };
+    return Math.min(holds, draft.nowNanos + (fast ? FAST_TICK_NANOS : TICK_NANOS));
   }
 }

@@ -18,8 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.sluice.engine.disk.FileLayer;
-import org.sluice.engine.disk.SystemFiles;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.FileWish;
 import org.sluice.engine.item.ItemId;
@@ -55,12 +53,12 @@ abstract class DownloadsTestBase {
     return DownloadsOptions.in(data);
   }
 
-  FileLayer files() {
-    return new SystemFiles();
+  World world() {
+    return World.real();
   }
 
   void open() throws IOException {
-    downloads = Downloads.open(options(), files());
+    downloads = Downloads.open(options(), world());
     downloads.listener(
         event -> {
           synchronized (told) {

@@ -1,0 +1,263 @@
+package org.sluice.engine.download;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import org.sluice.engine.error.TransferException;
+import org.sluice.engine.http.Url;
+import org.sluice.engine.item.DownloadRequest;
+import org.sluice.engine.item.ItemId;
+import org.sluice.engine.item.ItemState;
+import org.sluice.engine.item.Proof;
+import org.sluice.engine.item.Source;
+import org.sluice.engine.item.StateReason;
+import org.sluice.engine.item.StoredItem;
+import org.sluice.engine.item.StoredItem.Identity;
+import org.sluice.engine.item.StoredItem.Progress;
+import org.sluice.engine.item.Validators;
+import org.sluice.engine.journal.JournalChange;
+import org.sluice.engine.range.Spans;
+
+/// What the user may want of one download.
+///
+/// **Threads**: confined to the loop. **Errors**: a download that is not in the list is a
+/// [NoSuchElementException], a wish that makes no sense an [IllegalArgumentException].
+final class ItemWishes {
+  private static final Ending BY_USER = Ending.paused(StateReason.BY_USER, "");
+
+  private final Site site;
+  private final Runs runs;
+  private long lastPlace;
+
+  ItemWishes(Site site, Runs runs) {
+    this.site = site;
+    this.runs = runs;
+    lastPlace = runs.items.values().stream().mapToLong(item -> item.place()).max().orElse(0);
+  }
+
+  Item item(ItemId id) {
+    Item item = runs.find(id);
+    if (item == null) {
+      throw new NoSuchElementException("There is no download " + id + " in the list");
+    }
+    return item;
+  }
+
+  CompletableFuture<ItemId> add(DownloadRequest request) {
+    ItemId id = site.journal.journal().nextId();
+    Progress progress = request.startPaused() ? runs.progress(Progress.NEW, BY_USER) : Progress.NEW;
+    lastPlace =
+        Math.max(
+            lastPlace,
+            runs.items.values().stream().mapToLong(item -> item.place()).max().orElse(0));
+    StoredItem stored =
+        new StoredItem(
+            id, request, site.options.clock().instant(), ++lastPlace, null, Spans.EMPTY, progress);
+    return runs.post(List.of(new JournalChange.Added(stored)))
+        .thenApply(
+            nothing -> {
+              Item item = new Item(stored);
+              runs.items.put(id, item);
+              runs.tell(new DownloadEvent.Added(runs.views.of(item)));
+              runs.turns.ask();
+              return id;
+            });
+  }
+
+  CompletableFuture<Void> pause(ItemId id) {
+    Item item = item(id);
+    if (item.run != null) {
+      return runs.stopped(item, BY_USER, false);
+    }
+    return item.state().isOver() ? Site.done() : runs.become(item, BY_USER);
+  }
+
+  CompletableFuture<Void> resume(ItemId id) {
+    Item item = item(id);
+    runs.turns.admit(id);
+    if (item.run != null) {
+      return item.run.isEnding()
+          ? runs.stopped(item, BY_USER, false).thenCompose(nothing -> resume(id))
+          : Site.done();
+    }
+    if (item.state() == ItemState.COMPLETE) {
+      return Site.done();
+    }
+    item.tryAnew();
+    CompletableFuture<Void> safe = runs.become(item, Ending.queued(""));
+    runs.turns.ask();
+    return safe;
+  }
+
+  CompletableFuture<Void> restart(ItemId id) {
+    Item item = item(id);
+    if (item.run != null) {
+      return runs.stopped(item, BY_USER, true).thenCompose(nothing -> restart(id));
+    }
+    CompletableFuture<Void> bare =
+        item.state() == ItemState.COMPLETE ? forgetFile(item) : deletePart(item);
+    return bare.thenCompose(nothing -> queueAgain(id));
+  }
+
+  private CompletableFuture<Void> queueAgain(ItemId id) {
+    Item item = item(id);
+    runs.turns.admit(id);
+    item.tryAnew();
+    CompletableFuture<Void> safe = runs.become(item, Ending.queued(""));
+    runs.turns.ask();
+    return safe;
+  }
+
+  private CompletableFuture<Void> deletePart(Item item) {
+    Identity identity = item.identity();
+    if (identity == null) {
+      return Site.done();
+    }
+    return site.<Boolean>answer(
+            then -> site.disk.delete(identity.part(), identity.partKey(), site.loop::post, then))
+        .thenCompose(nothing -> forgetFile(item));
+  }
+
+  private CompletableFuture<Void> forgetFile(Item item) {
+    item.identity(null);
+    item.committed(Spans.EMPTY);
+    return runs.post(
+        List.of(
+            new JournalChange.Committed(item.id, Spans.EMPTY),
+            new JournalChange.Identified(item.id, null)));
+  }
+
+  CompletableFuture<Void> remove(ItemId id, boolean deleteFile) {
+    Item item = item(id);
+    if (item.run != null) {
+      return runs.stopped(item, BY_USER, true).thenCompose(nothing -> remove(id, deleteFile));
+    }
+    Identity identity = item.identity();
+    boolean complete = item.state() == ItemState.COMPLETE;
+    CompletableFuture<Void> deleted =
+        identity == null || (complete && !deleteFile)
+            ? Site.done()
+            : site.<Boolean>answer(
+                then ->
+                    site.disk.delete(
+                        complete ? identity.target() : identity.part(),
+                        identity.partKey(),
+                        site.loop::post,
+                        then));
+    return deleted.thenCompose(
+        nothing -> {
+          runs.items.remove(id);
+          return runs.post(List.of(new JournalChange.Removed(id)))
+              .thenRun(() -> runs.tell(new DownloadEvent.Removed(id)));
+        });
+  }
+
+  CompletableFuture<Void> decide(ItemId id, ChangedFile choice) {
+    Item item = item(id);
+    if (item.run != null || item.progress().reason() != StateReason.FILE_CHANGED) {
+      throw new IllegalArgumentException("Nothing is to be decided about download " + id);
+    }
+    return switch (choice) {
+      case KEEP_OLD -> runs.become(item, BY_USER);
+      case REPLACE_OLD -> restart(id);
+      case TAKE_NEW -> takeNew(item);
+      case CONTINUE -> believe(item);
+    };
+  }
+
+  private CompletableFuture<Void> takeNew(Item item) {
+    Identity identity = item.identity();
+    if (identity == null) {
+      return queueAgain(item.id);
+    }
+    return site.<Path>answer(then -> site.disk.moveAside(identity.part(), site.loop::post, then))
+        .thenCompose(nothing -> forgetFile(item))
+        .thenCompose(nothing -> queueAgain(item.id));
+  }
+
+  /// Of the validators only the length is kept: that is not a matter of belief.
+  private CompletableFuture<Void> believe(Item item) {
+    Identity old = item.identity();
+    if (old == null) {
+      return queueAgain(item.id);
+    }
+    Validators length = new Validators(old.validators().length(), null, null, null, null);
+    Proof proof =
+        new Proof(Proof.Level.UNVERIFIED, "You said that it is the same file; nothing proves it");
+    item.identity(
+        new Identity(old.target(), old.part(), old.partKey(), length, item.address(), proof));
+    item.believed();
+    return runs.post(List.of(new JournalChange.Identified(item.id, item.identity())))
+        .thenCompose(nothing -> queueAgain(item.id));
+  }
+
+  CompletableFuture<Void> replaceAddress(ItemId id, String url) {
+    Item item = item(id);
+    try {
+      Url.parse(url);
+    } catch (TransferException e) {
+      throw new IllegalArgumentException(e.sentence(), e);
+    }
+    if (item.state() == ItemState.COMPLETE) {
+      throw new IllegalArgumentException("Download " + id + " is complete");
+    }
+    if (item.run != null) {
+      return runs.stopped(item, BY_USER, false).thenCompose(nothing -> replaceAddress(id, url));
+    }
+    List<Source> sources = new ArrayList<>(item.request().sources());
+    sources.set(0, Source.of(url));
+    item.request(item.request().sources(sources));
+    item.tryAnew();
+    List<JournalChange> changes = new ArrayList<>();
+    changes.add(new JournalChange.Requested(id, item.request()));
+    Identity identity = item.identity();
+    if (identity != null) {
+      item.identity(Knowledge.movedAway(identity));
+      changes.add(new JournalChange.Identified(id, item.identity()));
+    }
+    return runs.post(changes).thenCompose(nothing -> queueAgain(id));
+  }
+
+  CompletableFuture<Void> setLimit(ItemId id, long bytesPerSecond) {
+    Item item = item(id);
+    DownloadRequest request = item.request();
+    CompletableFuture<Void> safe =
+        want(item, request.fetch(request.fetch().limitBytesPerSecond(bytesPerSecond)));
+    site.loop.limit(item.limit(), bytesPerSecond);
+    if (item.run != null) {
+      item.run.limitsChanged();
+    }
+    return safe;
+  }
+
+  CompletableFuture<Void> change(ItemId id, DownloadRequest request) {
+    Item item = item(id);
+    item.request(request);
+    runs.turns.ask();
+    return runs.post(List.of(new JournalChange.Requested(id, request)));
+  }
+
+  List<StoredItem> stored() {
+    return runs.items.values().stream().map(Item::stored).toList();
+  }
+
+  CompletableFuture<Void> setPriority(ItemId id, int priority) {
+    Item item = item(id);
+    CompletableFuture<Void> safe = want(item, item.request().priority(priority));
+    runs.turns.ask();
+    return safe;
+  }
+
+  /// The item wants something else from now on.
+  private CompletableFuture<Void> want(Item item, DownloadRequest request) {
+    item.request(request);
+    return runs.post(List.of(new JournalChange.Requested(item.id, request)));
+  }
+
+  CompletableFuture<Verification> verify(ItemId id) {
+    return CompletableFuture.failedFuture(new IOException("not yet: " + id));
+  }
+}

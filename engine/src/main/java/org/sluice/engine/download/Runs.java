@@ -1,0 +1,216 @@
+package org.sluice.engine.download;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.item.ItemId;
+import org.sluice.engine.item.ItemState;
+import org.sluice.engine.item.StateReason;
+import org.sluice.engine.item.StoredItem.Identity;
+import org.sluice.engine.item.StoredItem.Progress;
+import org.sluice.engine.journal.JournalChange;
+import org.sluice.engine.journal.JournalFailure;
+import org.sluice.engine.queue.Turn;
+import org.sluice.engine.range.Span;
+import org.sluice.engine.range.Spans;
+
+/// The list, and what of it runs: begins runs and ends them, and lets no state change without the
+/// journal and the listener hearing of it.
+///
+/// **Threads**: confined to the loop, but for [#listener].
+final class Runs implements ItemRun.Listener, TurnDesk.Starter {
+  /// Told of ends, besides the outside.
+  interface Watcher {
+    /// A run is over, and `ending` is the state of its item now.
+    void ended(Item item, Ending ending);
+  }
+
+  final Map<ItemId, Item> items = new LinkedHashMap<>();
+  final ViewDesk views;
+  final TurnDesk turns;
+  private final Site site;
+  private final Map<ItemId, List<CompletableFuture<Void>>> whenStopped = new LinkedHashMap<>();
+  private final List<Watcher> watchers = new ArrayList<>();
+  private Runnable onFile = () -> {};
+  private volatile Consumer<DownloadEvent> listener = event -> {};
+
+  Runs(Site site) {
+    this.site = site;
+    views = new ViewDesk(site, items);
+    turns = new TurnDesk(site, items, site.queues, this);
+  }
+
+  void listener(Consumer<DownloadEvent> told) {
+    listener = told;
+  }
+
+  void watch(Watcher watcher) {
+    watchers.add(watcher);
+  }
+
+  /// Run whenever a server gave what was asked for.
+  void onFile(Runnable action) {
+    onFile = action;
+  }
+
+  void tell(DownloadEvent event) {
+    listener.accept(event);
+  }
+
+  // ---- beginning and ending -----------------------------------------------------------------
+
+  @Override
+  public void start(Item item) {
+    become(item, new Ending(ItemState.RUNNING, StateReason.NONE, "", null));
+    ItemRun run = new ItemRun(site, item, this);
+    item.run = run;
+    run.start();
+  }
+
+  @Override
+  public void stop(Item item, Turn.Stop why) {
+    Ending ending =
+        switch (why.why()) {
+          case QUEUE_CLOSED, QUEUE_STOPPED ->
+              Ending.paused(StateReason.QUEUE_CLOSED, why.sentence());
+          case NO_QUEUE, QUEUE_FULL, HOST_FULL, HOST_BUSY, NOT_YET -> Ending.queued(why.sentence());
+        };
+    if (item.run != null) {
+      item.run.stop(ending);
+    }
+  }
+
+  /// Stops an item that may run.
+  ///
+  /// @return complete once everything that came is safe; at once if it does not run
+  CompletableFuture<Void> stopped(Item item, Ending why, boolean discard) {
+    ItemRun run = item.run;
+    if (run == null) {
+      return Site.done();
+    }
+    CompletableFuture<Void> answer = new CompletableFuture<>();
+    whenStopped.computeIfAbsent(item.id, id -> new ArrayList<>()).add(answer);
+    if (discard) {
+      run.discard(why);
+    } else {
+      run.stop(why);
+    }
+    return answer;
+  }
+
+  /// Stops all that run and fit.
+  void stopAll(Ending why) {
+    for (Item item : List.copyOf(items.values())) {
+      if (item.run != null) {
+        item.run.stop(why);
+      }
+    }
+  }
+
+  @Override
+  public void named(Item item) {
+    tell(new DownloadEvent.Named(views.of(item)));
+  }
+
+  @Override
+  public void fed() {
+    onFile.run();
+  }
+
+  @Override
+  public void changed(Item item, Ending now) {
+    become(item, now);
+  }
+
+  @Override
+  public void ended(Item item, Ending ending) {
+    ItemRun run = item.run;
+    item.run = null;
+    Progress before = item.progress();
+    if (run != null) {
+      item.progress(
+          new Progress(
+              before.state(),
+              before.reason(),
+              before.sentence(),
+              before.until(),
+              before.finished(),
+              before.fetchedBytes() + run.fetchedBytes(),
+              run.tries()));
+    }
+    List<CompletableFuture<Void>> waiting = whenStopped.remove(item.id);
+    become(item, ending)
+        .whenComplete(
+            (nothing, problem) -> {
+              if (waiting != null) {
+                waiting.forEach(one -> Site.pass(one, null, problem));
+              }
+            });
+    watchers.forEach(watcher -> watcher.ended(item, ending));
+    turns.ask();
+  }
+
+  // ---- states -----------------------------------------------------------------------------------
+
+  /// Puts an item into another state.
+  ///
+  /// @return complete once the journal has it
+  CompletableFuture<Void> become(Item item, Ending now) {
+    ItemState before = item.state();
+    Progress next = progress(item.progress(), now);
+    item.progress(next);
+    List<JournalChange> changes = new ArrayList<>();
+    Identity identity = item.identity();
+    if (now.state() == ItemState.COMPLETE && identity != null) {
+      changes.add(new JournalChange.Identified(item.id, identity));
+      long length = identity.validators().length();
+      if (length > 0) {
+        item.committed(Spans.of(new Span(0, length)));
+        changes.add(new JournalChange.Committed(item.id, item.committed()));
+      }
+    }
+    changes.add(new JournalChange.Progressed(item.id, next));
+    CompletableFuture<Void> safe = post(changes);
+    tell(new DownloadEvent.Changed(views.of(item), before));
+    return safe;
+  }
+
+  Progress progress(Progress before, Ending now) {
+    return new Progress(
+        now.state(),
+        now.reason(),
+        now.sentence(),
+        now.until(),
+        now.state() == ItemState.COMPLETE ? site.options.clock().instant() : null,
+        before.fetchedBytes(),
+        before.retries());
+  }
+
+  /// @return complete once the journal has them
+  CompletableFuture<Void> post(List<JournalChange> changes) {
+    if (changes.isEmpty()) {
+      return Site.done();
+    }
+    CompletableFuture<Void> safe = new CompletableFuture<>();
+    site.journal.post(
+        changes,
+        () -> safe.complete(null),
+        failure -> safe.completeExceptionally(new IOException(failure.sentence())));
+    return safe;
+  }
+
+  /// Nothing may go on that cannot be remembered.
+  void journalFailed(JournalFailure failure) {
+    tell(new DownloadEvent.Notice(DownloadEvent.Topic.JOURNAL, failure.sentence()));
+    stopAll(Ending.paused(StateReason.JOURNAL_FAILED, failure.sentence()));
+  }
+
+  @Nullable Item find(ItemId id) {
+    return items.get(id);
+  }
+}
