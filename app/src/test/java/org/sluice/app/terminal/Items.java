@@ -28,7 +28,7 @@ public final class Items {
         name,
         "https://example.org/" + name,
         new ItemView.Place("main", 0, id, NOW),
-        new ItemView.Standing(state, reason, "", null, null, 0),
+        new ItemView.Standing(state, reason, "", null, null, 0, null),
         new ItemView.Amount(length, here.total(), here.total(), here.total(), 0, -1, -1, 0, 0),
         new ItemView.FileView(Path.of("/d", name), Path.of("/d", name + ".part"), here, null),
         Proof.NOT_NEEDED,
@@ -66,7 +66,7 @@ public final class Items {
     ItemView.Standing standing = item.standing();
     return with(
         item,
-        new ItemView.Standing(standing.state(), standing.reason(), "", until, null, 0),
+        new ItemView.Standing(standing.state(), standing.reason(), "", until, null, 0, null),
         item.amount(),
         item.segments());
   }
@@ -75,7 +75,7 @@ public final class Items {
     ItemView.Standing standing = item.standing();
     return with(
         item,
-        new ItemView.Standing(standing.state(), standing.reason(), sentence, null, null, 0),
+        new ItemView.Standing(standing.state(), standing.reason(), sentence, null, null, 0, null),
         item.amount(),
         item.segments());
   }

@@ -11,6 +11,7 @@ import org.sluice.engine.loop.LoopOptions;
 import org.sluice.engine.queue.QueueRules;
 import org.sluice.engine.request.TimeLimits;
 import org.sluice.engine.request.TlsOptions;
+import org.sluice.engine.retry.RetryPolicy;
 
 /// How the download core is made.
 ///
@@ -64,20 +65,26 @@ public record DownloadsOptions(
   /// @param tls whom to trust where a download does not say itself
   /// @param times how long a transfer may take to connect, answer and stand still
   /// @param resolve answers for names before any look-up; see `TransferOptions`
-  public record Network(TlsOptions tls, TimeLimits times, Map<String, List<InetAddress>> resolve) {
+  /// @param tries how often a download is tried again since the last byte of it came
+  public record Network(
+      TlsOptions tls, TimeLimits times, Map<String, List<InetAddress>> resolve, int tries) {
     public static final Network DEFAULT =
-        new Network(TlsOptions.SYSTEM, TimesForFiles.DEFAULT, Map.of());
+        new Network(TlsOptions.SYSTEM, TimesForFiles.DEFAULT, Map.of(), RetryPolicy.DEFAULT_TRIES);
 
     public Network {
       resolve = Map.copyOf(resolve);
     }
 
     public Network tls(TlsOptions value) {
-      return new Network(value, times, resolve);
+      return new Network(value, times, resolve, tries);
     }
 
     public Network times(TimeLimits value) {
-      return new Network(tls, value, resolve);
+      return new Network(tls, value, resolve, tries);
+    }
+
+    public Network tries(int value) {
+      return new Network(tls, times, resolve, value);
     }
   }
 
