@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module org.sluice.app {
   requires static transitive org.jspecify;
   requires atlantafx.base;
+  requires com.fasterxml.jackson.core;
   requires info.picocli;
   requires javafx.controls;
   requires org.kordamp.ikonli.javafx;

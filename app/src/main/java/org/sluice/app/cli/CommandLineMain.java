@@ -2,14 +2,14 @@ package org.sluice.app.cli;
 
 /// The entry of the command line.
 ///
-/// **Errors**: 0 all went well, 1 something failed, 2 the arguments make no sense; `get` and `trace`
-/// of exactly one URL give the number of its error, as curl does.
+/// **Errors**: the exit codes of [ExitCode]; `get` and `trace` of exactly one URL give the number of
+/// its error, as curl does.
 public final class CommandLineMain {
   /// The exit code of what went wrong without a number of its own.
-  static final int FAILED = 1;
+  static final int FAILED = ExitCode.FAILED.number();
 
   /// The exit code of arguments that make no sense.
-  static final int USAGE = 2;
+  static final int USAGE = ExitCode.USAGE.number();
 
   private CommandLineMain() {}
 
@@ -17,12 +17,13 @@ public final class CommandLineMain {
   ///
   /// @return the exit code of the process
   public static int run(String[] args) {
+    Caller caller = Caller.here(args);
     GetOptions simple = GetArguments.read(args);
     if (simple == null) {
-      return Commands.execute(args);
+      return Commands.execute(args, caller);
     }
     try {
-      return new Get(simple).run();
+      return new Get(simple, caller).run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return FAILED;

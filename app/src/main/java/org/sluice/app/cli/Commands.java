@@ -1,6 +1,7 @@
 package org.sluice.app.cli;
 
 import java.io.PrintWriter;
+import org.sluice.app.words.Redaction;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -9,18 +10,27 @@ import picocli.CommandLine.ParameterException;
 final class Commands {
   private Commands() {}
 
-  static int execute(String[] args) {
-    return commandLine().execute(args);
+  /// @return the exit code
+  static int execute(String[] args, Caller caller) {
+    return all(caller)
+        .setOut(new PrintWriter(caller.out(), true))
+        .setErr(new PrintWriter(caller.err(), true))
+        .execute(args);
   }
 
-  private static CommandLine commandLine() {
+  static CommandLine all(Caller caller) {
     CommandLine line =
         new CommandLine(new SluiceCommand())
-            .addSubcommand(new GetCommand())
+            .addSubcommand(new GetCommand(caller))
+            .addSubcommand(new ListCommand(caller))
+            .addSubcommand(new ResumeCommand(caller))
+            .addSubcommand(new RemoveCommand(caller))
+            .addSubcommand(new VerifyCommand(caller))
             .addSubcommand(new TraceCommand())
             .addSubcommand(new LabCommand())
             .addSubcommand(new TrainCommand());
-    return line.setParameterExceptionHandler(sayingShortly());
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(sayingShortly());
   }
 
   /// What is wrong, and where help is; not the whole help.
@@ -28,7 +38,7 @@ final class Commands {
     return (ParameterException e, String[] args) -> {
       CommandLine line = e.getCommandLine();
       PrintWriter err = line.getErr();
-      err.println("sluice: " + e.getMessage());
+      err.println("sluice: " + Redaction.of(String.valueOf(e.getMessage())));
       err.println("See " + line.getCommandSpec().qualifiedName() + " --help");
       err.flush();
       return CommandLineMain.USAGE;

@@ -1,54 +1,76 @@
 package org.sluice.app.cli;
 
 import java.io.IOException;
-import org.sluice.engine.loop.LoopOptions;
-import org.sluice.engine.loop.SelectorLoop;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.sluice.app.cli.ListRun.RunRules;
+import org.sluice.engine.download.Downloads;
 
 /// Runs `get` from its options to its exit code.
 final class Get {
   private final GetOptions options;
+  private final Caller caller;
 
   /// @param options to which there is no objection
-  Get(GetOptions options) {
+  Get(GetOptions options, Caller caller) {
     this.options = options;
+    this.caller = caller;
   }
 
   /// @return the exit code
   int run() throws InterruptedException {
-    WantedFiles wanted;
-    try {
-      wanted = WantedFiles.of(options.urls(), options.output(), options.list());
+    Path list = options.wanted().list();
+    try (WantedFiles wanted =
+        WantedFiles.of(options.wanted(), list == null ? null : caller.absolute(list))) {
+      return isOfLab(wanted) ? lab(wanted) : usual(wanted);
     } catch (IOException e) {
-      System.err.println("sluice: the list " + options.list() + " cannot be read: " + e);
-      return CommandLineMain.USAGE;
-    }
-    try (wanted;
-        DownloadMaker maker =
-            new DownloadMaker(
-                new Targets(options.directory()), options.transfer(), options.overwrite())) {
-      return run(wanted, maker);
-    } catch (IOException e) {
-      System.err.println("sluice: the list " + options.list() + " could not be closed: " + e);
+      caller.complain("the list " + list + " cannot be read: " + e);
       return CommandLineMain.USAGE;
     }
   }
 
-  private int run(WantedFiles wanted, DownloadMaker maker) throws InterruptedException {
-    Verbosity verbosity = Verbosity.of(options.quiet());
-    GetReport report =
-        switch (verbosity) {
-          case QUIET -> new LineReport(System.out, System.err, false);
-          case LINES -> new LineReport(System.out, System.err, true);
-          case BARS -> new BarReport(System.out, System.err);
-        };
-    GetEvents events = new GetEvents(verbosity);
-    try (SelectorLoop loop = SelectorLoop.start(LoopOptions.DEFAULT)) {
-      GetRun run = new GetRun(loop, wanted, maker, options.parallel(), events);
-      Interruption interruption = Interruption.watch(loop, run, report);
-      run.begin();
-      int code = new GetFollower(loop, events, report).follow();
-      interruption.over();
-      return code;
+  /// What cannot be read will be said when it is needed.
+  private static boolean isOfLab(WantedFiles wanted) {
+    try {
+      Wanted first = wanted.peek();
+      return first != null && LabAddresses.isOne(first.url());
+    } catch (IOException e) {
+      return false;
     }
+  }
+
+  private int usual(WantedFiles wanted) throws InterruptedException {
+    return access(options.running().dataFolder(), caller)
+        .change(list -> work(list, wanted, null, caller));
+  }
+
+  /// The lab ends with the process, so its downloads stand in a list that ends with it too.
+  private int lab(WantedFiles wanted) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("sluice-lab");
+    Caller alone = new Caller(caller.args(), caller.folder(), caller.out(), caller.err(), null);
+    try (LabAddresses lab = new LabAddresses()) {
+      return access(folder, alone).change(list -> work(list, wanted, lab, alone));
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private ListAccess access(@Nullable Path dataFolder, Caller by) {
+    return new ListAccess(dataFolder, by).parallel(options.running().parallel());
+  }
+
+  private int work(Downloads list, WantedFiles wanted, @Nullable LabAddresses lab, Caller by)
+      throws InterruptedException {
+    OrderMaker maker = new OrderMaker(options, by, lab);
+    RunSource source =
+        () -> {
+          Wanted next = wanted.next();
+          return next == null ? null : maker.order(next);
+        };
+    GetRunning how = options.running();
+    RunRules rules =
+        new RunRules(options.files().existing() == GetFiles.Existing.SKIP, how.maxTime());
+    return new OrderWork(source, how.again(), rules, how.saying(), by).run(list);
   }
 }

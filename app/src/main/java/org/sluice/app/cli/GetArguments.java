@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sluice.engine.request.TlsOptions;
+import org.sluice.engine.item.FetchWish;
 
 /// Reads the commonest arguments of `get` at once.
 ///
@@ -14,12 +14,10 @@ import org.sluice.engine.request.TlsOptions;
 final class GetArguments {
   private final List<String> urls = new ArrayList<>();
   private @Nullable String output;
-  private Path directory = Path.of("");
   private @Nullable Path list;
-  private int parallel = GetOptions.DEFAULT_PARALLEL;
-  private boolean overwrite;
-  private boolean quiet;
-  private TransferSettings transfer = TransferSettings.DEFAULT;
+  private GetFiles files = GetFiles.DEFAULT;
+  private FetchWish fetch = FetchWish.DEFAULT;
+  private GetRunning running = GetRunning.DEFAULT;
 
   private GetArguments() {}
 
@@ -44,13 +42,13 @@ final class GetArguments {
   }
 
   private GetOptions options() {
-    return new GetOptions(urls, output, directory, list, parallel, overwrite, quiet, transfer);
+    return new GetOptions(GetWanted.of(urls, output, list), files, fetch, running);
   }
 
   private boolean flag(String arg) {
     switch (arg) {
-      case "-q", "--quiet" -> quiet = true;
-      case "--overwrite" -> overwrite = true;
+      case "-q", "--quiet" -> running = running.saying(GetRunning.Saying.QUIET);
+      case "--overwrite" -> files = files.existing(GetFiles.Existing.OVERWRITE);
       default -> {
         if (arg.isEmpty() || arg.charAt(0) == '-' || arg.charAt(0) == '@') {
           return false;
@@ -68,10 +66,12 @@ final class GetArguments {
     try {
       switch (name) {
         case "-o", "--output" -> output = value;
-        case "-d", "--directory" -> directory = Path.of(value);
+        case "-d", "--directory" -> files = files.directory(Path.of(value));
         case "-i", "--input" -> list = Path.of(value);
-        case "--parallel" -> parallel = Integer.parseInt(value);
-        case "--cacert" -> transfer = transfer.withTls(TlsOptions.trusting(Path.of(value)));
+        case "--parallel" -> running = running.parallel(Integer.parseInt(value));
+        case "--segments" -> fetch = fetch.maxSegments(Integer.parseInt(value));
+        case "--cacert" -> fetch = fetch.caFile(Path.of(value));
+        case "--data-dir" -> running = running.dataFolder(Path.of(value));
         default -> {
           return false;
         }

@@ -1,73 +1,50 @@
 package org.sluice.app.cli;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `sluice get`: downloads files.
 @Command(
     name = "get",
-    description = "Downloads files. While a file is not complete it is called NAME.part.",
+    description = {
+      "Downloads files. While a file is not complete it is called NAME.part.",
+      "What was interrupted goes on where it was when the same is asked for again."
+    },
     sortOptions = false,
+    abbreviateSynopsis = true,
     footerHeading = "%nExamples:%n",
     footer = {
       "  sluice get https://example.org/a.iso https://example.org/b.iso",
       "  sluice get -o disk.iso https://example.org/latest",
+      "  sluice get 'https://example.org/part[01-20].zip'",
+      "  sluice get -o '#2-#1.txt' 'https://example.org/[1-3]/{a,b}.txt'",
+      "  sluice get --checksum sha-256:9f86… https://example.org/a.iso",
+      "  sluice get --mirror https://example.net/a.iso https://example.org/a.iso",
       "  sluice get -i list.txt -d files --parallel 32",
+      "  sluice get https://example.org/a.iso.meta4",
       "  sluice get lab:10m             from a server in this process, to try things out",
-      "A line of the list is a URL, or a URL, a tab and a path.",
-      "Exit codes: 0 all complete; 1 some failed; 2 wrong arguments; for a single URL",
-      "the number of its error, as of curl: 7 no connection, 22 HTTP error, 60 not trusted …"
+      "Exit codes: 0 all complete; 1 some failed; 2 wrong arguments; for a single file",
+      "the number of its error, as of curl: 7 no connection, 22 HTTP error, 60 not trusted;",
+      "or 110 paused, 111 changed on the server, 112 address expired, 113 wrong checksum,",
+      "114 a web page came, 115 nothing to resume, 116 no list; 130 after Ctrl-C."
     })
 final class GetCommand implements Callable<Integer> {
+  private final Caller caller;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "URL", arity = "0..*", description = "What to download.")
-  private List<String> urls = new ArrayList<>();
+  @Mixin private WantedChoices wanted = new WantedChoices();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "The file to make of the only URL.")
-  private @Nullable String output;
+  @Mixin private FileChoices files = new FileChoices();
 
-  @Option(
-      names = {"-d", "--directory"},
-      paramLabel = "DIR",
-      description = "The folder for the files; made if it is not there.")
-  private Path directory = Path.of("");
+  @Mixin private FetchChoices fetch = new FetchChoices();
 
-  @Option(
-      names = {"-i", "--input"},
-      paramLabel = "LIST",
-      description = "Read URLs from this file.")
-  private @Nullable Path list;
-
-  @Option(
-      names = "--parallel",
-      paramLabel = "N",
-      defaultValue = "" + GetOptions.DEFAULT_PARALLEL,
-      description = "How many files at the same time; ${DEFAULT-VALUE} if not given.")
-  private int parallel;
-
-  @Option(names = "--overwrite", description = "Replace files that are there already.")
-  private boolean overwrite;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Say nothing but what fails.")
-  private boolean quiet;
-
-  @Mixin private TransferChoices choices = new TransferChoices();
+  @Mixin private RunningChoices running = new RunningChoices();
 
   @SuppressWarnings("UnusedVariable") // picocli asks for a place to put it
   @Option(
@@ -76,18 +53,28 @@ final class GetCommand implements Callable<Integer> {
       description = "Shows this help.")
   private boolean help;
 
+  GetCommand(Caller caller) {
+    this.caller = caller;
+  }
+
+  /// @throws ParameterException if they make no sense
   GetOptions options() {
-    return new GetOptions(
-        urls, output, directory, list, parallel, overwrite, quiet, choices.settings());
+    try {
+      GetOptions options =
+          new GetOptions(
+              wanted.wanted(), files.files(), fetch.fetch(), running.running(fetch.transfer()));
+      String objection = options.objection();
+      if (objection == null) {
+        return options;
+      }
+      throw new ParameterException(spec.commandLine(), objection);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    GetOptions options = options();
-    String objection = options.objection();
-    if (objection != null) {
-      throw new ParameterException(spec.commandLine(), objection);
-    }
-    return new Get(options).run();
+    return new Get(options(), caller).run();
   }
 }

@@ -2,6 +2,8 @@ package org.sluice.app.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.error.TransferErrorCode;
@@ -20,6 +22,7 @@ final class LabAddresses implements AutoCloseable {
 
   private @Nullable LabServer lab;
   private @Nullable TlsOptions trust;
+  private @Nullable Path caFile;
 
   LabAddresses() {}
 
@@ -70,6 +73,25 @@ final class LabAddresses implements AutoCloseable {
     return trust;
   }
 
+  /// A file with the certificate to trust for the lab's https addresses.
+  Path caFile() throws TransferException {
+    Path file = caFile;
+    if (file == null) {
+      String pem = lab().certificatePem();
+      try {
+        file = Files.createTempFile("sluice-lab", ".pem");
+        caFile = file;
+        Files.writeString(file, pem);
+      } catch (IOException e) {
+        throw new TransferException(
+            TransferErrorCode.SSL_CACERT_BADFILE,
+            "The lab's certificate cannot be written: " + e.getMessage(),
+            e);
+      }
+    }
+    return file;
+  }
+
   private LabServer lab() throws TransferException {
     if (lab == null) {
       try {
@@ -87,6 +109,18 @@ final class LabAddresses implements AutoCloseable {
     if (lab != null) {
       lab.close();
       lab = null;
+    }
+    if (caFile != null) {
+      delete(caFile);
+      caFile = null;
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      file.toFile().deleteOnExit(); // perhaps it can be deleted later
     }
   }
 }

@@ -31,7 +31,7 @@ public final class ConfigFolder {
   }
 
   /// The XDG rule: a path that is not absolute is to be ignored.
-  private static @Nullable Path absolute(@Nullable String value) {
+  static @Nullable Path absolute(@Nullable String value) {
     if (value == null || value.isBlank()) {
       return null;
     }

@@ -23,7 +23,7 @@ class GetArgumentsTest {
       })
   void bothWaysMeanTheSame(String line) {
     String[] args = ("get " + line).split(" ");
-    GetCommand command = new GetCommand();
+    GetCommand command = new GetCommand(Caller.here(args));
     new CommandLine(new SluiceCommand()).addSubcommand(command).parseArgs(args);
     assertThat(GetArguments.read(args)).isNotNull().isEqualTo(command.options());
   }

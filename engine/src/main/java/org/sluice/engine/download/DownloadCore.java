@@ -91,6 +91,9 @@ final class DownloadCore {
   private void begin() {
     site.journal.onFailed(runs::journalFailed);
     for (Item item : List.copyOf(runs.items.values())) {
+      if (site.options.turns().onlyAsked()) {
+        runs.turns.holdBack(item.id);
+      }
       switch (item.state()) {
         case RUNNING, VERIFYING -> runs.become(item, Ending.queued(""));
         case QUEUED, WAITING, PAUSED, COMPLETE, FAILED -> {}

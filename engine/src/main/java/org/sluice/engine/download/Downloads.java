@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
+import org.sluice.engine.item.StoredItem;
 import org.sluice.engine.loop.SelectorLoop;
 import org.sluice.engine.queue.QueueRules;
 
@@ -75,6 +76,12 @@ public final class Downloads implements AutoCloseable {
     return core.ask(() -> core.items.replaceAddress(id, url));
   }
 
+  /// Changes what is asked for: addresses, headers, limits, checksums. A file that has been begun
+  /// keeps its place and its name. What runs goes on as it was asked for before.
+  public CompletableFuture<Void> change(ItemId id, DownloadRequest request) {
+    return core.ask(() -> core.items.change(id, request));
+  }
+
   /// Reads the file again, hashes it, and compares that with every hash that is known.
   public CompletableFuture<Verification> verify(ItemId id) {
     return core.ask(() -> core.items.verify(id));
@@ -137,6 +144,11 @@ public final class Downloads implements AutoCloseable {
   /// The latest picture of the list. Never waits: asks for a newer one for the next time.
   public DownloadsSnapshot snapshot() {
     return core.runs.views.snapshot();
+  }
+
+  /// The list as the journal keeps it: every request as it was given, with the secrets in it.
+  public CompletableFuture<List<StoredItem>> stored() {
+    return core.ask(() -> CompletableFuture.completedFuture(core.items.stored()));
   }
 
   /// A picture that is taken now.

@@ -8,14 +8,17 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.loop.LoopOptions;
+import org.sluice.engine.queue.QueueRules;
 import org.sluice.engine.request.TimeLimits;
 import org.sluice.engine.request.TlsOptions;
+import org.sluice.engine.retry.RetryPolicy;
 
 /// How the download core is made.
 ///
 /// @param folder for the journal; made if it is not there
 /// @param limits what is limited for all downloads together
 /// @param network how every transfer reaches its server
+/// @param turns which downloads run
 /// @param clock the time of day and the zone, for schedules and for what servers ask to wait
 /// @param random for the jitter of retries
 public record DownloadsOptions(
@@ -23,6 +26,7 @@ public record DownloadsOptions(
     LoopOptions loop,
     Limits limits,
     Network network,
+    Turns turns,
     Clock clock,
     RandomGenerator random) {
 
@@ -61,20 +65,41 @@ public record DownloadsOptions(
   /// @param tls whom to trust where a download does not say itself
   /// @param times how long a transfer may take to connect, answer and stand still
   /// @param resolve answers for names before any look-up; see `TransferOptions`
-  public record Network(TlsOptions tls, TimeLimits times, Map<String, List<InetAddress>> resolve) {
+  /// @param tries how often a download is tried again since the last byte of it came
+  public record Network(
+      TlsOptions tls, TimeLimits times, Map<String, List<InetAddress>> resolve, int tries) {
     public static final Network DEFAULT =
-        new Network(TlsOptions.SYSTEM, TimesForFiles.DEFAULT, Map.of());
+        new Network(TlsOptions.SYSTEM, TimesForFiles.DEFAULT, Map.of(), RetryPolicy.DEFAULT_TRIES);
 
     public Network {
       resolve = Map.copyOf(resolve);
     }
 
     public Network tls(TlsOptions value) {
-      return new Network(value, times, resolve);
+      return new Network(value, times, resolve, tries);
     }
 
     public Network times(TimeLimits value) {
-      return new Network(tls, value, resolve);
+      return new Network(tls, value, resolve, tries);
+    }
+
+    public Network tries(int value) {
+      return new Network(tls, times, resolve, value);
+    }
+  }
+
+  /// Which downloads run.
+  ///
+  /// @param onlyAsked whether of the downloads that are in the list at the start only those run that
+  ///   are resumed or restarted by a wish; the others stay as they are
+  /// @param atOnce in each queue, whatever its rules say; 0 for what they say
+  public record Turns(boolean onlyAsked, int atOnce) {
+    public static final Turns DEFAULT = new Turns(false, 0);
+
+    public Turns {
+      if (atOnce < 0 || atOnce > QueueRules.MOST_AT_ONCE) {
+        throw new IllegalArgumentException("not a number of downloads at once: " + atOnce);
+      }
     }
   }
 
@@ -85,6 +110,7 @@ public record DownloadsOptions(
         LoopOptions.DEFAULT,
         Limits.DEFAULT,
         Network.DEFAULT,
+        Turns.DEFAULT,
         Clock.systemDefaultZone(),
         RandomGenerator.of("L64X128MixRandom"));
   }
@@ -104,22 +130,26 @@ public record DownloadsOptions(
   }
 
   public DownloadsOptions loop(LoopOptions value) {
-    return new DownloadsOptions(folder, value, limits, network, clock, random);
+    return new DownloadsOptions(folder, value, limits, network, turns, clock, random);
   }
 
   public DownloadsOptions limits(Limits value) {
-    return new DownloadsOptions(folder, loop, value, network, clock, random);
+    return new DownloadsOptions(folder, loop, value, network, turns, clock, random);
   }
 
   public DownloadsOptions network(Network value) {
-    return new DownloadsOptions(folder, loop, limits, value, clock, random);
+    return new DownloadsOptions(folder, loop, limits, value, turns, clock, random);
+  }
+
+  public DownloadsOptions turns(Turns value) {
+    return new DownloadsOptions(folder, loop, limits, network, value, clock, random);
   }
 
   public DownloadsOptions clock(Clock value) {
-    return new DownloadsOptions(folder, loop, limits, network, value, random);
+    return new DownloadsOptions(folder, loop, limits, network, turns, value, random);
   }
 
   public DownloadsOptions random(RandomGenerator value) {
-    return new DownloadsOptions(folder, loop, limits, network, clock, value);
+    return new DownloadsOptions(folder, loop, limits, network, turns, clock, value);
   }
 }

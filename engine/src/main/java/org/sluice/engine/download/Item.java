@@ -3,6 +3,7 @@ package org.sluice.engine.download;
 import java.time.Instant;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.ItemState;
@@ -40,6 +41,9 @@ final class Item {
 
   /// Addresses that have failed since the last byte came.
   final BitSet failedSources = new BitSet();
+
+  /// How its last transfer failed in this process; null if none has.
+  @Nullable TransferErrorCode lastCode;
 
   /// Until when, by the loop's clock, what a server proved in the last run still holds.
   long provenUntilNanos;

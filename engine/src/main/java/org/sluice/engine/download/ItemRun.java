@@ -101,6 +101,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
   // ---- beginning ------------------------------------------------------------------------------
 
   void start() {
+    item.lastCode = null;
     site.hosts.enter(host, this);
     tick();
     Identity identity = item.identity();
@@ -393,6 +394,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
   private void judge(@Nullable LiveCarrier carrier, AnswerDecision verdict) {
     Failure failure = Failures.of(verdict);
     if (failure != null) {
+      item.lastCode = TransferErrorCode.HTTP_RETURNED_ERROR;
       failed(carrier, failure);
       return;
     }
@@ -532,6 +534,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
   }
 
   private void broke(@Nullable LiveCarrier carrier, Transfer transfer, TransferErrorCode code) {
+    item.lastCode = code;
     failed(carrier, Failures.of(code, transfer.info()));
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.Proof;
@@ -54,13 +55,15 @@ public record ItemView(
   /// @param until when a waiting goes on; null if not by time
   /// @param finished when it was complete; null if it is not
   /// @param retries since the last byte that came
+  /// @param code how its last transfer failed in this process; null if none has
   public record Standing(
       ItemState state,
       StateReason reason,
       String sentence,
       @Nullable Instant until,
       @Nullable Instant finished,
-      int retries) {}
+      int retries,
+      @Nullable TransferErrorCode code) {}
 
   /// How far a download is.
   ///

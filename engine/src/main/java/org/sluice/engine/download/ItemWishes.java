@@ -77,6 +77,7 @@ final class ItemWishes {
 
   CompletableFuture<Void> resume(ItemId id) {
     Item item = item(id);
+    runs.turns.admit(id);
     if (item.run != null) {
       return item.run.isEnding()
           ? runs.stopped(item, BY_USER, false).thenCompose(nothing -> resume(id))
@@ -103,6 +104,7 @@ final class ItemWishes {
 
   private CompletableFuture<Void> queueAgain(ItemId id) {
     Item item = item(id);
+    runs.turns.admit(id);
     item.tryAnew();
     CompletableFuture<Void> safe = runs.become(item, Ending.queued(""));
     runs.turns.ask();
@@ -229,6 +231,17 @@ final class ItemWishes {
       item.run.limitsChanged();
     }
     return safe;
+  }
+
+  CompletableFuture<Void> change(ItemId id, DownloadRequest request) {
+    Item item = item(id);
+    item.request(request);
+    runs.turns.ask();
+    return runs.post(List.of(new JournalChange.Requested(id, request)));
+  }
+
+  List<StoredItem> stored() {
+    return runs.items.values().stream().map(Item::stored).toList();
   }
 
   CompletableFuture<Void> setPriority(ItemId id, int priority) {

@@ -37,7 +37,7 @@ final class Site {
   final RateLimit limit;
 
   final QueueDesk queues;
-  final RetryPolicy policy = RetryPolicy.DEFAULT;
+  final RetryPolicy policy;
   private long freshUntilNanos;
   private boolean fresh;
   private final Map<Transfer, Consumer<TransferErrorCode>> running = new HashMap<>();
@@ -56,6 +56,9 @@ final class Site {
     this.queues = queues;
     limit = new RateLimit(options.limits().bytesPerSecond());
     this.options = options;
+    policy =
+        new RetryPolicy(
+            options.network().tries(), RetryPolicy.DEFAULT_FIRST, RetryPolicy.DEFAULT_LONGEST);
     clock = loop.clock();
     maker = new TransferMaker(options.network());
   }

@@ -5,14 +5,17 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.loop.Alarm;
 import org.sluice.engine.queue.Candidate;
 import org.sluice.engine.queue.NextItems;
+import org.sluice.engine.queue.QueueRules;
 import org.sluice.engine.queue.Turn;
 
 /// Has the choice made which downloads run, whenever something has changed that it depends on.
@@ -33,6 +36,7 @@ final class TurnDesk {
   private final Map<ItemId, Item> items;
   private final QueueDesk queues;
   private final Starter starter;
+  private final Set<ItemId> heldBack = new HashSet<>();
   private @Nullable Alarm alarm;
   private Supplier<String> closedBy = () -> "";
   private boolean asked;
@@ -43,6 +47,16 @@ final class TurnDesk {
     this.items = items;
     this.queues = queues;
     this.starter = starter;
+  }
+
+  /// Leaves a download alone until it is [#admit]ted.
+  void holdBack(ItemId id) {
+    heldBack.add(id);
+  }
+
+  /// Somebody wants this download to go on.
+  void admit(ItemId id) {
+    heldBack.remove(id);
   }
 
   /// Looks soon: once, however often it is asked meanwhile.
@@ -73,12 +87,12 @@ final class TurnDesk {
     }
     List<Candidate> candidates = new ArrayList<>();
     for (Item item : items.values()) {
-      if (item.wantsTurns()) {
+      if (item.wantsTurns() && !heldBack.contains(item.id)) {
         candidates.add(item.candidate());
       }
     }
     ZonedDateTime at = ZonedDateTime.now(site.options.clock());
-    NextItems.Choice choice = NextItems.choose(queues.all(), candidates, site.hosts.loads(), at);
+    NextItems.Choice choice = NextItems.choose(rules(), candidates, site.hosts.loads(), at);
     String obstacle = closedBy.get();
     Map<ItemId, Turn.Hold> held = new HashMap<>();
     choice.holds().forEach(hold -> held.put(hold.id(), hold));
@@ -102,6 +116,25 @@ final class TurnDesk {
       }
     }
     lookAgain(choice.lookAgain(), at);
+  }
+
+  /// The rules of the queues, but for how many run at once, if this process has its own wish.
+  private List<QueueRules> rules() {
+    int atOnce = site.options.turns().atOnce();
+    return atOnce == 0
+        ? queues.all()
+        : queues.all().stream()
+            .map(
+                rules ->
+                    rules
+                        .concurrency(atOnce)
+                        .connectionsPerHost(hostConnections(rules.connectionsPerHost(), atOnce)))
+            .toList();
+  }
+
+  /// So many downloads need one each; 0 is no limit.
+  private static int hostConnections(int most, int atOnce) {
+    return most == 0 ? 0 : Math.max(most, atOnce);
   }
 
   private void lookAgain(@Nullable Instant when, ZonedDateTime at) {

@@ -106,7 +106,8 @@ final class ViewDesk {
             progress.sentence(),
             progress.until(),
             progress.finished(),
-            progress.retries()),
+            progress.retries(),
+            item.lastCode),
         new Amount(
             length,
             here.total(),

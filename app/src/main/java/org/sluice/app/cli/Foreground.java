@@ -1,0 +1,40 @@
+package org.sluice.app.cli;
+
+import java.time.Clock;
+import org.sluice.app.cli.GetRunning.Saying;
+import org.sluice.app.terminal.Terminal;
+import org.sluice.engine.download.Downloads;
+
+/// A run that a person, or a script, waits for.
+final class Foreground {
+  private final Downloads downloads;
+  private final RunReport report;
+  private final Clock clock = Clock.systemDefaultZone();
+
+  Foreground(Downloads downloads, Saying saying, Caller caller) {
+    this.downloads = downloads;
+    report = report(saying, caller);
+  }
+
+  private RunReport report(Saying saying, Caller caller) {
+    return switch (saying) {
+      case QUIET -> new LineReport(caller, false, clock);
+      case JSON -> new JsonReport(caller, clock);
+      case USUAL -> {
+        Terminal terminal = Terminal.find();
+        yield terminal == null
+            ? new LineReport(caller, true, clock)
+            : new BarReport(caller, terminal, clock);
+      }
+    };
+  }
+
+  /// @return the exit code
+  int run(RunSource source, Takes takes, ListRun.RunRules rules) throws InterruptedException {
+    ListRun run = new ListRun(downloads, source, takes, rules, report, clock);
+    Interruption interruption = Interruption.watch(downloads, run, report);
+    int code = run.run();
+    interruption.over();
+    return code;
+  }
+}

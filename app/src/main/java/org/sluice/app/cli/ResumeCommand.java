@@ -1,0 +1,151 @@
+package org.sluice.app.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.download.Downloads;
+import org.sluice.engine.download.ItemView;
+import org.sluice.engine.item.ItemId;
+import org.sluice.engine.item.ItemState;
+import org.sluice.engine.item.StateReason;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `sluice resume`: goes on with downloads of the list.
+@Command(
+    name = "resume",
+    description = "Goes on with downloads that were interrupted, paused or have failed.",
+    sortOptions = false,
+    abbreviateSynopsis = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  sluice resume 12",
+      "  sluice resume --all",
+      "  sluice resume 12 --address https://example.org/a.iso?key=new",
+      "  sluice resume 12 --take-new       if the file on the server is another one now",
+      "Exit codes: as of sluice get; 115 if there is nothing to go on with."
+    })
+final class ResumeCommand implements Callable<Integer> {
+  private final Caller caller;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "ID",
+      arity = "0..*",
+      converter = ItemIdConverter.class,
+      description = "The numbers that sluice list shows.")
+  private List<ItemId> ids = new ArrayList<>();
+
+  @Option(
+      names = {"-a", "--all"},
+      description = "All that are not complete.")
+  private boolean all;
+
+  @Option(
+      names = "--address",
+      paramLabel = "URL",
+      description = "A new address of the same file, which is proven to be the same.")
+  private @Nullable String address;
+
+  @ArgGroup private ResumeChoice.@Nullable Options choice;
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      defaultValue = "" + GetRunning.DEFAULT_PARALLEL,
+      description = "How many files at the same time; ${DEFAULT-VALUE} if not given.")
+  private int parallel;
+
+  @Mixin private SayingChoices saying = new SayingChoices();
+
+  @Mixin private DataChoice data = new DataChoice();
+
+  @SuppressWarnings("UnusedVariable") // picocli asks for a place to put it
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  private boolean help;
+
+  ResumeCommand(Caller caller) {
+    this.caller = caller;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    String objection = objection();
+    if (objection != null) {
+      throw new ParameterException(spec.commandLine(), objection);
+    }
+    return new ListAccess(data.folder(), caller).parallel(parallel).change(this::resume);
+  }
+
+  private @Nullable String objection() {
+    if (all == !ids.isEmpty()) {
+      return all ? "--all is all of them, without numbers" : "no number given; or say --all";
+    }
+    if (address != null && ids.size() != 1) {
+      return "--address is that of one download";
+    }
+    return null;
+  }
+
+  private int resume(Downloads list) throws InterruptedException {
+    List<ItemView> items = Answers.of(list.freshSnapshot()).items();
+    List<Order> orders = new ArrayList<>();
+    if (all) {
+      items.stream().filter(item -> !isComplete(item)).map(this::order).forEach(orders::add);
+    }
+    for (ItemId id : ids) {
+      orders.add(
+          items.stream()
+              .filter(item -> item.id().equals(id))
+              .findFirst()
+              .map(this::order)
+              .orElseGet(() -> refused(id, "There is no such download in the list")));
+    }
+    if (orders.isEmpty()) {
+      caller.complain("There is nothing to go on with: all downloads of the list are complete.");
+      return ExitCode.NOTHING_THERE.number();
+    }
+    Iterator<Order> each = orders.iterator();
+    ListRun.RunRules rules = new ListRun.RunRules(false, Duration.ZERO);
+    return new OrderWork(
+            () -> each.hasNext() ? each.next() : null,
+            GetRunning.Again.CONTINUE,
+            rules,
+            saying.saying(),
+            caller)
+        .run(list);
+  }
+
+  private Order order(ItemView item) {
+    ResumeChoice how = choice == null ? ResumeChoice.GO_ON : choice.choice();
+    if (isComplete(item) && how != ResumeChoice.RESTART) {
+      return refused(item.id(), "It is complete: " + ItemWords.shown(item));
+    }
+    boolean changed = item.standing().reason() == StateReason.FILE_CHANGED;
+    if (!changed && (how == ResumeChoice.TAKE_NEW || how == ResumeChoice.TRUST)) {
+      return refused(item.id(), "Its file has not changed on the server, as far as is known");
+    }
+    return new Order.Known(item.address(), item.id(), how, address);
+  }
+
+  private static Order refused(ItemId id, String sentence) {
+    return new Order.Refused("download " + id, sentence, ExitCode.NOTHING_THERE.number());
+  }
+
+  private static boolean isComplete(ItemView item) {
+    return item.state() == ItemState.COMPLETE;
+  }
+}

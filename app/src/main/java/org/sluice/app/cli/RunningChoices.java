@@ -1,0 +1,61 @@
+package org.sluice.app.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.item.DownloadRequest;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// The options of `get` that say how the run goes.
+final class RunningChoices {
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      defaultValue = "" + GetRunning.DEFAULT_PARALLEL,
+      description = "How many files at the same time; ${DEFAULT-VALUE} if not given.")
+  private int parallel;
+
+  @Option(
+      names = "--queue",
+      paramLabel = "NAME",
+      defaultValue = DownloadRequest.MAIN_QUEUE,
+      description = "The queue that the downloads stand in; ${DEFAULT-VALUE} if not given.")
+  private String queue = DownloadRequest.MAIN_QUEUE;
+
+  @ArgGroup private @Nullable AgainChoice again;
+
+  @Mixin private SayingChoices saying = new SayingChoices();
+
+  @Mixin private DataChoice data = new DataChoice();
+
+  /// One of them at most.
+  private static final class AgainChoice {
+    @Option(names = "--resume", description = "Go on with a download that was begun; else fail.")
+    private boolean resume;
+
+    @Option(names = "--restart", description = "Begin at the first byte even so.")
+    private boolean restart;
+
+    private AgainChoice() {}
+  }
+
+  RunningChoices() {}
+
+  GetRunning running(TransferSettings each) {
+    return new GetRunning(
+        parallel,
+        queue,
+        again(),
+        each.limits().total(),
+        each.limits().connect(),
+        saying.saying(),
+        data.folder());
+  }
+
+  private GetRunning.Again again() {
+    if (again == null) {
+      return GetRunning.Again.CONTINUE;
+    }
+    return again.resume ? GetRunning.Again.RESUME : GetRunning.Again.RESTART;
+  }
+}
