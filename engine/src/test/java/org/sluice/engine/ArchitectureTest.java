@@ -40,6 +40,7 @@ class ArchitectureTest {
               row("time"),
               row("buffer"),
               row("http", "error", "buffer"),
+              row("auth", "error", "http"),
               row("request", "error", "http"),
               row("trace", "error"),
               row("http1", "http", "buffer", "error", "request"),
@@ -57,6 +58,7 @@ class ArchitectureTest {
                   "request"),
               row(
                   "transfer",
+                  "auth",
                   "connection",
                   "http",
                   "http1",

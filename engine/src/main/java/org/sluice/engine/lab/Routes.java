@@ -28,6 +28,7 @@ final class Routes {
     LieRoutes.addTo(this);
     HeadRoutes.addTo(this);
     NameRoutes.addTo(this);
+    AuthRoutes.addTo(this);
   }
 
   void on(String path, Handler handler) {

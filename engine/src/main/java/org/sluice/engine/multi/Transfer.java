@@ -2,6 +2,7 @@ package org.sluice.engine.multi;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.http.Url;
 import org.sluice.engine.request.BodySink;
 import org.sluice.engine.request.TransferOptions;
 
@@ -44,7 +45,18 @@ public final class Transfer {
     if (last != null) {
       return last;
     }
-    return new TransferInfo(TransferState.INIT, options.url(), 0, null, 0, -1, 0, 0, 0, null, null);
+    return new TransferInfo(
+        TransferState.INIT,
+        Url.withoutUserInfo(options.url()),
+        0,
+        null,
+        0,
+        -1,
+        0,
+        0,
+        0,
+        null,
+        null);
   }
 
   void detach() {
@@ -56,6 +68,6 @@ public final class Transfer {
 
   @Override
   public String toString() {
-    return "transfer " + id + " (" + options.url() + ")";
+    return "transfer " + id + " (" + Url.withoutUserInfo(options.url()) + ")";
   }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.engine.http.ByteRange;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.Method;
+import org.sluice.engine.http.Url;
 
 /// Everything that an application asks of one transfer.
 ///
@@ -20,6 +21,9 @@ import org.sluice.engine.http.Method;
 /// @param freshConnect never start on a pooled connection
 /// @param forbidReuse close the connection after the transfer
 /// @param resolve answers for names, before any look-up: `host` in lower case to its addresses
+/// @param auth who the user is for the origin of `url`, and for no other
+/// @param trustRedirects whether `auth`, and secret fields of `headers`, go to every origin that a
+///   redirect names (`CURLOPT_UNRESTRICTED_AUTH`); off, as that gives them away
 public record TransferOptions(
     String url,
     Method method,
@@ -32,7 +36,9 @@ public record TransferOptions(
     boolean failOnError,
     boolean freshConnect,
     boolean forbidReuse,
-    Map<String, List<InetAddress>> resolve) {
+    Map<String, List<InetAddress>> resolve,
+    AuthOptions auth,
+    boolean trustRedirects) {
 
   public TransferOptions {
     if (recvLimitBytesPerSecond < 0) {
@@ -50,6 +56,12 @@ public record TransferOptions(
     return new Builder(url);
   }
 
+  /// Says no secret.
+  @Override
+  public String toString() {
+    return method + " " + Url.withoutUserInfo(url);
+  }
+
   /// Collects the options of one transfer.
   public static final class Builder {
     private final String url;
@@ -64,6 +76,8 @@ public record TransferOptions(
     private boolean freshConnect;
     private boolean forbidReuse;
     private Map<String, List<InetAddress>> resolve = Map.of();
+    private AuthOptions auth = AuthOptions.NONE;
+    private boolean trustRedirects;
 
     private Builder(String url) {
       this.url = url;
@@ -124,6 +138,16 @@ public record TransferOptions(
       return this;
     }
 
+    public Builder auth(AuthOptions value) {
+      auth = value;
+      return this;
+    }
+
+    public Builder trustRedirects(boolean value) {
+      trustRedirects = value;
+      return this;
+    }
+
     public TransferOptions build() {
       return new TransferOptions(
           url,
@@ -137,7 +161,9 @@ public record TransferOptions(
           failOnError,
           freshConnect,
           forbidReuse,
-          resolve);
+          resolve,
+          auth,
+          trustRedirects);
     }
   }
 }

@@ -11,9 +11,7 @@ import org.sluice.engine.dns.Resolver;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.filter.Pollset;
-import org.sluice.engine.http.RedirectDecision;
 import org.sluice.engine.http.ResponseHead;
-import org.sluice.engine.http.Url;
 import org.sluice.engine.request.BodySink;
 import org.sluice.engine.request.TransferOptions;
 import org.sluice.engine.time.Deadline;
@@ -34,10 +32,9 @@ public final class EasyWork {
   private final BodySink sink;
   private final Workshop workshop;
   private final Deadlines deadlines;
-  private final RequestFields fields;
+  private final Hops hops;
   private final NameLookup lookup;
   private Phase phase = Phase.INIT;
-  private @Nullable Url url;
   private @Nullable Connection connection;
   private @Nullable ByteBuffer request;
   private @Nullable Response response;
@@ -47,7 +44,6 @@ public final class EasyWork {
   private boolean retry;
   private boolean answered;
   private int newConnects;
-  private int redirects;
   private long deliveredBefore;
   private @Nullable ResponseHead lastHead;
   private @Nullable TransferErrorCode result;
@@ -60,7 +56,7 @@ public final class EasyWork {
     this.workshop = workshop;
     lookup = new NameLookup(workshop, options.resolve(), onResolved);
     deadlines = new Deadlines(options.limits());
-    fields = new RequestFields(options);
+    hops = new Hops(options);
   }
 
   public TimerTable timers() {
@@ -133,9 +129,7 @@ public final class EasyWork {
   }
 
   private @Nullable Outcome setup(long nowNanos) throws TransferException {
-    if (url == null) {
-      url = Url.parse(options.url());
-    }
+    hops.start();
     deadlines.hopStarts(nowNanos);
     retry = false;
     phase = Phase.CONNECT;
@@ -143,7 +137,7 @@ public final class EasyWork {
   }
 
   private @Nullable Outcome acquire(long nowNanos) {
-    Origin origin = Origin.of(currentUrl(), options.tls());
+    Origin origin = hops.origin();
     boolean fresh = options.freshConnect() || retry;
     boolean first = woken;
     woken = false;
@@ -206,9 +200,9 @@ public final class EasyWork {
 
   private @Nullable Outcome send(long nowNanos) throws TransferException {
     if (request == null) {
-      request = fields.encode(currentUrl());
+      request = hops.encode();
       answered = false;
-      response = new Response(options, sink, currentUrl(), redirects);
+      response = new Response(options, sink, hops);
     }
     currentConnection().send(request);
     if (request.hasRemaining()) {
@@ -308,12 +302,7 @@ public final class EasyWork {
     lastHead = done.head();
     deliveredBefore += done.delivered();
     response = null;
-    if (done.redirect() instanceof RedirectDecision.Follow(Url next, boolean keepCredentials)) {
-      redirects++;
-      url = next;
-      if (!keepCredentials) {
-        fields.dropSecrets();
-      }
+    if (hops.advance()) {
       phase = Phase.SETUP;
       return null;
     }
@@ -425,16 +414,16 @@ public final class EasyWork {
   }
 
   public int redirects() {
-    return redirects;
+    return hops.redirects();
   }
 
   public String effectiveUrl() {
-    return url == null ? options.url() : url.toString();
+    return hops.shown();
   }
 
   /// The name and port that its connection counts for; empty before the URL is read.
   public String hostKey() {
-    return url == null ? "" : Origin.of(url, options.tls()).hostKey();
+    return hops.hostKey();
   }
 
   /// Null while it is not over.
@@ -445,13 +434,6 @@ public final class EasyWork {
   /// A sentence for a person; null unless it failed.
   public @Nullable String error() {
     return error;
-  }
-
-  private Url currentUrl() {
-    if (url == null) {
-      throw new IllegalStateException("no URL in " + phase);
-    }
-    return url;
   }
 
   private Connection currentConnection() {
