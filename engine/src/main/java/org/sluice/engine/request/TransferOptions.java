@@ -24,6 +24,7 @@ import org.sluice.engine.http.Url;
 /// @param auth who the user is for the origin of `url`, and for no other
 /// @param trustRedirects whether `auth`, and secret fields of `headers`, go to every origin that a
 ///   redirect names (`CURLOPT_UNRESTRICTED_AUTH`); off, as that gives them away
+/// @param netrc asked for a host where neither `auth` nor the URL has a password; null for none
 public record TransferOptions(
     String url,
     Method method,
@@ -38,7 +39,8 @@ public record TransferOptions(
     boolean forbidReuse,
     Map<String, List<InetAddress>> resolve,
     AuthOptions auth,
-    boolean trustRedirects) {
+    boolean trustRedirects,
+    @Nullable Netrc netrc) {
 
   public TransferOptions {
     if (recvLimitBytesPerSecond < 0) {
@@ -78,6 +80,7 @@ public record TransferOptions(
     private Map<String, List<InetAddress>> resolve = Map.of();
     private AuthOptions auth = AuthOptions.NONE;
     private boolean trustRedirects;
+    private @Nullable Netrc netrc;
 
     private Builder(String url) {
       this.url = url;
@@ -148,6 +151,11 @@ public record TransferOptions(
       return this;
     }
 
+    public Builder netrc(@Nullable Netrc value) {
+      netrc = value;
+      return this;
+    }
+
     public TransferOptions build() {
       return new TransferOptions(
           url,
@@ -163,7 +171,8 @@ public record TransferOptions(
           forbidReuse,
           resolve,
           auth,
-          trustRedirects);
+          trustRedirects,
+          netrc);
     }
   }
 }

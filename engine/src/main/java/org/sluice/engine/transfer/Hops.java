@@ -13,6 +13,7 @@ import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.http.Url;
 import org.sluice.engine.http1.RequestHead;
 import org.sluice.engine.request.AuthOptions;
+import org.sluice.engine.request.Netrc;
 import org.sluice.engine.request.TransferOptions;
 
 /// Where one transfer is on its way from URL to URL: what is asked there, with which fields, and
@@ -162,15 +163,21 @@ final class Hops {
     return new AuthSession(auth.allowed(), credentials(to), trusts(to) ? auth.bearerToken() : null);
   }
 
-  /// What the options say, or else the URL itself.
+  /// What the options say, or else the URL itself, or else the netrc file.
   private @Nullable Credentials credentials(Url to) {
     Credentials given = options.auth().credentials();
     if (given != null && trusts(to)) {
       return given;
     }
-    if (to.userInfo() == null && home != null && home.sameOrigin(to)) {
-      return home.userInfo();
+    boolean atHome = home != null && home.sameOrigin(to);
+    Credentials own =
+        to.userInfo() == null && atHome && home != null ? home.userInfo() : to.userInfo();
+    Netrc netrc = options.netrc();
+    if (netrc == null || (own != null && !own.password().isEmpty()) || leavesTls(to)) {
+      return own;
     }
-    return to.userInfo();
+    // A redirect must not make anybody the one that `default` is for.
+    String login = own == null || own.name().isEmpty() ? null : own.name();
+    return netrc.find(to.host(), login, !atHome).orElse(own);
   }
 }

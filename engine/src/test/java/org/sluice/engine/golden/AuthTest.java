@@ -15,6 +15,8 @@ import org.sluice.engine.lab.LabSecrets;
 import org.sluice.engine.multi.IdlePoll;
 import org.sluice.engine.multi.TransferInfo;
 import org.sluice.engine.request.AuthOptions;
+import org.sluice.engine.request.Netrc;
+import org.sluice.engine.request.RedirectOptions;
 import org.sluice.engine.request.TransferOptions;
 
 /// Names and passwords against the lab: how many requests, on how many connections, and the end.
@@ -125,5 +127,39 @@ class AuthTest extends GoldenTestBase {
         run(IdlePoll.NONE, http("/auth/digest").headers(own).auth(AuthOptions.any(USER)).build());
     assertThat(refused.info.httpStatus()).isEqualTo(401);
     assertThat(refused.requests).isEqualTo(1);
+  }
+
+  @Test
+  void theNetrcFileIsAskedForTheHost() throws IOException {
+    Netrc netrc = Netrc.parse("machine 127.0.0.1 login lab password \"secret word\"");
+    Run run = run(IdlePoll.NONE, http("/auth/basic").netrc(netrc).build());
+    assertThat(run.info.httpStatus()).isEqualTo(200);
+    String named = lab.http("/auth/basic").toString().replace("http://", "http://other@");
+    assertThat(run(IdlePoll.NONE, get(named).netrc(netrc).build()).info.httpStatus())
+        .isEqualTo(401);
+  }
+
+  /// A redirect leads to another host: what the file has for that very name may go there, the
+  /// default may not.
+  @ParameterizedTest
+  @CsvSource({"machine localhost, true", "default, false"})
+  void aRedirectMakesNobodyTheDefault(String entry, boolean sent) throws IOException {
+    Netrc netrc = Netrc.parse(entry + " login lab password \"secret word\"");
+    run(IdlePoll.NONE, http("/redir-host").netrc(netrc).build());
+    assertThat(lab.seen().getLast().path()).isEqualTo("/echo");
+    assertThat(lab.seen().getLast().header("Authorization").isPresent()).isEqualTo(sent);
+  }
+
+  @Test
+  void theNetrcFileIsNotAskedOnTheWayDownFromTls() throws IOException {
+    Netrc netrc = Netrc.parse("machine 127.0.0.1 login lab password x");
+    run(
+        IdlePoll.NONE,
+        get(lab.https("/redir-http").toString())
+            .redirects(new RedirectOptions(true, 5, true))
+            .netrc(netrc)
+            .build());
+    assertThat(lab.seen().getLast().path()).isEqualTo("/small");
+    assertThat(lab.seen().getLast().header("Authorization")).isEmpty();
   }
 }
