@@ -45,9 +45,10 @@ class ArchitectureTest {
               row("trace", "error"),
               row("http1", "http", "buffer", "error", "request"),
               row("dns", "time", "error"),
-              row("filter", "dns", "time", "buffer", "error", "request"),
+              row("filter", "auth", "http1", "http", "dns", "time", "buffer", "error", "request"),
               row(
                   "connection",
+                  "auth",
                   "filter",
                   "http1",
                   "http",

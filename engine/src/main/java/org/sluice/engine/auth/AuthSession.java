@@ -92,17 +92,7 @@ public final class AuthSession {
       return new AuthDecision.GiveUp("asked " + MOST_ROUNDS + " times, refused each time");
     }
     List<Challenge> challenges = Challenges.parse(fieldValues);
-    AuthScheme best = null;
-    for (Challenge challenge : challenges) {
-      AuthScheme scheme = AuthScheme.named(challenge.scheme()).orElse(null);
-      boolean answerable =
-          scheme != null
-              && usable.contains(scheme)
-              && (scheme != AuthScheme.DIGEST || DigestChallenge.of(challenge).isPresent());
-      if (answerable && (best == null || scheme.compareTo(best) > 0)) {
-        best = scheme;
-      }
-    }
+    AuthScheme best = strongest(challenges);
     if (best == null) {
       return new AuthDecision.GiveUp(
           "none of the ways that are offered may be used: " + challenges);
@@ -114,6 +104,21 @@ public final class AuthSession {
       return new AuthDecision.GiveUp("the name and password, or token, were refused");
     }
     return again(best, "asked for " + best);
+  }
+
+  /// The strongest scheme among `challenges` that can be answered, or null.
+  private @Nullable AuthScheme strongest(List<Challenge> challenges) {
+    AuthScheme best = null;
+    for (Challenge challenge : challenges) {
+      AuthScheme scheme = AuthScheme.named(challenge.scheme()).orElse(null);
+      if (scheme != null
+          && usable.contains(scheme)
+          && (scheme != AuthScheme.DIGEST || DigestChallenge.of(challenge).isPresent())
+          && (best == null || scheme.compareTo(best) > 0)) {
+        best = scheme;
+      }
+    }
+    return best;
   }
 
   private AuthDecision digest(List<Challenge> challenges) {

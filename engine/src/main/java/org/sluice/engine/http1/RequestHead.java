@@ -7,10 +7,14 @@ import org.sluice.engine.http.Headers;
 /// Writes the head of a request.
 ///
 /// `HttpGenerator` is made for servers with buffer pools; the head of a request without a body is
-/// one line and its fields, all of them checked by [Headers.Field] and [Url].
+/// one line and its fields, all of them checked by [Headers.Field] and
+/// `Url`.
 ///
 /// **Source**: RFC 9112, 3.
 public final class RequestHead {
+  /// The name of the engine, where the user gives no other.
+  public static final String USER_AGENT = "Sluice/0.1";
+
   private RequestHead() {}
 
   /// @param method GET and the like; CONNECT for a tunnel

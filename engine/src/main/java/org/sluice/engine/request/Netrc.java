@@ -101,8 +101,9 @@ public record Netrc(List<Entry> entries) {
     String name = entry.login;
     String password = entry.password;
     if (login != null) {
-      boolean right = password != null && (name == null || name.equals(login));
-      return right ? new Credentials(login, password) : null;
+      return password != null && (name == null || name.equals(login))
+          ? new Credentials(login, password)
+          : null;
     }
     if (name == null && password == null) {
       return null;

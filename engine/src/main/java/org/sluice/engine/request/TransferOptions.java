@@ -25,6 +25,7 @@ import org.sluice.engine.http.Url;
 /// @param trustRedirects whether `auth`, and secret fields of `headers`, go to every origin that a
 ///   redirect names (`CURLOPT_UNRESTRICTED_AUTH`); off, as that gives them away
 /// @param netrc asked for a host where neither `auth` nor the URL has a password; null for none
+/// @param proxy which proxies are used
 public record TransferOptions(
     String url,
     Method method,
@@ -40,7 +41,8 @@ public record TransferOptions(
     Map<String, List<InetAddress>> resolve,
     AuthOptions auth,
     boolean trustRedirects,
-    @Nullable Netrc netrc) {
+    @Nullable Netrc netrc,
+    ProxyOptions proxy) {
 
   public TransferOptions {
     if (recvLimitBytesPerSecond < 0) {
@@ -81,6 +83,7 @@ public record TransferOptions(
     private AuthOptions auth = AuthOptions.NONE;
     private boolean trustRedirects;
     private @Nullable Netrc netrc;
+    private ProxyOptions proxy = ProxyOptions.NONE;
 
     private Builder(String url) {
       this.url = url;
@@ -156,6 +159,11 @@ public record TransferOptions(
       return this;
     }
 
+    public Builder proxy(ProxyOptions value) {
+      proxy = value;
+      return this;
+    }
+
     public TransferOptions build() {
       return new TransferOptions(
           url,
@@ -172,7 +180,8 @@ public record TransferOptions(
           resolve,
           auth,
           trustRedirects,
-          netrc);
+          netrc,
+          proxy);
     }
   }
 }

@@ -1,13 +1,11 @@
 package org.sluice.engine.transfer;
 
-import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.connection.Addresses;
 import org.sluice.engine.connection.Connection;
 import org.sluice.engine.connection.ConnectionPool;
 import org.sluice.engine.connection.Origin;
-import org.sluice.engine.dns.Resolver;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.filter.Pollset;
@@ -33,7 +31,7 @@ public final class EasyWork {
   private final Workshop workshop;
   private final Deadlines deadlines;
   private final Hops hops;
-  private final NameLookup lookup;
+  private final RouteLookup lookup;
   private Phase phase = Phase.INIT;
   private @Nullable Connection connection;
   private @Nullable ByteBuffer request;
@@ -54,7 +52,7 @@ public final class EasyWork {
     this.options = options;
     this.sink = sink;
     this.workshop = workshop;
-    lookup = new NameLookup(workshop, options.resolve(), onResolved);
+    lookup = new RouteLookup(workshop, options.resolve(), onResolved);
     deadlines = new Deadlines(options.limits());
     hops = new Hops(options);
   }
@@ -157,7 +155,7 @@ public final class EasyWork {
           phase = Phase.DO;
         } else {
           phase = Phase.RESOLVING;
-          lookup.start(origin.host());
+          lookup.start(origin);
         }
         yield null;
       }
@@ -165,26 +163,22 @@ public final class EasyWork {
   }
 
   private @Nullable Outcome resolving(long nowNanos) throws TransferException {
-    return switch (lookup.answer()) {
-      case null -> {
-        lookup.lookAgain(timers(), nowNanos);
-        yield Outcome.BLOCKED;
-      }
-      case Resolver.Answer.Failed(TransferException reason) -> throw reason;
-      case Resolver.Answer.Found(List<InetAddress> addresses) -> {
-        newConnects++;
-        currentConnection()
-            .open(
-                addresses,
-                workshop.watcher(),
-                workshop.tls(),
-                workshop.buffers(),
-                options.limits().happyEyeballs().toNanos());
-        timers().clear(Deadline.ASYNC_NAME);
-        phase = Phase.CONNECTING;
-        yield null;
-      }
-    };
+    Addresses found = lookup.answer();
+    if (found == null) {
+      lookup.lookAgain(timers(), nowNanos);
+      return Outcome.BLOCKED;
+    }
+    newConnects++;
+    currentConnection()
+        .open(
+            found,
+            workshop.watcher(),
+            workshop.tls(),
+            workshop.buffers(),
+            options.limits().happyEyeballs().toNanos());
+    timers().clear(Deadline.ASYNC_NAME);
+    phase = Phase.CONNECTING;
+    return null;
   }
 
   private @Nullable Outcome connecting(long nowNanos) throws TransferException {

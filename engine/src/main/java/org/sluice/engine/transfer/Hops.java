@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.engine.auth.AuthDecision;
 import org.sluice.engine.auth.AuthSession;
 import org.sluice.engine.connection.Origin;
+import org.sluice.engine.connection.Via;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.AuthScheme;
 import org.sluice.engine.http.Credentials;
@@ -14,6 +15,7 @@ import org.sluice.engine.http.Url;
 import org.sluice.engine.http1.RequestHead;
 import org.sluice.engine.request.AuthOptions;
 import org.sluice.engine.request.Netrc;
+import org.sluice.engine.request.ProxyServer;
 import org.sluice.engine.request.TransferOptions;
 
 /// Where one transfer is on its way from URL to URL: what is asked there, with which fields, and
@@ -29,6 +31,8 @@ final class Hops {
   private @Nullable Url home;
   private @Nullable Url url;
   private AuthSession server = new AuthSession(AuthOptions.NONE.allowed(), null, null);
+  private @Nullable ProxyServer reader;
+  private AuthSession proxy = new AuthSession(AuthOptions.NONE.allowed(), null, null);
   private NextStep next = new NextStep.Deliver("no answer yet");
   private int redirects;
 
@@ -42,9 +46,19 @@ final class Hops {
     if (url == null) {
       Url first = Url.parse(options.url());
       home = first;
-      url = first;
+      goTo(first);
       server = session(first);
     }
+  }
+
+  private void goTo(Url to) {
+    url = to;
+    ProxyServer next = Via.of(to, options.proxy()) instanceof Via.Forward(ProxyServer p) ? p : null;
+    if (next != null && !next.equals(reader)) {
+      AuthOptions auth = next.auth();
+      proxy = new AuthSession(auth.allowed(), auth.credentials(), auth.bearerToken());
+    }
+    reader = next;
   }
 
   Url url() {
@@ -64,7 +78,7 @@ final class Hops {
   }
 
   Origin origin() {
-    return Origin.of(url(), options.tls());
+    return Origin.of(url(), options.tls(), Via.of(url(), options.proxy()));
   }
 
   /// The name and port that its connection counts for; empty before the URL is read.
@@ -77,13 +91,15 @@ final class Hops {
     next = new NextStep.Deliver("no answer yet");
     Url to = url();
     String method = options.method().name();
-    String authorization = server.fieldValue(method, to.target());
+    ProxyServer by = reader;
+    // As curl: the proxy's Digest too is about path and query, not the absolute form.
+    String proxyAuthorization = by == null ? null : proxy.fieldValue(method, to.target());
     return RequestHead.encode(
         method,
-        to.target(),
+        by == null ? to.target() : to.toString(),
         to.hostAndPort(),
-        fields.own(null, authorization),
-        fields.users(trusts(to), false, leavesTls(to)));
+        fields.own(by != null, proxyAuthorization, server.fieldValue(method, to.target())),
+        fields.users(trusts(to), by, leavesTls(to)));
   }
 
   /// What follows from the head of a final response.
@@ -98,6 +114,9 @@ final class Hops {
   private NextStep challenge(ResponseHead head) {
     if (head.status() == 401 && !userAnswers()) {
       return step(server.challenged(head.headers().all("WWW-Authenticate")));
+    }
+    if (head.status() == 407 && reader != null && !options.headers().has("Proxy-Authorization")) {
+      return step(proxy.challenged(head.headers().all("Proxy-Authenticate")));
     }
     return new NextStep.Deliver("not asked who it is");
   }
@@ -143,7 +162,7 @@ final class Hops {
         if (!to.sameOrigin(url()) || to.userInfo() != null) {
           server = session(to);
         }
-        url = to;
+        goTo(to);
         yield true;
       }
     };

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.engine.http.ByteRange;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.SecretFields;
+import org.sluice.engine.http1.RequestHead;
+import org.sluice.engine.request.ProxyServer;
 import org.sluice.engine.request.TransferOptions;
 
 /// The fields that go out with each request of one transfer: a pure function of where it goes.
 final class RequestFields {
-  static final String USER_AGENT = "Sluice/0.1";
-
   private final TransferOptions options;
 
   RequestFields(TransferOptions options) {
@@ -20,9 +20,11 @@ final class RequestFields {
 
   /// Fields of the engine.
   ///
-  /// @param proxyAuthorization for a proxy that reads this request; null for none
+  /// @param readByProxy whether a proxy reads this request
+  /// @param proxyAuthorization for such a proxy; null for none
   /// @param authorization for the server; null for none
-  Headers own(@Nullable String proxyAuthorization, @Nullable String authorization) {
+  Headers own(
+      boolean readByProxy, @Nullable String proxyAuthorization, @Nullable String authorization) {
     List<Headers.Field> fields = new ArrayList<>();
     if (proxyAuthorization != null) {
       fields.add(new Headers.Field("Proxy-Authorization", proxyAuthorization));
@@ -30,26 +32,35 @@ final class RequestFields {
     if (authorization != null) {
       fields.add(new Headers.Field("Authorization", authorization));
     }
-    fields.add(new Headers.Field("User-Agent", USER_AGENT));
+    fields.add(new Headers.Field("User-Agent", RequestHead.USER_AGENT));
     fields.add(new Headers.Field("Accept", "*/*"));
     ByteRange range = options.range();
     if (range != null) {
       fields.add(new Headers.Field("Range", range.fieldValue()));
     }
+    if (readByProxy) {
+      fields.add(new Headers.Field("Proxy-Connection", "Keep-Alive"));
+    }
     return new Headers(fields);
   }
 
-  /// Those of the user's fields that may go where this request goes.
+  /// Those of the user's fields, and of the proxy's own, that may go where this request goes.
   ///
   /// @param trusted whether its origin may know the user's secrets
-  /// @param readByProxy whether a proxy reads it; fields for a proxy go to nobody else
+  /// @param proxy that reads it; null for none. Fields for a proxy go to nobody else
   /// @param leavesTls whether the first URL was https and this one is not
-  Headers users(boolean trusted, boolean readByProxy, boolean leavesTls) {
-    return new Headers(
-        options.headers().fields().stream()
-            .filter(f -> mayGo(f.name(), trusted, readByProxy))
-            .filter(f -> !(leavesTls && !trusted && f.name().equalsIgnoreCase("Referer")))
-            .toList());
+  Headers users(boolean trusted, @Nullable ProxyServer proxy, boolean leavesTls) {
+    List<Headers.Field> fields = new ArrayList<>();
+    for (Headers.Field field : options.headers().fields()) {
+      boolean tells = leavesTls && !trusted && field.name().equalsIgnoreCase("Referer");
+      if (mayGo(field.name(), trusted, proxy != null) && !tells) {
+        fields.add(field);
+      }
+    }
+    if (proxy != null) {
+      fields.addAll(proxy.headers().fields());
+    }
+    return new Headers(fields);
   }
 
   private static boolean mayGo(String name, boolean trusted, boolean readByProxy) {
