@@ -9,6 +9,7 @@ import org.sluice.engine.download.FileDownload;
 import org.sluice.engine.download.FileResult;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
+import org.sluice.engine.http.Url;
 import org.sluice.engine.loop.SelectorLoop;
 import org.sluice.engine.multi.Transfer;
 import org.sluice.engine.multi.TransferMessage;
@@ -54,7 +55,7 @@ final class GetRun {
     FileResult result = download.finish(message.result());
     loop.remove(message.transfer());
     maker.done(download);
-    done(message.transfer().id(), message.transfer().options().url(), result);
+    done(message.transfer().id(), message.transfer().options().shownUrl(), result);
     fill();
   }
 
@@ -87,7 +88,10 @@ final class GetRun {
     try {
       download = maker.make(next);
     } catch (TransferException e) {
-      done(0, next.url(), new FileResult(FileResult.Fate.FAILED, e.code(), e.sentence(), 0, null));
+      done(
+          0,
+          Url.withoutUserInfo(next.url()),
+          new FileResult(FileResult.Fate.FAILED, e.code(), e.sentence(), 0, null));
       return;
     }
     Transfer transfer = download.transfer();

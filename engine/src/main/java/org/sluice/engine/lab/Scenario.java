@@ -128,7 +128,11 @@ public enum Scenario {
   NAME_RESERVED(
       HTTP, Group.NAMES, "/name-reserved", "A file name that some systems reserve: CON.txt."),
 
-  AUTH_BASIC(HTTP, Group.AUTH, "/auth/basic", "Wants lab and \"secret word\", by Basic."),
+  AUTH_BASIC(
+      HTTP,
+      Group.AUTH,
+      "/auth/basic",
+      "Wants the name lab and the password 'secret word', by Basic."),
   AUTH_DIGEST(HTTP, Group.AUTH, "/auth/digest", "Wants them by Digest with MD5."),
   AUTH_DIGEST_SESS(
       HTTP, Group.AUTH, "/auth/digest-sess", "Digest with MD5-sess: the hash of a session."),

@@ -2,7 +2,6 @@ package org.sluice.engine.multi;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.sluice.engine.http.Url;
 import org.sluice.engine.request.BodySink;
 import org.sluice.engine.request.TransferOptions;
 
@@ -46,17 +45,7 @@ public final class Transfer {
       return last;
     }
     return new TransferInfo(
-        TransferState.INIT,
-        Url.withoutUserInfo(options.url()),
-        0,
-        null,
-        0,
-        -1,
-        0,
-        0,
-        0,
-        null,
-        null);
+        TransferState.INIT, options.shownUrl(), 0, null, 0, -1, 0, 0, 0, null, null);
   }
 
   void detach() {
@@ -68,6 +57,6 @@ public final class Transfer {
 
   @Override
   public String toString() {
-    return "transfer " + id + " (" + Url.withoutUserInfo(options.url()) + ")";
+    return "transfer " + id + " (" + options.shownUrl() + ")";
   }
 }

@@ -60,10 +60,15 @@ public record TransferOptions(
     return new Builder(url);
   }
 
+  /// The URL as it may be shown and written down: without name and password.
+  public String shownUrl() {
+    return Url.withoutUserInfo(url);
+  }
+
   /// Says no secret.
   @Override
   public String toString() {
-    return method + " " + Url.withoutUserInfo(url);
+    return method + " " + shownUrl();
   }
 
   /// Collects the options of one transfer.

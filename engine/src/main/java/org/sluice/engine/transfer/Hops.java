@@ -74,7 +74,7 @@ final class Hops {
 
   /// The URL of this hop, to be shown.
   String shown() {
-    return url == null ? Url.withoutUserInfo(options.url()) : url.toString();
+    return url == null ? options.shownUrl() : url.toString();
   }
 
   Origin origin() {
