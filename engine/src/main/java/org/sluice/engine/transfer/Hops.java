@@ -31,6 +31,7 @@ final class Hops {
   private @Nullable Url home;
   private @Nullable Url url;
   private AuthSession server = new AuthSession(AuthOptions.NONE.allowed(), null, null);
+  private @Nullable Origin origin;
   private @Nullable ProxyServer reader;
   private AuthSession proxy = new AuthSession(AuthOptions.NONE.allowed(), null, null);
   private NextStep next = new NextStep.Deliver("no answer yet");
@@ -53,7 +54,9 @@ final class Hops {
 
   private void goTo(Url to) {
     url = to;
-    ProxyServer next = Via.of(to, options.proxy()) instanceof Via.Forward(ProxyServer p) ? p : null;
+    Via via = Via.of(to, options.proxy());
+    origin = Origin.of(to, options.tls(), via);
+    ProxyServer next = via instanceof Via.Forward(ProxyServer by) ? by : null;
     if (next != null && !next.equals(reader)) {
       AuthOptions auth = next.auth();
       proxy = new AuthSession(auth.allowed(), auth.credentials(), auth.bearerToken());
@@ -78,12 +81,15 @@ final class Hops {
   }
 
   Origin origin() {
-    return Origin.of(url(), options.tls(), Via.of(url(), options.proxy()));
+    if (origin == null) {
+      throw new IllegalStateException("the URL has not been read yet");
+    }
+    return origin;
   }
 
   /// The name and port that its connection counts for; empty before the URL is read.
   String hostKey() {
-    return url == null ? "" : origin().hostKey();
+    return origin == null ? "" : origin.hostKey();
   }
 
   /// The head of this hop's request.
