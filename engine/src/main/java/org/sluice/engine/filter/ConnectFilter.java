@@ -114,7 +114,7 @@ public final class ConnectFilter implements ConnectionFilter {
     if (out == null) {
       out = encode();
       request = out;
-      parser = new ResponseParser(LIMITS, false);
+      parser = ResponseParser.ofConnect(LIMITS);
       input = ByteBuffer.allocate(INPUT_BYTES).flip();
     }
     while (out.hasRemaining()) {
@@ -228,7 +228,8 @@ public final class ConnectFilter implements ConnectionFilter {
       return false;
     }
     boolean closes =
-        head.headers().hasToken("Connection", "close")
+        (head.headers().has("Transfer-Encoding") && head.headers().has("Content-Length"))
+            || head.headers().hasToken("Connection", "close")
             || head.headers().hasToken("Proxy-Connection", "close");
     boolean keeps =
         head.headers().hasToken("Connection", "keep-alive")
