@@ -88,7 +88,7 @@ final class TraceRun {
   private static String sentence(TransferMessage message) {
     String error = message.transfer().info().error();
     TransferErrorCode code = message.result();
-    return message.transfer().options().url()
+    return message.transfer().options().shownUrl()
         + ": "
         + (error == null ? code.text() : error)
         + " ("

@@ -16,6 +16,7 @@ import org.sluice.engine.download.FileNames;
 import org.sluice.engine.download.FileResult;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
+import org.sluice.engine.http.Url;
 import org.sluice.engine.loop.LoopOptions;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.loop.SelectorLoop;
@@ -182,7 +183,7 @@ public final class LiveEngine implements EngineFeed {
     try {
       return FileNames.fromUrl(wanted.url());
     } catch (TransferException e) {
-      LOG.log(System.Logger.Level.DEBUG, "no name in " + wanted.url(), e);
+      LOG.log(System.Logger.Level.DEBUG, "no name in " + Url.withoutUserInfo(wanted.url()), e);
       return FileNames.DEFAULT;
     }
   }

@@ -11,6 +11,7 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.timeline.TimelineViewModel;
+import org.sluice.engine.http.Url;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.multi.Poll;
 import org.sluice.engine.trace.TraceEvent;
@@ -153,7 +154,7 @@ public final class MonitorViewModel {
   public TransferRow add(NewDownload download) {
     urlComplaint.set("");
     long id = feed.add(download);
-    return transfers.added(id, download.url(), feed);
+    return transfers.added(id, Url.withoutUserInfo(download.url()), feed);
   }
 
   /// Says under the toolbar what went wrong.

@@ -16,6 +16,7 @@ public final class SharedBuffers {
 
   private final ByteBuffer recv = ByteBuffer.allocateDirect(RECV_BYTES);
   private ByteBuffer records = ByteBuffer.allocate(0);
+  private ByteBuffer outerRecords = ByteBuffer.allocate(0);
 
   /// The direct buffer that bodies pass through, empty and ready to be filled.
   public ByteBuffer recv() {
@@ -29,5 +30,14 @@ public final class SharedBuffers {
       records = ByteBuffer.allocate(RECORD_BYTES);
     }
     return records.clear();
+  }
+
+  /// The same for TLS with a proxy, inside of which there may be more TLS that uses [#records] at
+  /// that moment.
+  public ByteBuffer outerRecords() {
+    if (outerRecords.capacity() == 0) {
+      outerRecords = ByteBuffer.allocate(RECORD_BYTES);
+    }
+    return outerRecords.clear();
   }
 }

@@ -1,19 +1,22 @@
 package org.sluice.engine.connection;
 
-import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.buffer.SharedBuffers;
 import org.sluice.engine.error.TransferException;
+import org.sluice.engine.filter.ConnectFilter;
 import org.sluice.engine.filter.ConnectionFilter;
 import org.sluice.engine.filter.HappyEyeballsFilter;
 import org.sluice.engine.filter.Pollset;
 import org.sluice.engine.filter.SocketFilter;
 import org.sluice.engine.filter.SocketWatcher;
+import org.sluice.engine.filter.SocksFilter;
 import org.sluice.engine.filter.TlsContexts;
 import org.sluice.engine.filter.TlsFilter;
+import org.sluice.engine.request.ProxyKind;
+import org.sluice.engine.request.ProxyServer;
 import org.sluice.engine.time.TimerTable;
 
 /// A connection to one origin: its chain of filters, and its place in the pool.
@@ -53,20 +56,60 @@ public final class Connection {
 
   /// Builds the chain for the addresses that were found.
   public void open(
-      List<InetAddress> addresses,
+      Addresses addresses,
       SocketWatcher watcher,
       TlsContexts contexts,
       SharedBuffers buffers,
       long happyEyeballsNanos)
       throws TransferException {
-    HappyEyeballsFilter sockets =
-        new HappyEyeballsFilter(addresses, origin.port(), watcher, happyEyeballsNanos);
-    race = sockets;
+    ConnectFilter.Opener sockets =
+        () -> {
+          HappyEyeballsFilter racing =
+              new HappyEyeballsFilter(
+                  addresses.near(), origin.nearPort(), watcher, happyEyeballsNanos);
+          race = racing;
+          return racing;
+        };
+    ConnectionFilter way = way(sockets, contexts, buffers, addresses);
     top =
         origin.secure()
             ? new TlsFilter(
-                sockets, contexts.of(origin.tls()), origin.host(), origin.port(), buffers)
-            : sockets;
+                way, contexts.of(origin.tls()), origin.host(), origin.port(), buffers::records)
+            : way;
+  }
+
+  /// What leads to the server: the sockets, and a proxy's part on top of them.
+  private ConnectionFilter way(
+      ConnectFilter.Opener sockets,
+      TlsContexts contexts,
+      SharedBuffers buffers,
+      Addresses addresses)
+      throws TransferException {
+    return switch (origin.via()) {
+      case Via.Direct() -> sockets.open();
+      case Via.Forward(ProxyServer proxy) -> toProxy(sockets, proxy, contexts, buffers);
+      case Via.Tunnel(ProxyServer proxy) ->
+          new ConnectFilter(
+              () -> toProxy(sockets, proxy, contexts, buffers),
+              proxy,
+              origin.host(),
+              origin.port());
+      case Via.Socks(ProxyServer proxy) ->
+          new SocksFilter(sockets.open(), proxy, origin.host(), origin.port(), addresses.far());
+    };
+  }
+
+  private static ConnectionFilter toProxy(
+      ConnectFilter.Opener sockets, ProxyServer proxy, TlsContexts contexts, SharedBuffers buffers)
+      throws TransferException {
+    return proxy.kind() == ProxyKind.HTTPS
+        ? new TlsFilter(
+            sockets.open(),
+            contexts.of(proxy.tls()),
+            proxy.host(),
+            proxy.port(),
+            buffers::outerRecords)
+        : sockets.open();
   }
 
   public boolean connect(long nowNanos) throws TransferException {
@@ -143,7 +186,8 @@ public final class Connection {
     if (!connected) {
       return tls;
     }
-    return tls.isEmpty() ? "HTTP/1.1" : "HTTP/1.1 · " + tls;
+    String via = origin.via().describe();
+    return "HTTP/1.1" + (tls.isEmpty() ? "" : " · " + tls) + (via.isEmpty() ? "" : " · " + via);
   }
 
   private ConnectionFilter filters() {

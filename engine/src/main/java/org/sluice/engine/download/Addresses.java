@@ -9,7 +9,7 @@ final class Addresses {
   private static final String HIDDEN = "…";
 
   /// What an address that is none is taken for.
-  private static final Url NOWHERE = new Url("http", "nowhere", 80, "/");
+  private static final Url NOWHERE = new Url("http", "nowhere", 80, "/", null);
 
   private Addresses() {}
 

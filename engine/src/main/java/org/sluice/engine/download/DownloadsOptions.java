@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.loop.LoopOptions;
 import org.sluice.engine.queue.QueueRules;
+import org.sluice.engine.request.ProxyOptions;
 import org.sluice.engine.request.TimeLimits;
 import org.sluice.engine.request.TlsOptions;
 import org.sluice.engine.retry.RetryPolicy;
@@ -65,26 +66,40 @@ public record DownloadsOptions(
   /// @param tls whom to trust where a download does not say itself
   /// @param times how long a transfer may take to connect, answer and stand still
   /// @param resolve answers for names before any look-up; see `TransferOptions`
+  /// @param proxy the way to servers for downloads that do not name a proxy themselves
   /// @param tries how often a download is tried again since the last byte of it came
   public record Network(
-      TlsOptions tls, TimeLimits times, Map<String, List<InetAddress>> resolve, int tries) {
+      TlsOptions tls,
+      TimeLimits times,
+      Map<String, List<InetAddress>> resolve,
+      ProxyOptions proxy,
+      int tries) {
     public static final Network DEFAULT =
-        new Network(TlsOptions.SYSTEM, TimesForFiles.DEFAULT, Map.of(), RetryPolicy.DEFAULT_TRIES);
+        new Network(
+            TlsOptions.SYSTEM,
+            TimesForFiles.DEFAULT,
+            Map.of(),
+            ProxyOptions.NONE,
+            RetryPolicy.DEFAULT_TRIES);
 
     public Network {
       resolve = Map.copyOf(resolve);
     }
 
     public Network tls(TlsOptions value) {
-      return new Network(value, times, resolve, tries);
+      return new Network(value, times, resolve, proxy, tries);
     }
 
     public Network times(TimeLimits value) {
-      return new Network(tls, value, resolve, tries);
+      return new Network(tls, value, resolve, proxy, tries);
+    }
+
+    public Network proxy(ProxyOptions value) {
+      return new Network(tls, times, resolve, value, tries);
     }
 
     public Network tries(int value) {
-      return new Network(tls, times, resolve, value);
+      return new Network(tls, times, resolve, proxy, value);
     }
   }
 

@@ -46,7 +46,10 @@ final class ItemWishes {
     return item;
   }
 
+  /// @throws IllegalArgumentException with a sentence for a person if its proxy makes no sense; an
+  ///   address that makes none is kept, to be corrected
   CompletableFuture<ItemId> add(DownloadRequest request) {
+    site.maker.check(request.fetch());
     ItemId id = site.journal.journal().nextId();
     Progress progress = request.startPaused() ? runs.progress(Progress.NEW, BY_USER) : Progress.NEW;
     lastPlace =

@@ -1,16 +1,19 @@
 package org.sluice.engine.download;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sluice.engine.error.TransferException;
+import org.sluice.engine.http.Credentials;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.Url;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.FetchWish;
+import org.sluice.engine.request.AuthOptions;
+import org.sluice.engine.request.ProxyOptions;
+import org.sluice.engine.request.ProxyServer;
 import org.sluice.engine.request.TlsOptions;
 import org.sluice.engine.request.TransferOptions;
 import org.sluice.engine.resume.RangeRequest;
@@ -43,26 +46,37 @@ final class TransferMaker {
         fields.add(field);
       }
     }
-    String user = fetch.user();
-    if (user != null && trusted && fields.stream().noneMatch(TransferMaker::isAuthorization)) {
-      fields.add(new Headers.Field("Authorization", basic(user)));
-    }
     fields.addAll(sent.fields().fields());
     return TransferOptions.builder(address)
         .headers(new Headers(fields))
+        .auth(trusted ? auth(fetch.user()) : AuthOptions.NONE)
+        .proxy(proxy(fetch))
         .limits(network.times())
         .tls(fetch.caFile() == null ? network.tls() : TlsOptions.trusting(fetch.caFile()))
         .resolve(network.resolve());
   }
 
-  private static boolean isAuthorization(Headers.Field field) {
-    return field.name().equalsIgnoreCase("Authorization");
+  /// The strongest way that the server offers.
+  private static AuthOptions auth(@Nullable String user) {
+    return user == null ? AuthOptions.NONE : AuthOptions.any(Credentials.parse(user));
   }
 
-  /// **Source**: RFC 7617, 2.
-  private static String basic(String user) {
-    byte[] bytes = user.getBytes(StandardCharsets.UTF_8);
-    return "Basic " + Base64.getEncoder().encodeToString(bytes);
+  /// @throws IllegalArgumentException with a sentence for a person if the proxy makes no sense
+  void check(FetchWish fetch) {
+    proxy(fetch);
+  }
+
+  /// The proxies that a download wants, else those of all downloads.
+  private ProxyOptions proxy(FetchWish fetch) {
+    String address = fetch.proxy();
+    if (address == null) {
+      return network.proxy();
+    }
+    try {
+      return ProxyOptions.of(ProxyServer.parse(address));
+    } catch (TransferException e) {
+      throw new IllegalArgumentException(e.sentence(), e);
+    }
   }
 
   static boolean sameOrigin(String one, String other) {

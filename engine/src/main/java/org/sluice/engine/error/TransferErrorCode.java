@@ -7,6 +7,7 @@ public enum TransferErrorCode {
   OK(0, "No error"),
   UNSUPPORTED_PROTOCOL(1, "Unsupported protocol"),
   URL_MALFORMAT(3, "URL using bad/illegal format or missing URL"),
+  COULDNT_RESOLVE_PROXY(5, "Could not resolve proxy name"),
   COULDNT_RESOLVE_HOST(6, "Could not resolve host name"),
   COULDNT_CONNECT(7, "Could not connect to server"),
   WEIRD_SERVER_REPLY(8, "Weird server reply"),
@@ -26,6 +27,7 @@ public enum TransferErrorCode {
   PEER_FAILED_VERIFICATION(60, "SSL peer certificate or SSH remote key was not OK"),
   FILESIZE_EXCEEDED(63, "Maximum file size exceeded"),
   SSL_CACERT_BADFILE(77, "Problem with the SSL CA cert (path? access rights?)"),
+  PROXY(97, "Proxy handshake error"),
   TOO_LARGE(100, "A value or data field grew larger than allowed");
 
   private final int number;

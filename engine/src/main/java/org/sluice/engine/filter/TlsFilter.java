@@ -3,6 +3,7 @@ package org.sluice.engine.filter;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -11,7 +12,6 @@ import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
-import org.sluice.engine.buffer.SharedBuffers;
 import org.sluice.engine.dns.Resolver;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
@@ -28,7 +28,7 @@ public final class TlsFilter implements ConnectionFilter {
   private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
   private final ConnectionFilter below;
-  private final SharedBuffers buffers;
+  private final Supplier<ByteBuffer> records;
   private final String host;
   private final SSLEngine engine;
   private byte @Nullable [] partial;
@@ -42,10 +42,16 @@ public final class TlsFilter implements ConnectionFilter {
   /// Whether records that came whole wait in `partial`, for want of room in the reader's buffer.
   private boolean recordsWait;
 
+  /// @param host name that is sent, and that the certificate must be for
+  /// @param records gives the shared buffer for encrypted input, empty
   public TlsFilter(
-      ConnectionFilter below, SSLContext context, String host, int port, SharedBuffers buffers) {
+      ConnectionFilter below,
+      SSLContext context,
+      String host,
+      int port,
+      Supplier<ByteBuffer> records) {
     this.below = below;
-    this.buffers = buffers;
+    this.records = records;
     this.host = host;
     engine = context.createSSLEngine(host, port);
     engine.setUseClientMode(true);
@@ -294,7 +300,7 @@ public final class TlsFilter implements ConnectionFilter {
   }
 
   private ByteBuffer takePartial() {
-    ByteBuffer in = buffers.records();
+    ByteBuffer in = records.get();
     if (partial != null) {
       in.put(partial);
       partial = null;
@@ -325,7 +331,10 @@ public final class TlsFilter implements ConnectionFilter {
 
   @Override
   public String describe() {
-    return connected ? engine.getSession().getProtocol().replace("TLSv", "TLS ") : "TLS handshake";
+    if (connected) {
+      return engine.getSession().getProtocol().replace("TLSv", "TLS ");
+    }
+    return began || below.describe().isEmpty() ? "TLS handshake" : below.describe();
   }
 
   @Override

@@ -24,6 +24,16 @@ public record Headers(List<Field> fields) {
             "header " + name + " has a line break or NUL in its value");
       }
     }
+
+    /// Says no secret.
+    @Override
+    public String toString() {
+      return "Field[name="
+          + name
+          + ", value="
+          + (SecretFields.isSecret(name) ? "(hidden)" : value)
+          + "]";
+    }
   }
 
   public Headers {

@@ -11,9 +11,7 @@ public sealed interface RedirectDecision {
   record Deliver() implements RedirectDecision {}
 
   /// Go on at `url`.
-  ///
-  /// @param keepCredentials whether secret fields may be sent there: the same origin only
-  record Follow(Url url, boolean keepCredentials) implements RedirectDecision {}
+  record Follow(Url url) implements RedirectDecision {}
 
   /// End the transfer.
   record Refuse(TransferErrorCode code, String reason) implements RedirectDecision {}
@@ -40,7 +38,7 @@ public sealed interface RedirectDecision {
           TransferErrorCode.UNSUPPORTED_PROTOCOL,
           "Redirect from https to http refused: everything would be readable on the way");
     }
-    return new Follow(to, from.sameOrigin(to));
+    return new Follow(to);
   }
 
   private static boolean isRedirect(int status) {

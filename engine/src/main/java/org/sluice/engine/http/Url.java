@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 
@@ -18,7 +19,10 @@ import org.sluice.engine.error.TransferException;
 /// @param host in lower case and ASCII; an IPv6 address without its brackets
 /// @param port 1 to 65535, the scheme's own if none was given
 /// @param target path and query as they go on the request line; starts with a slash
-public record Url(String scheme, String host, int port, String target) {
+/// @param userInfo the name and password that stood before the host; null for none. They are never
+///   part of the text, and belong to this origin only
+public record Url(
+    String scheme, String host, int port, String target, @Nullable Credentials userInfo) {
   /// Longest URL that is taken.
   public static final int MAX_LENGTH = 65_536;
 
@@ -60,11 +64,11 @@ public record Url(String scheme, String host, int port, String target) {
     return ofAuthority(given, scheme, text.substring(authority, end), text.substring(end));
   }
 
-  private static Url ofAuthority(String given, String scheme, String authority, String rest)
+  private static Url ofAuthority(String given, String scheme, String all, String rest)
       throws TransferException {
-    if (authority.indexOf('@') >= 0) {
-      throw malformed(given, "user names and passwords in a URL are not supported yet");
-    }
+    int at = all.lastIndexOf('@');
+    Credentials userInfo = at < 0 ? null : userInfo(given, all.substring(0, at));
+    String authority = all.substring(at + 1);
     String host = authority;
     String port = "";
     int bracket = authority.lastIndexOf(']');
@@ -78,7 +82,36 @@ public record Url(String scheme, String host, int port, String target) {
     } else {
       host = asciiHost(given, host);
     }
-    return new Url(scheme, host, portNumber(given, scheme, port), targetOf(rest));
+    return new Url(scheme, host, portNumber(given, scheme, port), targetOf(rest), userInfo);
+  }
+
+  private static @Nullable Credentials userInfo(String given, String text)
+      throws TransferException {
+    if (text.isEmpty()) {
+      return null;
+    }
+    int colon = text.indexOf(':');
+    try {
+      return colon < 0
+          ? new Credentials(decode(text), "")
+          : new Credentials(decode(text.substring(0, colon)), decode(text.substring(colon + 1)));
+    } catch (IllegalArgumentException e) {
+      throw malformed(given, "its name or password has a control character in it");
+    }
+  }
+
+  /// The same text without name and password, to be shown.
+  public static String withoutUserInfo(String given) {
+    int start = given.indexOf("://") + 3;
+    if (start < 3) {
+      return given;
+    }
+    int end = start;
+    while (end < given.length() && "/?#\\".indexOf(given.charAt(end)) < 0) {
+      end++;
+    }
+    int at = given.lastIndexOf('@', end - 1);
+    return at < start ? given : given.substring(0, start) + given.substring(at + 1);
   }
 
   private static String ipv6(String given, String text) throws TransferException {
@@ -231,7 +264,10 @@ public record Url(String scheme, String host, int port, String target) {
   }
 
   private static TransferException malformed(String given, String why) {
-    String shown = given.length() > 200 ? given.substring(0, 200) + "…" : given;
+    // Nobody knows what is what in a text that is no URL: whatever stands before an @ is hidden.
+    int at = given.lastIndexOf('@');
+    String known = at < 0 ? given : "…" + given.substring(at);
+    String shown = known.length() > 200 ? known.substring(0, 200) + "…" : known;
     return new TransferException(
         TransferErrorCode.URL_MALFORMAT, "\"" + shown + "\" is not a URL: " + why);
   }

@@ -3,24 +3,30 @@ package org.sluice.engine.http1;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.sluice.engine.http.Headers;
-import org.sluice.engine.http.Method;
-import org.sluice.engine.http.Url;
 
 /// Writes the head of a request.
 ///
 /// `HttpGenerator` is made for servers with buffer pools; the head of a request without a body is
-/// one line and its fields, all of them checked by [Headers.Field] and [Url].
+/// one line and its fields, all of them checked by [Headers.Field] and
+/// `Url`.
 ///
 /// **Source**: RFC 9112, 3.
 public final class RequestHead {
+  /// The name of the engine, where the user gives no other.
+  public static final String USER_AGENT = "Sluice/0.1";
+
   private RequestHead() {}
 
+  /// @param method GET and the like; CONNECT for a tunnel
+  /// @param target the second word of the request line
+  /// @param host of the Host field
   /// @param own fields of the engine; a field of the same name in `extra` replaces one
-  public static ByteBuffer encode(Method method, Url url, Headers own, Headers extra) {
+  public static ByteBuffer encode(
+      String method, String target, String host, Headers own, Headers extra) {
     StringBuilder out = new StringBuilder(256);
-    out.append(method).append(' ').append(url.target()).append(" HTTP/1.1\r\n");
+    out.append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
     if (!extra.has("Host")) {
-      line(out, "Host", url.hostAndPort());
+      line(out, "Host", host);
     }
     for (Headers.Field field : own.fields()) {
       if (!extra.has(field.name())) {

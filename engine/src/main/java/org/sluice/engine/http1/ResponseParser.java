@@ -39,6 +39,10 @@ public final class ResponseParser {
   /// Responses 1xx before the real one that are taken.
   private static final int INTERIM_MAX = 100;
 
+  private static final HttpCompliance CONNECT_RULES =
+      HttpCompliance.RFC7230.with(
+          "CONNECT", HttpCompliance.Violation.TRANSFER_ENCODING_WITH_CONTENT_LENGTH);
+
   private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
 
   static {
@@ -69,10 +73,20 @@ public final class ResponseParser {
   private @Nullable TransferException failure;
 
   public ResponseParser(Http1Limits limits, boolean headRequest) {
+    this(limits, headRequest, HttpCompliance.RFC7230);
+  }
+
+  private ResponseParser(Http1Limits limits, boolean headRequest, HttpCompliance rules) {
     this.limits = limits;
     this.headRequest = headRequest;
-    parser = new HttpParser(handler, limits.headerBytes(), HttpCompliance.RFC7230);
+    parser = new HttpParser(handler, limits.headerBytes(), rules);
     parser.setHeadResponse(headRequest);
+  }
+
+  /// For the answer to CONNECT, where a length that is said twice must not matter (RFC 9110,
+  /// 9.3.6). Whoever reads a body all the same must not keep the connection if both are there.
+  public static ResponseParser ofConnect(Http1Limits limits) {
+    return new ResponseParser(limits, false, CONNECT_RULES);
   }
 
   /// Whether any byte of a status line was understood.

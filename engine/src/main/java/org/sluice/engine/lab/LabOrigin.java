@@ -25,17 +25,68 @@ public enum LabOrigin {
   /// HTTP on 127.0.0.1 only: the same port of ::1 refuses.
   V6_REFUSED("http", "localhost"),
   /// HTTP on 127.0.0.1: a connect to the same port of ::1 hangs.
-  V6_HANGING("http", "localhost");
+  V6_HANGING("http", "localhost"),
+
+  /// An HTTP proxy that leads to the doors of this lab and nowhere else, as every proxy here.
+  PROXY("http", Role.PROXY),
+  /// An HTTP proxy that wants name and password by Basic, and closes after it has said so.
+  PROXY_BASIC("http", Role.PROXY),
+  /// An HTTP proxy that wants them by Digest, and keeps the connection.
+  PROXY_DIGEST("http", Role.PROXY),
+  /// An HTTP proxy that is spoken to over TLS.
+  PROXY_TLS("https", Role.PROXY),
+  /// A proxy that answers in no language.
+  PROXY_GARBAGE("http", Role.PROXY),
+  /// A proxy that forbids everything.
+  PROXY_REFUSING("http", Role.PROXY),
+  /// A proxy that opens a tunnel and lets nothing through it.
+  PROXY_HANGING("http", Role.PROXY),
+  /// A proxy that hangs up when it is asked for something.
+  PROXY_HANGUP("http", Role.PROXY),
+
+  /// A SOCKS proxy for everybody: 4, 4a and 5.
+  SOCKS("socks5", Role.SOCKS),
+  /// A SOCKS proxy that wants name and password, or with SOCKS4 the right user.
+  SOCKS_PASSWORD("socks5", Role.SOCKS),
+  /// A port that answers SOCKS with something else.
+  SOCKS_GARBAGE("socks5", Role.SOCKS),
+  /// A SOCKS proxy that forbids everything.
+  SOCKS_REFUSING("socks5", Role.SOCKS),
+  /// A SOCKS proxy that never answers.
+  SOCKS_HANGING("socks5", Role.SOCKS),
+  /// A SOCKS proxy that hangs up in the middle of the talk.
+  SOCKS_HANGUP("socks5", Role.SOCKS);
+
+  /// What a door is.
+  enum Role {
+    ORIGIN,
+    PROXY,
+    SOCKS
+  }
 
   private final String scheme;
   private final String host;
+  private final Role role;
 
   LabOrigin(String scheme, String host) {
-    this.scheme = scheme;
-    this.host = host;
+    this(scheme, host, Role.ORIGIN);
   }
 
-  /// The scheme of its addresses, `http` or `https`.
+  LabOrigin(String scheme, Role role) {
+    this(scheme, "127.0.0.1", role);
+  }
+
+  LabOrigin(String scheme, String host, Role role) {
+    this.scheme = scheme;
+    this.host = host;
+    this.role = role;
+  }
+
+  Role role() {
+    return role;
+  }
+
+  /// The scheme of its addresses: `http`, `https` or `socks5`.
   public String scheme() {
     return scheme;
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
@@ -25,7 +26,9 @@ public final class LabServer implements AutoCloseable {
   private final RequestLog log;
   private final LabTls tls;
   private final Routes routes = new Routes();
+  private final ProxyGate gate = new ProxyGate();
   private final Visitors visitors = new Visitors();
+  private final Tunnels tunnels = new Tunnels(this, visitors);
   private final Map<LabOrigin, Integer> ports = new EnumMap<>(LabOrigin.class);
   private final Map<LabOrigin, HangingPort> hanging = new EnumMap<>(LabOrigin.class);
   private final List<LabPort> listening = new ArrayList<>();
@@ -84,7 +87,21 @@ public final class LabServer implements AutoCloseable {
             HTTPS_TLS13,
             HTTPS_WRONG_HOST,
             HTTPS_EXPIRED,
-            SILENT ->
+            SILENT,
+            PROXY,
+            PROXY_BASIC,
+            PROXY_DIGEST,
+            PROXY_TLS,
+            PROXY_GARBAGE,
+            PROXY_REFUSING,
+            PROXY_HANGING,
+            PROXY_HANGUP,
+            SOCKS,
+            SOCKS_PASSWORD,
+            SOCKS_GARBAGE,
+            SOCKS_REFUSING,
+            SOCKS_HANGING,
+            SOCKS_HANGUP ->
             openDoor(origin, all, port);
       }
     }
@@ -139,7 +156,11 @@ public final class LabServer implements AutoCloseable {
         socket,
         raw -> {
           Socket stream = origin.secure() ? tls.over(raw, origin) : raw;
-          new Connection(this, origin, number, raw, stream).serve();
+          switch (origin.role()) {
+            case ORIGIN -> new Connection(this, origin, number, raw, stream).serve();
+            case PROXY -> new ProxyConnection(this, origin, number, raw, stream).serve();
+            case SOCKS -> new SocksConnection(this, origin, number, raw).serve();
+          }
         });
   }
 
@@ -197,6 +218,14 @@ public final class LabServer implements AutoCloseable {
     return port;
   }
 
+  /// The door at a port, if it is one to lead somebody to.
+  Optional<LabOrigin> doorAt(int port) {
+    return ports.entrySet().stream()
+        .filter(door -> door.getValue() == port && door.getKey().role() == LabOrigin.Role.ORIGIN)
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   /// The certificate of the lab's own authority: who trusts it trusts this lab and nothing else.
   public X509Certificate certificate() {
     return tls.certificate();
@@ -234,6 +263,19 @@ public final class LabServer implements AutoCloseable {
   /// The latest requests, the oldest first, as many as the options allow.
   public List<LabRequest> seen() {
     return log.latest();
+  }
+
+  /// The address of a proxy of the lab, as `curl -x` takes it.
+  public String proxy(LabOrigin origin) {
+    return uri(origin, "").toString();
+  }
+
+  ProxyGate gate() {
+    return gate;
+  }
+
+  Tunnels tunnels() {
+    return tunnels;
   }
 
   Routes routes() {

@@ -28,6 +28,7 @@ final class LabTls {
     authority = new LabAuthority();
     SSLContext right = serverContext(authority.forTheLab());
     contexts.put(LabOrigin.HTTPS, right);
+    contexts.put(LabOrigin.PROXY_TLS, right);
     contexts.put(LabOrigin.HTTPS_TLS12, right);
     contexts.put(LabOrigin.HTTPS_TLS13, right);
     contexts.put(LabOrigin.HTTPS_WRONG_HOST, serverContext(authority.forAnotherHost()));

@@ -1,8 +1,10 @@
 package org.sluice.engine.lab;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,12 @@ final class RequestInput {
   /// Whether the client has sent something that nobody has read yet.
   boolean hasUnread() throws IOException {
     return start < end || in.available() > 0;
+  }
+
+  /// What is still to come, those bytes first that have been read already.
+  InputStream rest() {
+    InputStream read = new ByteArrayInputStream(buffer, start, end - start);
+    return new SequenceInputStream(read, in);
   }
 
   /// Waits until there is something to read; false when the client has closed.

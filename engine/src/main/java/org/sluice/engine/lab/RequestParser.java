@@ -31,14 +31,16 @@ final class RequestParser {
     if (!version.equals("HTTP/1.1") && !version.equals("HTTP/1.0")) {
       throw new BadRequestException(505, "the version is neither HTTP/1.1 nor HTTP/1.0");
     }
-    String target = originForm(head.substring(first + 1, second));
+    String sent = head.substring(first + 1, second);
+    // A proxy is told the whole address, or with CONNECT a name and port.
+    String target = origin.role() == LabOrigin.Role.PROXY ? sent : originForm(sent);
     List<LabRequest.Field> fields = fields(head, lineEnd + 2);
     LabRequest request = new LabRequest(connection, origin, method, target, version, fields);
     checkFraming(request);
     return request;
   }
 
-  private static String originForm(String target) throws BadRequestException {
+  static String originForm(String target) throws BadRequestException {
     for (int i = 0; i < target.length(); i++) {
       if (target.charAt(i) <= ' ' || target.charAt(i) >= 0x7F) {
         throw new BadRequestException("the target has a sign that no target has");

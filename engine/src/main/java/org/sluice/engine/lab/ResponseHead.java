@@ -69,12 +69,13 @@ final class ResponseHead {
       case 307 -> "Temporary Redirect";
       case 308 -> "Permanent Redirect";
       case 400 -> "Bad Request";
-      case 404 -> "Not Found";
       case 401 -> "Unauthorized";
       case 403 -> "Forbidden";
+      case 404 -> "Not Found";
       case 410 -> "Gone";
       case 511 -> "Network Authentication Required";
       case 405 -> "Method Not Allowed";
+      case 407 -> "Proxy Authentication Required";
       case 412 -> "Precondition Failed";
       case 416 -> "Range Not Satisfiable";
       case 417 -> "Expectation Failed";
@@ -82,6 +83,7 @@ final class ResponseHead {
       case 431 -> "Request Header Fields Too Large";
       case 500 -> "Internal Server Error";
       case 501 -> "Not Implemented";
+      case 502 -> "Bad Gateway";
       case 503 -> "Service Unavailable";
       case 505 -> "HTTP Version Not Supported";
       default -> "Status";

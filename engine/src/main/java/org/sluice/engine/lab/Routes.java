@@ -34,6 +34,7 @@ final class Routes {
     Memory memory = new Memory();
     LaterRoutes.addTo(this, memory);
     CrowdRoutes.addTo(this, memory);
+    AuthRoutes.addTo(this);
   }
 
   void on(String path, Handler handler) {

@@ -207,6 +207,26 @@ public enum Scenario {
   NAME_RESERVED(
       HTTP, Group.NAMES, "/name-reserved", "A file name that some systems reserve: CON.txt."),
 
+  AUTH_BASIC(
+      HTTP,
+      Group.AUTH,
+      "/auth/basic",
+      "Wants the name lab and the password 'secret word', by Basic."),
+  AUTH_DIGEST(HTTP, Group.AUTH, "/auth/digest", "Wants them by Digest with MD5."),
+  AUTH_DIGEST_SESS(
+      HTTP, Group.AUTH, "/auth/digest-sess", "Digest with MD5-sess: the hash of a session."),
+  AUTH_DIGEST_SHA256(HTTP, Group.AUTH, "/auth/digest-sha256", "Digest with SHA-256."),
+  AUTH_DIGEST_SHA256_SESS(
+      HTTP, Group.AUTH, "/auth/digest-sha256-sess", "Digest with SHA-256-sess."),
+  AUTH_DIGEST_OLD(
+      HTTP, Group.AUTH, "/auth/digest-old", "Digest as it was in 1997, without qop and count."),
+  AUTH_DIGEST_STALE(
+      HTTP, Group.AUTH, "/auth/digest-stale", "The first nonce is stale: once more with another."),
+  AUTH_DIGEST_ENDLESS(
+      HTTP, Group.AUTH, "/auth/digest-endless", "Every nonce is stale: a limit must end it."),
+  AUTH_ANY(HTTP, Group.AUTH, "/auth/any", "Offers Basic and two Digests: the strongest is right."),
+  AUTH_BEARER(HTTP, Group.AUTH, "/auth/bearer", "Wants the token lab-token.1 (RFC 6750)."),
+
   HTTPS_SMALL(HTTPS, Group.TLS, "/small", "Thirteen bytes over TLS, by the lab's own certificate."),
   TLS12(LabOrigin.HTTPS_TLS12, Group.TLS, "/small", "A server that speaks only TLS 1.2."),
   TLS13(LabOrigin.HTTPS_TLS13, Group.TLS, "/small", "A server that speaks only TLS 1.3."),
@@ -241,6 +261,7 @@ public enum Scenario {
     STATUS("Words of refusal"),
     LIES("Lies and garbage"),
     NAMES("File names"),
+    AUTH("Names and passwords"),
     TLS("TLS"),
     CONNECT("Connecting");
 

@@ -50,7 +50,30 @@ final class Visitors implements AutoCloseable {
     }
   }
 
+  /// Runs something beside a visitor, with a socket that the lab itself has opened.
+  void accompany(Socket socket, Visit visit) {
+    open.add(socket);
+    try {
+      threads.execute(
+          () -> {
+            visit(socket, visit);
+            close(socket);
+          });
+    } catch (RejectedExecutionException e) {
+      // opened in the moment of closing
+      close(socket);
+    }
+  }
+
   private void run(Socket socket, Visit visit) {
+    try {
+      visit(socket, visit);
+    } finally {
+      leave(socket);
+    }
+  }
+
+  private void visit(Socket socket, Visit visit) {
     try {
       socket.setTcpNoDelay(true);
       visit.with(socket);
@@ -59,15 +82,17 @@ final class Visitors implements AutoCloseable {
       LOG.log(Level.DEBUG, "a connection of the lab ended", e);
     } catch (RuntimeException e) {
       LOG.log(closed ? Level.DEBUG : Level.ERROR, "a scenario of the lab failed", e);
-    } finally {
-      leave(socket);
     }
   }
 
   private void leave(Socket socket) {
+    close(socket);
+    count.decrementAndGet();
+  }
+
+  private void close(Socket socket) {
     Sockets.close(socket);
     open.remove(socket);
-    count.decrementAndGet();
   }
 
   /// Closes every connection and waits for the threads to end, unless interrupted.

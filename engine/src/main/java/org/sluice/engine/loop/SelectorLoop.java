@@ -327,7 +327,7 @@ public final class SelectorLoop implements AutoCloseable {
   public void add(Transfer transfer) {
     post(
         () -> {
-          trace.note("transfer " + transfer.id() + " = " + transfer.options().url());
+          trace.note("transfer " + transfer.id() + " = " + transfer.options().shownUrl());
           call("curl_multi_add_handle", transfer, () -> multi().add(transfer));
         });
   }

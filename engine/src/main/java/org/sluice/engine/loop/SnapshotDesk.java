@@ -74,7 +74,8 @@ final class SnapshotDesk {
     asked = false;
     List<TransferView> transfers = new ArrayList<>();
     for (Transfer transfer : multi.handles()) {
-      transfers.add(new TransferView(transfer.id(), transfer.options().url(), transfer.info()));
+      transfers.add(
+          new TransferView(transfer.id(), transfer.options().shownUrl(), transfer.info()));
     }
     List<SocketView> sockets = new ArrayList<>();
     for (SocketInfo info : multi.sockets()) {

@@ -59,7 +59,7 @@ final class Handle extends TimerQueue.Member {
       case PENDING -> TransferState.PENDING;
       case RESOLVING -> TransferState.RESOLVING;
       case CONNECTING ->
-          connection != null && connection.socketConnected()
+          connection != null && connection.socketConnected() && connection.origin().secure()
               ? TransferState.TLS
               : TransferState.CONNECTING;
       case DO -> TransferState.DO;

@@ -44,7 +44,8 @@ public final class Transfer {
     if (last != null) {
       return last;
     }
-    return new TransferInfo(TransferState.INIT, options.url(), 0, null, 0, -1, 0, 0, 0, null, null);
+    return new TransferInfo(
+        TransferState.INIT, options.shownUrl(), 0, null, 0, -1, 0, 0, 0, null, null);
   }
 
   void detach() {
@@ -56,6 +57,6 @@ public final class Transfer {
 
   @Override
   public String toString() {
-    return "transfer " + id + " (" + options.url() + ")";
+    return "transfer " + id + " (" + options.shownUrl() + ")";
   }
 }

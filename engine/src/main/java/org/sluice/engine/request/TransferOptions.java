@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.engine.http.ByteRange;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.Method;
+import org.sluice.engine.http.Url;
 
 /// Everything that an application asks of one transfer.
 ///
@@ -23,6 +24,11 @@ import org.sluice.engine.http.Method;
 /// @param freshConnect never start on a pooled connection
 /// @param forbidReuse close the connection after the transfer
 /// @param resolve answers for names, before any look-up: `host` in lower case to its addresses
+/// @param auth who the user is for the origin of `url`, and for no other
+/// @param trustRedirects whether `auth`, and secret fields of `headers`, go to every origin that a
+///   redirect names (`CURLOPT_UNRESTRICTED_AUTH`); off, as that gives them away
+/// @param netrc asked for a host where neither `auth` nor the URL has a password; null for none
+/// @param proxy which proxies are used
 public record TransferOptions(
     String url,
     Method method,
@@ -36,7 +42,11 @@ public record TransferOptions(
     boolean failOnError,
     boolean freshConnect,
     boolean forbidReuse,
-    Map<String, List<InetAddress>> resolve) {
+    Map<String, List<InetAddress>> resolve,
+    AuthOptions auth,
+    boolean trustRedirects,
+    @Nullable Netrc netrc,
+    ProxyOptions proxy) {
 
   public TransferOptions {
     if (recvLimitBytesPerSecond < 0) {
@@ -55,6 +65,17 @@ public record TransferOptions(
     return new Builder(url);
   }
 
+  /// The URL as it may be shown and written down: without name and password.
+  public String shownUrl() {
+    return Url.withoutUserInfo(url);
+  }
+
+  /// Says no secret.
+  @Override
+  public String toString() {
+    return method + " " + shownUrl();
+  }
+
   /// Collects the options of one transfer.
   public static final class Builder {
     private final String url;
@@ -70,6 +91,10 @@ public record TransferOptions(
     private boolean freshConnect;
     private boolean forbidReuse;
     private Map<String, List<InetAddress>> resolve = Map.of();
+    private AuthOptions auth = AuthOptions.NONE;
+    private boolean trustRedirects;
+    private @Nullable Netrc netrc;
+    private ProxyOptions proxy = ProxyOptions.NONE;
 
     private Builder(String url) {
       this.url = url;
@@ -135,6 +160,26 @@ public record TransferOptions(
       return this;
     }
 
+    public Builder auth(AuthOptions value) {
+      auth = value;
+      return this;
+    }
+
+    public Builder trustRedirects(boolean value) {
+      trustRedirects = value;
+      return this;
+    }
+
+    public Builder netrc(@Nullable Netrc value) {
+      netrc = value;
+      return this;
+    }
+
+    public Builder proxy(ProxyOptions value) {
+      proxy = value;
+      return this;
+    }
+
     public TransferOptions build() {
       return new TransferOptions(
           url,
@@ -149,7 +194,11 @@ public record TransferOptions(
           failOnError,
           freshConnect,
           forbidReuse,
-          resolve);
+          resolve,
+          auth,
+          trustRedirects,
+          netrc,
+          proxy);
     }
   }
 }

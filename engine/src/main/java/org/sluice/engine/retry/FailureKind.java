@@ -70,8 +70,8 @@ public enum FailureKind {
           SSL_CERTPROBLEM,
           SSL_CACERT_BADFILE ->
           BAD_REQUEST;
-      case COULDNT_RESOLVE_HOST -> NO_NAME;
-      case COULDNT_CONNECT -> NO_CONNECTION;
+      case COULDNT_RESOLVE_HOST, COULDNT_RESOLVE_PROXY -> NO_NAME;
+      case COULDNT_CONNECT, PROXY -> NO_CONNECTION;
       case PARTIAL_FILE, GOT_NOTHING, SEND_ERROR, RECV_ERROR -> CUT;
       case HTTP_RETURNED_ERROR -> ofStatus(httpStatus);
       case WRITE_ERROR -> CANNOT_WRITE;

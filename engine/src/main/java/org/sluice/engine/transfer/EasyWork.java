@@ -1,19 +1,15 @@
 package org.sluice.engine.transfer;
 
-import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.connection.Addresses;
 import org.sluice.engine.connection.Connection;
 import org.sluice.engine.connection.ConnectionPool;
 import org.sluice.engine.connection.Origin;
-import org.sluice.engine.dns.Resolver;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.filter.Pollset;
-import org.sluice.engine.http.RedirectDecision;
 import org.sluice.engine.http.ResponseHead;
-import org.sluice.engine.http.Url;
 import org.sluice.engine.request.BodySink;
 import org.sluice.engine.request.TransferOptions;
 import org.sluice.engine.time.Deadline;
@@ -34,11 +30,10 @@ public final class EasyWork {
   private final BodySink sink;
   private final Workshop workshop;
   private final Deadlines deadlines;
-  private final RequestFields fields;
-  private final NameLookup lookup;
+  private final Hops hops;
+  private final RouteLookup lookup;
   private final Allowance allowance;
   private Phase phase = Phase.INIT;
-  private @Nullable Url url;
   private @Nullable Connection connection;
   private @Nullable ByteBuffer request;
   private @Nullable Response response;
@@ -47,7 +42,6 @@ public final class EasyWork {
   private boolean retry;
   private boolean answered;
   private int newConnects;
-  private int redirects;
   private long deliveredBefore;
   private @Nullable ResponseHead lastHead;
   private @Nullable TransferErrorCode result;
@@ -59,10 +53,10 @@ public final class EasyWork {
     this.options = options;
     this.sink = sink;
     this.workshop = workshop;
-    lookup = new NameLookup(workshop, options.resolve(), onWake);
+    lookup = new RouteLookup(workshop, options.resolve(), onWake);
     allowance = Allowance.of(options, onWake);
     deadlines = new Deadlines(options.limits());
-    fields = new RequestFields(options);
+    hops = new Hops(options);
   }
 
   public TimerTable timers() {
@@ -135,9 +129,7 @@ public final class EasyWork {
   }
 
   private @Nullable Outcome setup(long nowNanos) throws TransferException {
-    if (url == null) {
-      url = Url.parse(options.url());
-    }
+    hops.start();
     deadlines.hopStarts(nowNanos);
     retry = false;
     phase = Phase.CONNECT;
@@ -145,7 +137,7 @@ public final class EasyWork {
   }
 
   private @Nullable Outcome acquire(long nowNanos) {
-    Origin origin = Origin.of(currentUrl(), options.tls());
+    Origin origin = hops.origin();
     boolean fresh = options.freshConnect() || retry;
     boolean first = woken;
     woken = false;
@@ -165,7 +157,7 @@ public final class EasyWork {
           phase = Phase.DO;
         } else {
           phase = Phase.RESOLVING;
-          lookup.start(origin.host());
+          lookup.start(origin);
         }
         yield null;
       }
@@ -173,26 +165,22 @@ public final class EasyWork {
   }
 
   private @Nullable Outcome resolving(long nowNanos) throws TransferException {
-    return switch (lookup.answer()) {
-      case null -> {
-        lookup.lookAgain(timers(), nowNanos);
-        yield Outcome.BLOCKED;
-      }
-      case Resolver.Answer.Failed(TransferException reason) -> throw reason;
-      case Resolver.Answer.Found(List<InetAddress> addresses) -> {
-        newConnects++;
-        currentConnection()
-            .open(
-                addresses,
-                workshop.watcher(),
-                workshop.tls(),
-                workshop.buffers(),
-                options.limits().happyEyeballs().toNanos());
-        timers().clear(Deadline.ASYNC_NAME);
-        phase = Phase.CONNECTING;
-        yield null;
-      }
-    };
+    Addresses found = lookup.answer();
+    if (found == null) {
+      lookup.lookAgain(timers(), nowNanos);
+      return Outcome.BLOCKED;
+    }
+    newConnects++;
+    currentConnection()
+        .open(
+            found,
+            workshop.watcher(),
+            workshop.tls(),
+            workshop.buffers(),
+            options.limits().happyEyeballs().toNanos());
+    timers().clear(Deadline.ASYNC_NAME);
+    phase = Phase.CONNECTING;
+    return null;
   }
 
   private @Nullable Outcome connecting(long nowNanos) throws TransferException {
@@ -208,9 +196,9 @@ public final class EasyWork {
 
   private @Nullable Outcome send(long nowNanos) throws TransferException {
     if (request == null) {
-      request = fields.encode(currentUrl());
+      request = hops.encode();
       answered = false;
-      response = new Response(options, sink, currentUrl(), redirects);
+      response = new Response(options, sink, hops);
     }
     currentConnection().send(request);
     if (request.hasRemaining()) {
@@ -318,12 +306,7 @@ public final class EasyWork {
     lastHead = done.head();
     deliveredBefore += done.delivered();
     response = null;
-    if (done.redirect() instanceof RedirectDecision.Follow(Url next, boolean keepCredentials)) {
-      redirects++;
-      url = next;
-      if (!keepCredentials) {
-        fields.dropSecrets();
-      }
+    if (hops.advance()) {
       phase = Phase.SETUP;
       return null;
     }
@@ -440,16 +423,16 @@ public final class EasyWork {
   }
 
   public int redirects() {
-    return redirects;
+    return hops.redirects();
   }
 
   public String effectiveUrl() {
-    return url == null ? options.url() : url.toString();
+    return hops.shown();
   }
 
   /// The name and port that its connection counts for; empty before the URL is read.
   public String hostKey() {
-    return url == null ? "" : Origin.of(url, options.tls()).hostKey();
+    return hops.hostKey();
   }
 
   /// Null while it is not over.
@@ -460,13 +443,6 @@ public final class EasyWork {
   /// A sentence for a person; null unless it failed.
   public @Nullable String error() {
     return error;
-  }
-
-  private Url currentUrl() {
-    if (url == null) {
-      throw new IllegalStateException("no URL in " + phase);
-    }
-    return url;
   }
 
   private Connection currentConnection() {

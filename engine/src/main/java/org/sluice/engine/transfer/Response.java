@@ -8,9 +8,7 @@ import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.ByteRange;
 import org.sluice.engine.http.ContentRange;
 import org.sluice.engine.http.Method;
-import org.sluice.engine.http.RedirectDecision;
 import org.sluice.engine.http.ResponseHead;
-import org.sluice.engine.http.Url;
 import org.sluice.engine.http1.Http1Limits;
 import org.sluice.engine.http1.ResponseParser;
 import org.sluice.engine.request.BodySink;
@@ -30,18 +28,17 @@ final class Response {
     END
   }
 
-  /// A body of a redirect that is read to its end to save the connection; a longer one is not.
+  /// A body that nobody wants, of a redirect or a refusal, that is read to its end to save the connection; a longer one is not.
   private static final long DRAIN_BYTES = 64 * 1024;
 
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private final TransferOptions options;
   private final BodySink sink;
-  private final Url url;
-  private final int redirects;
+  private final Hops hops;
   private final ResponseParser parser;
   private @Nullable ResponseHead head;
-  private RedirectDecision redirect = new RedirectDecision.Deliver();
+  private boolean handsOver = true;
   private @Nullable ByteBuffer heldChunk;
   private @Nullable ByteBuffer heldInput;
   private long delivered;
@@ -50,22 +47,16 @@ final class Response {
   private boolean endedByClose;
   private boolean bytesBehind;
 
-  Response(TransferOptions options, BodySink sink, Url url, int redirects) {
+  Response(TransferOptions options, BodySink sink, Hops hops) {
     this.options = options;
     this.sink = sink;
-    this.url = url;
-    this.redirects = redirects;
+    this.hops = hops;
     parser = new ResponseParser(Http1Limits.DEFAULT, options.method() == Method.HEAD);
   }
 
   /// The head of the final response; null before it came.
   @Nullable ResponseHead head() {
     return head;
-  }
-
-  /// What the head says about going elsewhere.
-  RedirectDecision redirect() {
-    return redirect;
   }
 
   /// Bytes of body given to the sink.
@@ -82,9 +73,9 @@ final class Response {
     return heldChunk != null || heldInput != null;
   }
 
-  /// Whether a redirect's body is so long that the connection is better given up.
+  /// Whether the body of an answer that is not the last is so long that the connection is better given up.
   boolean tooMuchToDrain() {
-    return redirect instanceof RedirectDecision.Follow
+    return !handsOver
         && !ended
         && (ignored > DRAIN_BYTES
             || (head != null && head.contentLength() > DRAIN_BYTES)
@@ -159,18 +150,12 @@ final class Response {
       return;
     }
     head = found;
-    redirect =
-        RedirectDecision.decide(
-            found,
-            url,
-            options.redirects().follow(),
-            redirects,
-            options.redirects().max(),
-            options.redirects().allowHttpsToHttp());
-    if (redirect instanceof RedirectDecision.Refuse refuse) {
-      throw new TransferException(refuse.code(), refuse.reason());
+    NextStep next = hops.judge(found);
+    if (next instanceof NextStep.Refuse(TransferErrorCode code, String reason)) {
+      throw new TransferException(code, reason);
     }
-    if (redirect instanceof RedirectDecision.Follow) {
+    handsOver = next instanceof NextStep.Deliver;
+    if (!handsOver) {
       return;
     }
     if (options.failOnError() && found.status() >= 400) {
@@ -209,7 +194,7 @@ final class Response {
 
   private boolean deliver(ByteBuffer chunk) throws TransferException {
     int n = chunk.remaining();
-    if (redirect instanceof RedirectDecision.Follow) {
+    if (!handsOver) {
       ignored += n;
       return true;
     }

@@ -12,8 +12,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sluice.engine.dns.Lookup;
+import org.sluice.engine.error.TransferException;
+import org.sluice.engine.http.Credentials;
+import org.sluice.engine.lab.LabOrigin;
+import org.sluice.engine.lab.LabSecrets;
 import org.sluice.engine.multi.IdlePoll;
 import org.sluice.engine.multi.MultiCode;
+import org.sluice.engine.request.AuthOptions;
+import org.sluice.engine.request.ProxyOptions;
+import org.sluice.engine.request.ProxyServer;
+import org.sluice.engine.request.TlsOptions;
+import org.sluice.engine.request.TransferOptions;
 
 /// Callback number n returns -1, for every n until there is no such callback any more: the call
 /// says so, everything announced is removed, everything added is reported, and the multi works
@@ -21,6 +30,8 @@ import org.sluice.engine.multi.MultiCode;
 ///
 /// **Source**: curl's tests 530 and 758, as described in `engine/CONTRACT.md` 14.
 class FailEveryCallbackTest extends GoldenTestBase {
+  private static final Credentials USER = new Credentials(LabSecrets.USER, LabSecrets.PASSWORD);
+
   /// A scenario that ends by itself.
   enum Scene {
     TWO_PARALLEL {
@@ -62,6 +73,34 @@ class FailEveryCallbackTest extends GoldenTestBase {
       @Override
       void play(TracedMulti m) {
         m.add(m.easy(get(lab.https("/100k").toString()).build()));
+        m.loop.run();
+      }
+    },
+    DIGEST {
+      @Override
+      void play(TracedMulti m) {
+        m.add(m.easy(http("/auth/digest").auth(AuthOptions.any(USER)).build()));
+        m.loop.run();
+      }
+    },
+    TUNNEL_ON_A_SECOND_CONNECTION {
+      @Override
+      void play(TracedMulti m) {
+        m.add(m.easy(through(LabOrigin.PROXY_BASIC)));
+        m.loop.run();
+      }
+    },
+    TLS_IN_TLS {
+      @Override
+      void play(TracedMulti m) {
+        m.add(m.easy(through(LabOrigin.PROXY_TLS)));
+        m.loop.run();
+      }
+    },
+    SOCKS {
+      @Override
+      void play(TracedMulti m) {
+        m.add(m.easy(through(LabOrigin.SOCKS_PASSWORD)));
         m.loop.run();
       }
     },
@@ -114,6 +153,18 @@ class FailEveryCallbackTest extends GoldenTestBase {
     };
 
     abstract void play(TracedMulti m);
+  }
+
+  private static TransferOptions through(LabOrigin door) {
+    try {
+      ProxyServer proxy =
+          ProxyServer.parse(lab.proxy(door))
+              .withAuth(AuthOptions.any(USER))
+              .withTls(TlsOptions.trusting(lab.trustingContext()));
+      return get(lab.https("/small").toString()).proxy(ProxyOptions.of(proxy)).build();
+    } catch (TransferException e) {
+      throw new AssertionError(e);
+    }
   }
 
   static Stream<Arguments> all() {

@@ -64,7 +64,8 @@ class UrlTest {
         "http://exam\tple.org/",
         "http://example.org/a\r\nHost: evil",
         "http://example.org/a\0b",
-        "http://user:secret@example.org/",
+        "http://us%0aer:secret@example.org/",
+        "http://user:secret@/",
         "http://[]/",
         "http://[::1",
         "http://[1.2.3.4]/",
@@ -80,6 +81,49 @@ class UrlTest {
     assertThat(e).as(given).isNotNull();
     assertThat(e.code()).isEqualTo(TransferErrorCode.URL_MALFORMAT);
     assertThat(e.sentence()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://user:pass@example.org/x, user, pass",
+    "http://user@example.org/x, user, ''",
+    "http://:pass@example.org/x, '', pass",
+    "http://u%40x:p%3A%2f@example.org/x, u@x, p:/",
+    "http://a@b:c@example.org/x, a@b, c",
+    "http://%C3%BC:%ff@example.org/x, ü, \uFFFD"
+  })
+  void readsNameAndPasswordAndHidesThem(String given, String name, String password)
+      throws TransferException {
+    Url url = Url.parse(given);
+    assertThat(url.userInfo()).isEqualTo(new Credentials(name, password));
+    assertThat(url).hasToString("http://example.org/x");
+    assertThat(url.host()).isEqualTo("example.org");
+    assertThat(Url.withoutUserInfo(given)).isEqualTo("http://example.org/x");
+    assertThat(url.userInfo()).asString().doesNotContain(name + password);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://@example.org/, http://example.org/",
+    "http://example.org/a@b, http://example.org/a@b",
+    "http://example.org?a@b, http://example.org?a@b",
+    "example.org/@, example.org/@"
+  })
+  void showsTheRestAsItIs(String given, String shown) {
+    assertThat(Url.withoutUserInfo(given)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://user:secret@exa mple.org/",
+        "http:/user:secret@example.org/",
+        "user:secret@example.org",
+        "http://user:sec/secret@example.org:x/"
+      })
+  void refusesWithoutSayingThePassword(String given) {
+    TransferException e = catchThrowableOfType(TransferException.class, () -> Url.parse(given));
+    assertThat(e.sentence()).doesNotContain("secret");
   }
 
   @ParameterizedTest

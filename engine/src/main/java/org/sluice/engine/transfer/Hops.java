@@ -1,0 +1,208 @@
+package org.sluice.engine.transfer;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.auth.AuthDecision;
+import org.sluice.engine.auth.AuthSession;
+import org.sluice.engine.connection.Origin;
+import org.sluice.engine.connection.Via;
+import org.sluice.engine.error.TransferException;
+import org.sluice.engine.http.AuthScheme;
+import org.sluice.engine.http.Credentials;
+import org.sluice.engine.http.RedirectDecision;
+import org.sluice.engine.http.ResponseHead;
+import org.sluice.engine.http.Url;
+import org.sluice.engine.http1.RequestHead;
+import org.sluice.engine.request.AuthOptions;
+import org.sluice.engine.request.Netrc;
+import org.sluice.engine.request.ProxyServer;
+import org.sluice.engine.request.TransferOptions;
+
+/// Where one transfer is on its way from URL to URL: what is asked there, with which fields, and
+/// what the answer's head leads to.
+///
+/// Secrets belong to the origin of the first URL, by exact scheme, host and port. They are sent
+/// there, also when a redirect leads back, and to no other origin unless the options say so.
+///
+/// **Threads**: confined to the thread of its multi. **Source**: RFC 9110, 11 and 15.4.
+final class Hops {
+  private final TransferOptions options;
+  private final RequestFields fields;
+  private @Nullable Url home;
+  private @Nullable Url url;
+  private AuthSession server = new AuthSession(AuthOptions.NONE.allowed(), null, null);
+  private @Nullable Origin origin;
+  private @Nullable ProxyServer reader;
+  private AuthSession proxy = new AuthSession(AuthOptions.NONE.allowed(), null, null);
+  private NextStep next = new NextStep.Deliver("no answer yet");
+  private int redirects;
+
+  Hops(TransferOptions options) {
+    this.options = options;
+    fields = new RequestFields(options);
+  }
+
+  /// Reads the URL that the user gave; nothing if that was done.
+  void start() throws TransferException {
+    if (url == null) {
+      Url first = Url.parse(options.url());
+      home = first;
+      goTo(first);
+      server = session(first);
+    }
+  }
+
+  private void goTo(Url to) {
+    url = to;
+    Via via = Via.of(to, options.proxy());
+    origin = Origin.of(to, options.tls(), via);
+    ProxyServer next = via instanceof Via.Forward(ProxyServer by) ? by : null;
+    if (next != null && !next.equals(reader)) {
+      AuthOptions auth = next.auth();
+      proxy = new AuthSession(auth.allowed(), auth.credentials(), auth.bearerToken());
+    }
+    reader = next;
+  }
+
+  Url url() {
+    if (url == null) {
+      throw new IllegalStateException("the URL has not been read yet");
+    }
+    return url;
+  }
+
+  int redirects() {
+    return redirects;
+  }
+
+  /// The URL of this hop, to be shown.
+  String shown() {
+    return url == null ? options.shownUrl() : url.toString();
+  }
+
+  Origin origin() {
+    if (origin == null) {
+      throw new IllegalStateException("the URL has not been read yet");
+    }
+    return origin;
+  }
+
+  /// The name and port that its connection counts for; empty before the URL is read.
+  String hostKey() {
+    return origin == null ? "" : origin.hostKey();
+  }
+
+  /// The head of this hop's request.
+  ByteBuffer encode() {
+    next = new NextStep.Deliver("no answer yet");
+    Url to = url();
+    String method = options.method().name();
+    ProxyServer by = reader;
+    // As curl: the proxy's Digest too is about path and query, not the absolute form.
+    String proxyAuthorization = by == null ? null : proxy.fieldValue(method, to.target());
+    return RequestHead.encode(
+        method,
+        by == null ? to.target() : to.toString(),
+        to.hostAndPort(),
+        fields.own(by != null, proxyAuthorization, server.fieldValue(method, to.target())),
+        fields.users(trusts(to), by, leavesTls(to)));
+  }
+
+  /// What follows from the head of a final response.
+  NextStep judge(ResponseHead head) {
+    next = challenge(head);
+    if (next instanceof NextStep.Deliver) {
+      next = redirect(head);
+    }
+    return next;
+  }
+
+  private NextStep challenge(ResponseHead head) {
+    if (head.status() == 401 && !userAnswers()) {
+      return step(server.challenged(head.headers().all("WWW-Authenticate")));
+    }
+    if (head.status() == 407 && reader != null && !options.headers().has("Proxy-Authorization")) {
+      return step(proxy.challenged(head.headers().all("Proxy-Authenticate")));
+    }
+    return new NextStep.Deliver("not asked who it is");
+  }
+
+  /// Whether the user's own field is sent, so that any answer of ours would be lost.
+  private boolean userAnswers() {
+    return trusts(url()) && options.headers().has("Authorization");
+  }
+
+  private static NextStep step(AuthDecision decision) {
+    return switch (decision) {
+      case AuthDecision.Again(AuthScheme scheme, String reason) -> new NextStep.Again(reason);
+      case AuthDecision.GiveUp(String reason) -> new NextStep.Deliver(reason);
+    };
+  }
+
+  private NextStep redirect(ResponseHead head) {
+    RedirectDecision decision =
+        RedirectDecision.decide(
+            head,
+            url(),
+            options.redirects().follow(),
+            redirects,
+            options.redirects().max(),
+            options.redirects().allowHttpsToHttp());
+    return switch (decision) {
+      case RedirectDecision.Deliver() -> new NextStep.Deliver("not a redirect to follow");
+      case RedirectDecision.Follow(Url to) -> new NextStep.Follow(to);
+      case RedirectDecision.Refuse refuse -> new NextStep.Refuse(refuse.code(), refuse.reason());
+    };
+  }
+
+  /// Takes the step that the last head led to.
+  ///
+  /// @return whether there is another request to make
+  boolean advance() {
+    return switch (next) {
+      case NextStep.Deliver deliver -> false;
+      case NextStep.Refuse refuse -> false;
+      case NextStep.Again again -> true;
+      case NextStep.Follow(Url to) -> {
+        redirects++;
+        if (!to.sameOrigin(url()) || to.userInfo() != null) {
+          server = session(to);
+        }
+        goTo(to);
+        yield true;
+      }
+    };
+  }
+
+  /// Whether the user's secrets may be sent to `to`.
+  private boolean trusts(Url to) {
+    return options.trustRedirects() || (home != null && home.sameOrigin(to));
+  }
+
+  private boolean leavesTls(Url to) {
+    return home != null && home.isTls() && !to.isTls();
+  }
+
+  private AuthSession session(Url to) {
+    AuthOptions auth = options.auth();
+    return new AuthSession(auth.allowed(), credentials(to), trusts(to) ? auth.bearerToken() : null);
+  }
+
+  /// What the options say, or else the URL itself, or else the netrc file.
+  private @Nullable Credentials credentials(Url to) {
+    Credentials given = options.auth().credentials();
+    if (given != null && trusts(to)) {
+      return given;
+    }
+    boolean atHome = home != null && home.sameOrigin(to);
+    Credentials own =
+        to.userInfo() == null && atHome && home != null ? home.userInfo() : to.userInfo();
+    Netrc netrc = options.netrc();
+    if (netrc == null || (own != null && !own.password().isEmpty()) || leavesTls(to)) {
+      return own;
+    }
+    // A redirect must not make anybody the one that `default` is for.
+    String login = own == null || own.name().isEmpty() ? null : own.name();
+    return netrc.find(to.host(), login, !atHome).orElse(own);
+  }
+}
