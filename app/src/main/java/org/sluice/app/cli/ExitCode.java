@@ -46,7 +46,7 @@ public enum ExitCode {
     return meaning;
   }
 
-  /// The code of a single download that goes no further.
+  /// The code of a single download that goes no further, where curl has no number for it.
   static ExitCode of(ItemState state, StateReason reason) {
     if (state == ItemState.COMPLETE) {
       return OK;
