@@ -1,8 +1,8 @@
 package org.sluice.engine.metalink;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLInputFactory;
@@ -62,7 +62,8 @@ public final class MetalinkReader {
           "This Metalink is larger than " + (MOST_BYTES >> 20) + " MiB and was not read");
     }
     try {
-      XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(document));
+      XMLStreamReader xml =
+          factory().createXMLStreamReader(new StringReader(XmlText.decode(document)));
       try {
         return new MetalinkReader(xml).document();
       } finally {

@@ -96,7 +96,7 @@ public final class MirrorRules {
       }
       return "";
     } catch (TransferException e) {
-      return e.sentence();
+      return Notes.withoutSecrets(e.sentence());
     }
   }
 
