@@ -83,9 +83,9 @@ final class Verify {
       progress.close();
       return judge(file, wanted, found);
     } catch (NoSuchFileException e) {
-      return say(file, ExitCode.CANNOT_WRITE, "It is not there", null);
+      return say(file, ExitCode.CANNOT_READ, "It is not there", null);
     } catch (IOException e) {
-      return say(file, ExitCode.CANNOT_WRITE, "It cannot be read: " + e.getMessage(), null);
+      return say(file, ExitCode.CANNOT_READ, "It cannot be read: " + e.getMessage(), null);
     }
   }
 

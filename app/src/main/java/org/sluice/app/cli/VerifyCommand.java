@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       "  sluice verify --checksum sha-256:9f86… a.iso",
       "  sluice verify --sums SHA256SUMS *.iso",
       "Exit codes: 0 all are right; 113 one is wrong; 115 nothing is known to compare one with",
-      "(its SHA-256 is shown); 23 one cannot be read."
+      "(its SHA-256 is shown); 26 one cannot be read."
     })
 final class VerifyCommand implements Callable<Integer> {
   private final Caller caller;
