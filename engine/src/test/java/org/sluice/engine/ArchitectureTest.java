@@ -89,9 +89,9 @@ class ArchitectureTest {
               row("retry", "item", "http", "error"),
               row("queue", "item"),
               row("checksum", "item", "range", "http"),
-              row("metalink", "item", "http", "checksum", "error"),
               row("name", "http"),
               row("disk", "item", "name", "range", "time"),
+              row("metalink", "item", "http", "checksum", "error"),
               row("journal", "item", "range", "http"),
               row("instance"),
               row(

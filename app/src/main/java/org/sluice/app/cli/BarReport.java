@@ -44,7 +44,7 @@ final class BarReport implements RunReport {
   public void changed(ItemView item) {}
 
   @Override
-  public void ended(ItemView item, RunEnd end, int code) {
+  public void ended(ItemView item, RunEnd end, EndCode code) {
     if (end.isGood()) {
       pass(RunWords.ended(item, end, code));
     } else {

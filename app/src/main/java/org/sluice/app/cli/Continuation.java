@@ -3,8 +3,8 @@ package org.sluice.app.cli;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.FetchWish;
 
-/// What is asked for when a download that was begun is asked for again: what is said now, and what was
-/// said then where nothing is said now.
+/// What is asked for when a download that was begun is asked for again: how fast and in which way is
+/// what is said now; what it takes to get the file is what was said then, unless it is said anew.
 final class Continuation {
   private Continuation() {}
 
@@ -22,14 +22,13 @@ final class Continuation {
   }
 
   private static FetchWish fetch(FetchWish then, FetchWish now) {
-    FetchWish none = FetchWish.DEFAULT;
     return new FetchWish(
         now.headers().fields().isEmpty() ? then.headers() : now.headers(),
         now.user() == null ? then.user() : now.user(),
         now.proxy() == null ? then.proxy() : now.proxy(),
         now.caFile() == null ? then.caFile() : now.caFile(),
-        now.maxSegments() == none.maxSegments() ? then.maxSegments() : now.maxSegments(),
-        now.inOrder() || then.inOrder(),
-        now.limitBytesPerSecond() == 0 ? then.limitBytesPerSecond() : now.limitBytesPerSecond());
+        now.maxSegments(),
+        now.inOrder(),
+        now.limitBytesPerSecond());
   }
 }

@@ -14,6 +14,7 @@ public enum ExitCode {
   BAD_ADDRESS(3, "The address is none."),
   HTTP_ERROR(22, "The server refuses: 403, 404, 410 and the like."),
   CANNOT_WRITE(23, "The file cannot be written, its name is taken, or the disk is full."),
+  CANNOT_READ(26, "A file of this computer cannot be read."),
   TIME_IS_UP(28, "A time limit was met, such as `--max-time`."),
   CONNECTION(56, "The connection failed, again and again, without another number for it."),
   NOT_TRUSTED(60, "The server's certificate is not trusted."),
@@ -46,7 +47,7 @@ public enum ExitCode {
     return meaning;
   }
 
-  /// The code of a single download that goes no further.
+  /// The code of a single download that goes no further, where curl has no number for it.
   static ExitCode of(ItemState state, StateReason reason) {
     if (state == ItemState.COMPLETE) {
       return OK;

@@ -57,17 +57,21 @@ final class Get {
   }
 
   private ListAccess access(@Nullable Path dataFolder, Caller by) {
-    return new ListAccess(dataFolder, by).parallel(options.running().parallel());
+    return new ListAccess(dataFolder, by).tuned(options.running().tuning());
   }
 
   private int work(Downloads list, WantedFiles wanted, @Nullable LabAddresses lab, Caller by)
       throws InterruptedException {
-    OrderMaker maker = new OrderMaker(options, by, lab);
-    RunSource source =
-        () -> {
-          Wanted next = wanted.next();
-          return next == null ? null : maker.order(next);
-        };
+    OrderMaker maker;
+    try {
+      Path sums = options.wanted().sums();
+      maker =
+          new OrderMaker(options, by, sums == null ? null : SumsFile.read(by.absolute(sums)), lab);
+    } catch (IOException e) {
+      by.complain("--sums cannot be used: " + e.getMessage());
+      return CommandLineMain.USAGE;
+    }
+    WantedOrders source = new WantedOrders(wanted, maker);
     GetRunning how = options.running();
     RunRules rules =
         new RunRules(options.files().existing() == GetFiles.Existing.SKIP, how.maxTime());

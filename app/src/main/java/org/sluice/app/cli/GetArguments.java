@@ -70,6 +70,7 @@ final class GetArguments {
         case "-i", "--input" -> list = Path.of(value);
         case "--parallel" -> running = running.parallel(Integer.parseInt(value));
         case "--segments" -> fetch = fetch.maxSegments(Integer.parseInt(value));
+        case "--retries" -> running = running.retries(Integer.parseInt(value));
         case "--cacert" -> fetch = fetch.caFile(Path.of(value));
         case "--data-dir" -> running = running.dataFolder(Path.of(value));
         default -> {

@@ -4,26 +4,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.item.DownloadRequest;
-import org.sluice.engine.request.TimeLimits;
 
 /// How a run goes.
 ///
-/// @param parallel files at the same time
+/// @param tuning how many files at the same time, and how often they are tried
 /// @param queue that new downloads stand in
 /// @param again what to do about a download that was begun earlier
 /// @param maxTime for each file; zero for none
-/// @param connect for each connection
 /// @param dataFolder of the list, as given; null for the usual one
 record GetRunning(
-    int parallel,
+    ListTuning tuning,
     String queue,
     Again again,
     Duration maxTime,
-    Duration connect,
     Saying saying,
     @Nullable Path dataFolder) {
   static final int DEFAULT_PARALLEL = 8;
-  static final int MAX_PARALLEL = 1_000;
 
   /// What to do about a download of the same address into the same folder.
   enum Again {
@@ -47,31 +43,33 @@ record GetRunning(
 
   static final GetRunning DEFAULT =
       new GetRunning(
-          DEFAULT_PARALLEL,
+          ListTuning.DEFAULT.atOnce(DEFAULT_PARALLEL),
           DownloadRequest.MAIN_QUEUE,
           Again.CONTINUE,
           Duration.ZERO,
-          TimeLimits.DEFAULT.connect(),
           Saying.USUAL,
           null);
 
   GetRunning parallel(int value) {
-    return new GetRunning(value, queue, again, maxTime, connect, saying, dataFolder);
+    return new GetRunning(tuning.atOnce(value), queue, again, maxTime, saying, dataFolder);
+  }
+
+  GetRunning retries(int value) {
+    ListTuning tuned = new ListTuning(tuning.atOnce(), value, tuning.connect());
+    return new GetRunning(tuned, queue, again, maxTime, saying, dataFolder);
   }
 
   GetRunning saying(Saying value) {
-    return new GetRunning(parallel, queue, again, maxTime, connect, value, dataFolder);
+    return new GetRunning(tuning, queue, again, maxTime, value, dataFolder);
   }
 
   GetRunning dataFolder(Path value) {
-    return new GetRunning(parallel, queue, again, maxTime, connect, saying, value);
+    return new GetRunning(tuning, queue, again, maxTime, saying, value);
   }
 
   /// Why this makes no sense; null if it does.
   @Nullable String objection() {
-    if (parallel < 1 || parallel > MAX_PARALLEL) {
-      return "--parallel is 1 to " + MAX_PARALLEL + ", not " + parallel;
-    }
-    return queue.isBlank() ? "--queue needs a name" : null;
+    String objection = tuning.objection();
+    return objection == null && queue.isBlank() ? "--queue needs a name" : objection;
   }
 }

@@ -4,6 +4,7 @@ import org.sluice.app.words.Redaction;
 import org.sluice.app.words.Sizes;
 import org.sluice.app.words.StateWords;
 import org.sluice.engine.download.ItemView;
+import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.Proof;
 import org.sluice.engine.item.StateReason;
@@ -27,17 +28,14 @@ final class ItemWords {
 
   /// A file that goes no further: what happened, what was kept, what to do.
   ///
-  /// @param code the exit code that it has if it is the only one
-  static String stopped(ItemView item, int code) {
-    StateReason reason = item.standing().reason();
+  static String stopped(ItemView item, EndCode code) {
     StringBuilder text = new StringBuilder(item.address());
     text.append(": ").append(happened(item)).append(' ').append(kept(item));
     String advice = advice(item);
     if (!advice.isEmpty()) {
       text.append(' ').append(advice);
     }
-    String name = reason == StateReason.NONE ? item.state().name() : reason.name();
-    return text.append(" (").append(name).append(", ").append(code).append(')').toString();
+    return text.append(RunWords.inBrackets(code)).toString();
   }
 
   /// What happened.
@@ -60,6 +58,37 @@ final class ItemWords {
 
   /// What a person can do about it; empty if nothing needs to be said.
   static String advice(ItemView item) {
+    TransferErrorCode code = EndCode.transferError(item);
+    return code == null ? byReason(item) : byError(code);
+  }
+
+  private static String byError(TransferErrorCode code) {
+    return switch (code) {
+      case URL_MALFORMAT -> "Give the whole address, for example https://example.org/file.iso.";
+      case UNSUPPORTED_PROTOCOL -> "Only addresses of http and https servers can be downloaded.";
+      case COULDNT_RESOLVE_HOST -> "Check the name for a slip, and your network.";
+      case COULDNT_CONNECT -> "Check the address and its port, and that the server is running.";
+      case WEIRD_SERVER_REPLY, TOO_LARGE -> "What answers there is not a proper web server.";
+      case PARTIAL_FILE, GOT_NOTHING, SEND_ERROR, RECV_ERROR -> "Try again.";
+      case HTTP_RETURNED_ERROR -> "Check the address; it may be wrong, gone or not open to all.";
+      case WRITE_ERROR -> "Check the folder, its rights and the free space.";
+      case OPERATION_TIMEDOUT -> "Try again, or allow more time with --connect-timeout.";
+      case SSL_CONNECT_ERROR -> "Check that the port speaks TLS.";
+      case PEER_FAILED_VERIFICATION ->
+          "Do not trust it unless you know why; a CA of your own is given with --cacert.";
+      case SSL_CACERT_BADFILE -> "Check the file given with --cacert.";
+      case TOO_MANY_REDIRECTS -> "The server leads in circles.";
+      case OK,
+          RANGE_ERROR,
+          ABORTED_BY_CALLBACK,
+          BAD_FUNCTION_ARGUMENT,
+          SSL_CERTPROBLEM,
+          FILESIZE_EXCEEDED ->
+          "";
+    };
+  }
+
+  private static String byReason(ItemView item) {
     String resume = "sluice resume " + item.id();
     return switch (item.standing().reason()) {
       case NONE -> "";

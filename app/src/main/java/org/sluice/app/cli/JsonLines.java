@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.app.words.Redaction;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.download.SegmentView;
+import org.sluice.engine.item.ItemState;
 
 /// Writes JSON objects, one a line; a line is written at once.
 ///
@@ -72,6 +73,17 @@ final class JsonLines {
       return put(() -> generator.writeBooleanField(name, value));
     }
 
+    Json texts(String name, List<?> values) {
+      return put(
+          () -> {
+            generator.writeArrayFieldStart(name);
+            for (Object value : values) {
+              generator.writeString(value.toString());
+            }
+            generator.writeEndArray();
+          });
+    }
+
     private Json path(String name, @Nullable Path value) {
       return text(name, value == null ? null : value.toString());
     }
@@ -84,7 +96,7 @@ final class JsonLines {
           .text("address", item.address())
           .text("name", item.name())
           .path("file", item.file().target())
-          .path("part", item.file().part())
+          .path("part", item.state() == ItemState.COMPLETE ? null : item.file().part())
           .text("queue", item.place().queue())
           .text("state", JsonReport.word(standing.state()))
           .text("reason", JsonReport.word(standing.reason()))

@@ -36,6 +36,7 @@ final class JsonReport implements RunReport {
         "refused",
         json ->
             json.text("address", order.shown())
+                .text("error", order.label())
                 .text("sentence", order.sentence())
                 .number("code", order.code()));
   }
@@ -46,12 +47,13 @@ final class JsonReport implements RunReport {
   }
 
   @Override
-  public void ended(ItemView item, RunEnd end, int code) {
+  public void ended(ItemView item, RunEnd end, EndCode code) {
     line(
         "ended",
         json ->
             json.text("how", word(end))
-                .number("code", code)
+                .text("error", end.isGood() ? null : code.label())
+                .number("code", code.number())
                 .text("sentence", end == RunEnd.STOPPED ? ItemWords.happened(item) : null)
                 .text("advice", end == RunEnd.STOPPED ? ItemWords.advice(item) : null)
                 .item(item));

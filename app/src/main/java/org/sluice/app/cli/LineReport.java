@@ -65,7 +65,7 @@ final class LineReport implements RunReport {
   }
 
   @Override
-  public void ended(ItemView item, RunEnd end, int code) {
+  public void ended(ItemView item, RunEnd end, EndCode code) {
     said.remove(item.id());
     if (!end.isGood()) {
       complain(RunWords.ended(item, end, code));

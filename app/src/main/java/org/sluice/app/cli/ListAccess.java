@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.app.settings.DataFolder;
 import org.sluice.engine.download.Downloads;
 import org.sluice.engine.download.DownloadsOptions;
-import org.sluice.engine.download.DownloadsOptions.Limits;
-import org.sluice.engine.download.DownloadsOptions.Turns;
 
 /// The list of downloads for a command: that of this process, or that of the process which has it
 /// open already.
@@ -22,7 +20,7 @@ final class ListAccess {
 
   private final Path folder;
   private final Caller caller;
-  private int atOnce;
+  private ListTuning tuning = ListTuning.DEFAULT;
 
   /// @param dataFolder as given; null for the usual one
   ListAccess(@Nullable Path dataFolder, Caller caller) {
@@ -30,9 +28,9 @@ final class ListAccess {
     folder = DataFolder.ofThisSystem(dataFolder == null ? null : caller.absolute(dataFolder));
   }
 
-  /// So many downloads at once.
-  ListAccess parallel(int value) {
-    atOnce = value;
+  /// With this instead of the defaults.
+  ListAccess tuned(ListTuning value) {
+    tuning = value;
     return this;
   }
 
@@ -50,18 +48,11 @@ final class ListAccess {
     if (served != null) {
       return work.run(served.list());
     }
-    try (Downloads list = Downloads.open(options())) {
+    try (Downloads list = Downloads.open(tuning.apply(DownloadsOptions.in(folder)))) {
       return work.run(list);
     } catch (IOException e) {
       caller.complain("The list of downloads cannot be used: " + e.getMessage());
       return ExitCode.LIST.number();
     }
-  }
-
-  private DownloadsOptions options() {
-    Limits limits = Limits.DEFAULT;
-    return DownloadsOptions.in(folder)
-        .turns(new Turns(true, atOnce))
-        .limits(limits.hostConnections(Math.max(limits.hostConnections(), atOnce)));
   }
 }

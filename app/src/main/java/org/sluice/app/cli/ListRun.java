@@ -116,7 +116,7 @@ final class ListRun {
     return exhausted && asked == 0 && open.isEmpty();
   }
 
-  private void fill() {
+  private void fill() throws InterruptedException {
     while (!exhausted && asked + open.size() < MOST_OPEN) {
       Order next = nextOrder();
       switch (next) {
@@ -134,7 +134,7 @@ final class ListRun {
     }
   }
 
-  private @Nullable Order nextOrder() {
+  private @Nullable Order nextOrder() throws InterruptedException {
     try {
       return source.next();
     } catch (IOException e) {
@@ -223,9 +223,9 @@ final class ListRun {
   }
 
   private void end(Followed followed, ItemView item, RunEnd end) {
-    int code = RunCount.code(item, end);
+    EndCode code = EndCode.of(item, end);
     if (followed.own) {
-      count.ended(item, end, code);
+      count.ended(item, end, code.number());
     }
     report.ended(item, end, code);
     takes.ended(item, end);

@@ -49,8 +49,15 @@ final class ListTable {
         item.id().toString(),
         JsonReport.word(item.state()),
         length > 0 ? share(amount.received(), length) : "",
-        length < 0 ? Sizes.bytes(amount.received()) + "+" : Sizes.bytes(length),
+        size(amount),
         Columns.harmless(ItemWords.shown(item)) + note(item));
+  }
+
+  private static String size(ItemView.Amount amount) {
+    if (amount.length() >= 0) {
+      return Sizes.bytes(amount.length());
+    }
+    return amount.received() == 0 ? "?" : Sizes.bytes(amount.received()) + "+";
   }
 
   private String note(ItemView item) {

@@ -10,6 +10,7 @@ import org.sluice.engine.download.Downloads;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
+import org.sluice.engine.item.StateReason;
 import org.sluice.engine.item.StoredItem;
 
 /// Takes orders into a list of downloads: a download that was begun earlier goes on, unless it is to
@@ -126,8 +127,10 @@ final class ListTakes implements Takes {
 
   @Override
   public void ended(ItemView item, RunEnd end) {
-    if (end == RunEnd.SKIPPED) {
-      downloads.remove(item.id(), false); // nothing was begun
+    StateReason reason = item.standing().reason();
+    boolean senseless = reason == StateReason.NAME_TAKEN || reason == StateReason.BAD_REQUEST;
+    if (end != RunEnd.SAVED && senseless && item.amount().received() == 0) {
+      downloads.remove(item.id(), false); // nothing was begun, and all is said
     }
   }
 
@@ -142,6 +145,6 @@ final class ListTakes implements Takes {
   }
 
   private static Told refused(Order order, String sentence, ExitCode code) {
-    return new Told.NotTaken(new Order.Refused(order.shown(), sentence, code.number()));
+    return new Told.NotTaken(Order.Refused.of(order.shown(), sentence, code));
   }
 }

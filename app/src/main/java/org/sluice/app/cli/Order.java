@@ -21,6 +21,11 @@ sealed interface Order {
   /// Something that can be told without any transfer.
   ///
   /// @param sentence what is wrong
+  /// @param label of the code
   /// @param code the exit code if it is the only one
-  record Refused(String shown, String sentence, int code) implements Order {}
+  record Refused(String shown, String sentence, String label, int code) implements Order {
+    static Refused of(String shown, String sentence, ExitCode code) {
+      return new Refused(shown, sentence, code.name(), code.number());
+    }
+  }
 }

@@ -59,12 +59,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   @ArgGroup private ResumeChoice.@Nullable Options choice;
 
-  @Option(
-      names = "--parallel",
-      paramLabel = "N",
-      defaultValue = "" + GetRunning.DEFAULT_PARALLEL,
-      description = "How many files at the same time; ${DEFAULT-VALUE} if not given.")
-  private int parallel;
+  @Mixin private TuningChoices tuning = new TuningChoices();
 
   @Mixin private SayingChoices saying = new SayingChoices();
 
@@ -87,7 +82,7 @@ final class ResumeCommand implements Callable<Integer> {
     if (objection != null) {
       throw new ParameterException(spec.commandLine(), objection);
     }
-    return new ListAccess(data.folder(), caller).parallel(parallel).change(this::resume);
+    return new ListAccess(data.folder(), caller).tuned(tuning.tuning()).change(this::resume);
   }
 
   private @Nullable String objection() {
@@ -97,7 +92,7 @@ final class ResumeCommand implements Callable<Integer> {
     if (address != null && ids.size() != 1) {
       return "--address is that of one download";
     }
-    return null;
+    return tuning.tuning().objection();
   }
 
   private int resume(Downloads list) throws InterruptedException {
@@ -142,7 +137,7 @@ final class ResumeCommand implements Callable<Integer> {
   }
 
   private static Order refused(ItemId id, String sentence) {
-    return new Order.Refused("download " + id, sentence, ExitCode.NOTHING_THERE.number());
+    return Order.Refused.of("download " + id, sentence, ExitCode.NOTHING_THERE);
   }
 
   private static boolean isComplete(ItemView item) {

@@ -13,16 +13,6 @@ final class RunCount {
 
   RunCount() {}
 
-  /// The exit code of a download that has ended so, if it is the only one.
-  static int code(ItemView item, RunEnd end) {
-    return switch (end) {
-      case SAVED, SKIPPED -> ExitCode.OK.number();
-      case STOPPED -> ExitCode.of(item.state(), item.standing().reason()).number();
-      case TIMED_OUT -> ExitCode.TIME_IS_UP.number();
-      case REMOVED -> ExitCode.NOTHING_THERE.number();
-    };
-  }
-
   void ended(ItemView item, RunEnd end, int code) {
     switch (end) {
       case SAVED -> {

@@ -21,7 +21,7 @@ interface RunReport {
   /// It goes no further in this run.
   ///
   /// @param code the exit code that it has if it is the only one
-  void ended(ItemView item, RunEnd end, int code);
+  void ended(ItemView item, RunEnd end, EndCode code);
 
   /// Something that concerns all downloads.
   void notice(DownloadEvent.Notice notice);

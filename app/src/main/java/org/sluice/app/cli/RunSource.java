@@ -11,5 +11,5 @@ interface RunSource {
   /// The next one; null after the last.
   ///
   /// @throws IOException if it cannot be told what the next one is; there is none after it
-  @Nullable Order next() throws IOException;
+  @Nullable Order next() throws IOException, InterruptedException;
 }

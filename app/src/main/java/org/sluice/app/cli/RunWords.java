@@ -21,7 +21,10 @@ final class RunWords {
     String name = "download " + item.id() + ", " + ItemWords.shown(item);
     return switch (begun) {
       case NEW -> "Begins " + name;
-      case CONTINUED -> "Goes on with " + name + ", at " + amount(here, item.amount().length());
+      case CONTINUED ->
+          "Goes on with "
+              + name
+              + (here == 0 ? "" : ", at " + amount(here, item.amount().length()));
       case RESTARTED -> "Begins again with " + name;
     };
   }
@@ -35,6 +38,8 @@ final class RunWords {
         + ": "
         + (order.sentence().endsWith(".") ? order.sentence() : order.sentence() + ".")
         + " Nothing was saved. ("
+        + order.label()
+        + ", "
         + order.code()
         + ")";
   }
@@ -47,7 +52,7 @@ final class RunWords {
     return item.address() + ": " + (why.endsWith(".") ? why : why + ".");
   }
 
-  static String ended(ItemView item, RunEnd end, int code) {
+  static String ended(ItemView item, RunEnd end, EndCode code) {
     return switch (end) {
       case SAVED -> ItemWords.saved(item);
       case SKIPPED -> ItemWords.shown(item) + "  was there already";
@@ -58,11 +63,14 @@ final class RunWords {
               + ItemWords.kept(item)
               + " To go on: sluice resume "
               + item.id()
-              + ". (TIME_IS_UP, "
-              + code
-              + ")";
-      case REMOVED -> item.address() + ": It was taken out of the list. (" + code + ")";
+              + "."
+              + inBrackets(code);
+      case REMOVED -> item.address() + ": It was taken out of the list." + inBrackets(code);
     };
+  }
+
+  static String inBrackets(EndCode code) {
+    return " (" + code.label() + ", " + code.number() + ")";
   }
 
   /// What was kept when the process was ended, and how it goes on.

@@ -8,12 +8,7 @@ import picocli.CommandLine.Option;
 
 /// The options of `get` that say how the run goes.
 final class RunningChoices {
-  @Option(
-      names = "--parallel",
-      paramLabel = "N",
-      defaultValue = "" + GetRunning.DEFAULT_PARALLEL,
-      description = "How many files at the same time; ${DEFAULT-VALUE} if not given.")
-  private int parallel;
+  @Mixin private TuningChoices tuning = new TuningChoices();
 
   @Option(
       names = "--queue",
@@ -43,11 +38,10 @@ final class RunningChoices {
 
   GetRunning running(TransferSettings each) {
     return new GetRunning(
-        parallel,
+        tuning.tuning(each.limits().connect()),
         queue,
         again(),
         each.limits().total(),
-        each.limits().connect(),
         saying.saying(),
         data.folder());
   }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,9 @@ abstract class CliTestBase {
   static LabServer lab;
 
   @TempDir Path folder;
+
+  /// Where the list of downloads is.
+  @TempDir Path data;
 
   /// What a run left behind.
   record Ran(int code, String out, String err) {}
@@ -35,6 +39,14 @@ abstract class CliTestBase {
 
   static String url(Scenario scenario) {
     return lab.uri(scenario).toString();
+  }
+
+  /// Any command, with the list of this test.
+  Ran listed(String... args) {
+    String[] all = Arrays.copyOf(args, args.length + 2);
+    all[args.length] = "--data-dir";
+    all[args.length + 1] = data.toString();
+    return sluice(all);
   }
 
   static Ran sluice(String... args) {
@@ -66,6 +78,6 @@ abstract class CliTestBase {
     all[1] = "-d";
     all[2] = folder.toString();
     System.arraycopy(args, 0, all, 3, args.length);
-    return sluice(all);
+    return listed(all);
   }
 }

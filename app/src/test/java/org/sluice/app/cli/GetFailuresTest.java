@@ -27,7 +27,7 @@ class GetFailuresTest extends CliTestBase {
 
   @Test
   void aServerThatRefuses() {
-    Ran ran = get(url(Scenario.REFUSED));
+    Ran ran = get("--retries", "0", url(Scenario.REFUSED));
     assertFailed(ran, 7, "refused", "Nothing was saved", "(COULDNT_CONNECT, 7)");
     assertThat(folder).isEmptyDirectory();
   }
@@ -59,7 +59,7 @@ class GetFailuresTest extends CliTestBase {
 
   @Test
   void aBodyThatIsCutOff() {
-    Ran ran = get(url(Scenario.CLOSE_MID));
+    Ran ran = get("--retries", "0", url(Scenario.CLOSE_MID));
     assertFailed(ran, 18, "5000 of 10000 bytes", "Kept: ", "(PARTIAL_FILE, 18)");
     assertThat(folder.resolve("close-mid")).doesNotExist();
     assertThat(folder.resolve("close-mid.part")).hasSize(5_000);
@@ -67,20 +67,21 @@ class GetFailuresTest extends CliTestBase {
 
   @Test
   void aPageOfAnErrorDoesNotBecomeTheFile() {
-    Ran ran = get(url(Scenario.NOT_FOUND));
+    Ran ran = get("--retries", "0", url(Scenario.NOT_FOUND));
     assertFailed(ran, 22, "404", "Nothing was saved", "(HTTP_RETURNED_ERROR, 22)");
     assertThat(folder).isEmptyDirectory();
   }
 
   @Test
   void aServerThatSaysNothing() {
-    Ran ran = get(url(Scenario.CLOSE_EARLY));
+    Ran ran = get("--retries", "0", url(Scenario.CLOSE_EARLY));
     assertFailed(ran, 52, "without an answer", "(GOT_NOTHING, 52)");
   }
 
   @Test
   void tooManyRedirects() {
-    assertFailed(get(url(Scenario.REDIRECT_LOOP)), 47, "(TOO_MANY_REDIRECTS, 47)");
+    assertFailed(
+        get("--retries", "0", url(Scenario.REDIRECT_LOOP)), 47, "(TOO_MANY_REDIRECTS, 47)");
   }
 
   @Test
@@ -101,7 +102,7 @@ class GetFailuresTest extends CliTestBase {
   @Test
   void aFolderThatIsAFile() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "here");
-    Ran ran = sluice("get", "-d", file.toString(), url(Scenario.SMALL));
+    Ran ran = listed("get", "-d", file.toString(), url(Scenario.SMALL));
     assertFailed(ran, 23, "is a file, not a folder", "(WRITE_ERROR, 23)");
     assertThat(file).hasContent("here");
   }

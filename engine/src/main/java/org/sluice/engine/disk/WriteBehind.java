@@ -23,16 +23,21 @@ import org.sluice.engine.range.Spans;
 ///
 /// **Limits**: [DiskLimits].
 final class WriteBehind {
+  /// A segment that was told of room is gone if all the buffers went to the disk so often meanwhile.
+  private static final long PATIENCE = 4;
+
   private final FileLayer files;
   private final DiskLimits limits;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition work = lock.newCondition();
   private final Condition allClosed = lock.newCondition();
   private final Pieces pieces;
-  private final WaitingSegments waiting = new WaitingSegments();
+  private final WaitingSegments waiting;
   private final ArrayDeque<FileQueue> ready = new ArrayDeque<>();
   private final Set<FileQueue> open = new HashSet<>();
   private long writtenBytes;
+  private long through;
+  private int atWrite;
   private boolean closing;
   private boolean ended;
 
@@ -40,6 +45,7 @@ final class WriteBehind {
     this.files = files;
     this.limits = limits;
     pieces = new Pieces(limits);
+    waiting = new WaitingSegments(PATIENCE * limits.pieces());
   }
 
   /// A file joins.
@@ -110,7 +116,7 @@ final class WriteBehind {
   }
 
   private boolean isRoom(FileQueue file, int needed, Runnable onRoom) {
-    return file.hasShare(needed) && needed <= pieces.free() && waiting.mayTake(onRoom);
+    return file.hasShare(needed) && waiting.mayTake(onRoom, needed, pieces.free());
   }
 
   /// Sends off what lies about half filled.
@@ -292,6 +298,8 @@ final class WriteBehind {
       Piece piece = file.next();
       if (piece == null) {
         file.served(); // it was dropped
+      } else {
+        atWrite++;
       }
       return piece;
     } finally {
@@ -303,6 +311,8 @@ final class WriteBehind {
     boolean[] isNews = new boolean[1];
     locked(
         () -> {
+          atWrite--;
+          through++;
           file.wrote(piece, bytes);
           pieces.giveBack(piece);
           writtenBytes += bytes;
@@ -333,7 +343,7 @@ final class WriteBehind {
     lock.lock();
     try {
       change.run();
-      begin = new ArrayList<>(waiting.admit(pieces.free()));
+      begin = waiting.admit(pieces.free(), through, atWrite == 0 && ready.isEmpty());
       for (Runnable step = file.nextStep(); step != null; step = file.nextStep()) {
         begin.add(step);
       }

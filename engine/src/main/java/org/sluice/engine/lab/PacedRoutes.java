@@ -6,6 +6,8 @@ import java.io.IOException;
 ///
 /// **Units** `rate` in bytes per second, sizes as in [Query].
 final class PacedRoutes {
+  private static final long RATE = 1L << 20;
+
   private PacedRoutes() {}
 
   static void addTo(Routes routes) {
@@ -13,7 +15,6 @@ final class PacedRoutes {
   }
 
   private static void paced(Exchange exchange) throws IOException {
-    exchange.pace(exchange.query().number("rate", 1L << 20, 1, 1L << 40));
-    LabFile.of(Query.size(exchange.tail())).send(exchange);
+    LabFile.of(Query.size(exchange.tail())).paced(exchange, RATE).send(exchange);
   }
 }

@@ -39,7 +39,10 @@ public enum Scenario {
       "/ranges-stop?after=2",
       "Two parts well, then the whole file whatever part is asked for."),
   WRONG_TOTAL(
-      HTTP, Group.RESUME, "/wrong-total", "Right parts of a file that is too long by 1,000."),
+      HTTP,
+      Group.RESUME,
+      "/wrong-total",
+      "Later parts are those of a file that is longer by 1,000 bytes."),
   NO_CONTENT_RANGE(
       HTTP, Group.RESUME, "/no-content-range", "Answers 206 and does not say which part it is."),
   LONGER_RANGE(HTTP, Group.RESUME, "/longer-range", "Sends on to the end, wherever you said stop."),

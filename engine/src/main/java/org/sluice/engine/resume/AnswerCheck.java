@@ -2,6 +2,7 @@ package org.sluice.engine.resume;
 
 import java.time.Instant;
 import org.sluice.engine.http.ResponseHead;
+import org.sluice.engine.item.Validators;
 
 /// What an answer to a request for a file, or a part of it, is.
 ///
@@ -31,5 +32,24 @@ public final class AnswerCheck {
               ? WholeCheck.decide(expected, head, pagesWelcome)
               : RefusalCheck.decide(expected, head, now);
     };
+  }
+
+  /// Judges the answer to a [RangeRequest#sample]: a [AnswerDecision.TakeBody] is the window that
+  /// was asked for, of whatever file; its `seen` is for [ProofDecision#decide]. All else brings
+  /// nothing to compare, but may be acted on like any answer: the whole file, for one, holds the
+  /// window and all the rest.
+  public static AnswerDecision sample(Expected expected, ResponseHead head, Instant now) {
+    Validators known = expected.known();
+    Validators nameless = new Validators(known.length(), null, null, null, known.contentType());
+    return decide(
+        new Expected(
+            expected.sent(),
+            Basis.THIS_RUN,
+            nameless,
+            expected.haveBytes(),
+            expected.othersRunning(),
+            expected.address()),
+        head,
+        now);
   }
 }

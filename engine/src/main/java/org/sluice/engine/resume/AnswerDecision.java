@@ -56,10 +56,10 @@ public sealed interface AnswerDecision {
   /// write nothing of this body before.
   ///
   /// @param seen for [ProofDecision#decide]
-  /// @param withoutCondition whether this answer is of no use because of If-Range: ask for the
-  ///     samples and then for the part without it
-  /// @param etagRefused whether the server did not take its own entity tag in If-Range; to be
-  ///     learned for the host if the samples agree
+  /// @param withoutCondition whether this answer is of no use because of If-Range: from now on, for
+  ///     the rest of the run, ask without it
+  /// @param etagRefused whether the server did not take its own entity tag, or date, in If-Range; to
+  ///     be learned for the host if the samples agree
   record CompareFirst(Validators seen, boolean withoutCondition, boolean etagRefused, String reason)
       implements AnswerDecision {}
 

@@ -67,25 +67,27 @@ public record RangeRequest(
   ///
   /// @param to offset after the last byte, or [#TO_END]
   /// @param known what the file was when it was last proven
-  /// @param etagWorks false if the host is known to refuse If-Range with an entity tag that holds
+  /// @param etagWorks false if the host is known to send everything to If-Range though its validator
+  ///     holds, or did so in this run: then there is no If-Range, so that it does not happen for ever
   public static RangeRequest of(
       long from, long to, Validators known, Basis basis, boolean etagWorks) {
     if (basis == Basis.FRESH || basis == Basis.OTHER_ADDRESS) {
       return unconditional(
-          from, to, "Without If-Range: an entity tag means nothing at another address");
+          from, to, "Without If-Range: nothing is known of the file at this address");
+    }
+    if (!etagWorks) {
+      return unconditional(
+          from, to, "Without If-Range: this host does not know its own validators");
     }
     Optional<EntityTag> tag = Optional.ofNullable(known.etag()).flatMap(EntityTag::parse);
     if (tag.isPresent() && !tag.get().weak()) {
-      return etagWorks
-          ? new RangeRequest(
-              from,
-              to,
-              true,
-              Condition.ETAG,
-              tag.get().fieldValue(),
-              "With the strong entity tag, so that only the same file answers with a part")
-          : unconditional(
-              from, to, "Without If-Range: this host does not know its own entity tags");
+      return new RangeRequest(
+          from,
+          to,
+          true,
+          Condition.ETAG,
+          tag.get().fieldValue(),
+          "With the strong entity tag, so that only the same file answers with a part");
     }
     if (known.etag() != null) { // RFC 9110, 13.1.5: a date only if there is no tag
       return unconditional(from, to, "Without If-Range: the entity tag is weak");

@@ -38,7 +38,7 @@ final class WholeCheck {
               + seen.length()
               + " bytes now");
     }
-    return again(expected, like, seen);
+    return again(expected, head, like, seen);
   }
 
   /// The first answer of a download.
@@ -72,7 +72,8 @@ final class WholeCheck {
   }
 
   /// A 200 for a file of which something is here.
-  private static AnswerDecision again(Expected expected, Likeness like, Validators seen) {
+  private static AnswerDecision again(
+      Expected expected, ResponseHead head, Likeness like, Validators seen) {
     RangeRequest sent = expected.sent();
     if (sent.from() == 0 && sent.to() == RangeRequest.TO_END && !contradicts(expected, like)) {
       return new TakeWhole(
@@ -81,8 +82,8 @@ final class WholeCheck {
           seen,
           "The whole file; what is here already is passed over in its body");
     }
-    boolean lengthHolds = like.length() == Match.STRONG;
-    if (sent.condition() == Condition.NONE) {
+    boolean noParts = head.headers().hasToken("Accept-Ranges", "none");
+    if (sent.condition() == Condition.NONE || (noParts && !contradicts(expected, like))) {
       return contradicts(expected, like)
           ? changed(like, seen)
           : Remedies.without(
@@ -93,10 +94,10 @@ final class WholeCheck {
       return new CompareFirst(
           seen,
           true,
-          sent.condition() == Condition.ETAG,
+          true,
           "The server did not take its own validator, which still holds; it is asked without");
     }
-    if (!lengthHolds) {
+    if (like.length() != Match.STRONG) {
       return new Changed(
           seen, "The server says that the file changed, and gives no length to compare");
     }

@@ -3,7 +3,7 @@ package org.sluice.engine.retry;
 /// What was learned of a host and is worth keeping.
 ///
 /// @param maxConnections the most that it was seen to take at once; [#UNKNOWN] if it never refused
-/// @param etagIfRangeWorks false if it does not know its own entity tags in If-Range
+/// @param etagIfRangeWorks false if it does not know its own entity tags, or dates, in If-Range
 public record HostFacts(int maxConnections, boolean etagIfRangeWorks) {
   public static final int UNKNOWN = 0;
   public static final HostFacts NOTHING = new HostFacts(UNKNOWN, true);

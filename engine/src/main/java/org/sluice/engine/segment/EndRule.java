@@ -9,6 +9,9 @@ final class EndRule {
   /// An answer that ended early though all was well is not asked for again sooner.
   static final long EARLY_END_NANOS = 1_000_000_000L;
 
+  /// So many answers in a row with the whole instead of a part say that there are no parts.
+  static final int MOST_WHOLE_ANSWERS = 3;
+
   private EndRule() {}
 
   static void apply(Draft draft, Ended ended, Carrier carrier) {
@@ -49,19 +52,19 @@ final class EndRule {
     }
   }
 
+  /// One server of several behind an address may not give parts while the others do, so that one
+  /// such answer is no reason to give up where there were better ones.
   private static void noRange(Draft draft, Ended ended) {
     int others = draft.carriers().size();
     draft.holds = draft.holds.close(ended.notBeforeNanos()).at(draft.nowNanos);
-    if (others == 0) {
-      draft.ground = draft.ground.parts(Parts.UNUSABLE);
-    } else {
+    if (others > 0) {
+      String reason = "the server gave no part of the file";
       draft.growth =
-          SlowStart.refused(
-              draft.growth,
-              others,
-              draft.nowNanos,
-              ended.notBeforeNanos(),
-              "the server gave no part of the file");
+          SlowStart.refused(draft.growth, others, draft.nowNanos, ended.notBeforeNanos(), reason);
+      return;
     }
+    int inARow = draft.ground.wholeAnswers() + 1;
+    boolean over = draft.ground.parts() != Parts.USABLE || inARow >= MOST_WHOLE_ANSWERS;
+    draft.ground = over ? draft.ground.parts(Parts.UNUSABLE) : draft.ground.wholeAnswers(inARow);
   }
 }

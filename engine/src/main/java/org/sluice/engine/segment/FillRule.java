@@ -47,9 +47,7 @@ final class FillRule {
       draft.open(new Span(cut.get().at(), cut.get().lease().to()), cut.get().reason());
       return true;
     }
-    Optional<HedgeRule.Hedge> hedge = HedgeRule.choose(scene);
-    hedge.ifPresent(it -> draft.hedge(it.lease(), it.reason()));
-    return hedge.isPresent();
+    return HedgeRule.apply(draft);
   }
 
   /// The longest first, so that none of them is what is waited for at the end.

@@ -9,10 +9,12 @@ import org.sluice.engine.range.Spans;
 /// @param length of the file; [PlanEvent#UNKNOWN_LENGTH] until an answer says it
 /// @param fresh whether nothing of the file is kept from an earlier run
 /// @param parts whether parts may be asked for beside the first request
+/// @param wholeAnswers how many requests for parts in a row were answered with something else
 /// @param free bytes that are missing and in no lease
-public record Ground(Stage stage, boolean fresh, long length, Parts parts, Spans free) {
+public record Ground(
+    Stage stage, boolean fresh, long length, Parts parts, int wholeAnswers, Spans free) {
   static final Ground NEW =
-      new Ground(Stage.NEW, true, PlanEvent.UNKNOWN_LENGTH, Parts.UNKNOWN, Spans.EMPTY);
+      new Ground(Stage.NEW, true, PlanEvent.UNKNOWN_LENGTH, Parts.UNKNOWN, 0, Spans.EMPTY);
 
   /// How far a plan is.
   public enum Stage {
@@ -44,23 +46,27 @@ public record Ground(Stage stage, boolean fresh, long length, Parts parts, Spans
     boolean known = newLength != PlanEvent.UNKNOWN_LENGTH;
     Spans all = Spans.of(new Span(0, known ? Math.max(1, newLength) : Lease.OPEN_END));
     Spans wanted = known ? missing : all;
-    return new Ground(Stage.RUNNING, wanted.equals(all), newLength, Parts.UNKNOWN, wanted);
+    return new Ground(Stage.RUNNING, wanted.equals(all), newLength, Parts.UNKNOWN, 0, wanted);
   }
 
   Ground stage(Stage value) {
-    return new Ground(value, fresh, length, parts, free);
+    return new Ground(value, fresh, length, parts, wholeAnswers, free);
   }
 
   Ground length(long value) {
     Spans beyond = Spans.of(new Span(value, Lease.OPEN_END));
-    return new Ground(stage, fresh, value, parts, free.minus(beyond));
+    return new Ground(stage, fresh, value, parts, wholeAnswers, free.minus(beyond));
   }
 
   Ground parts(Parts value) {
-    return new Ground(stage, fresh, length, value, free);
+    return new Ground(stage, fresh, length, value, 0, free);
+  }
+
+  Ground wholeAnswers(int value) {
+    return new Ground(stage, fresh, length, parts, value, free);
   }
 
   Ground free(Spans value) {
-    return new Ground(stage, fresh, length, parts, value);
+    return new Ground(stage, fresh, length, parts, wholeAnswers, value);
   }
 }

@@ -14,7 +14,7 @@ final class InOrderRule {
   static final long WINDOW_BYTES = 64L * 1024 * 1024;
 
   /// A lease is this part of a connection's share of the window, if time does not say otherwise.
-  static final int LEASES_PER_SHARE = 4;
+  static final int LEASES_PER_SHARE = 2;
 
   /// A lease takes so long at most: for so long the first missing byte may have to wait for a
   /// connection.

@@ -68,7 +68,8 @@ public sealed interface PlanEvent {
     FAILED,
     /// The server does not want it: 403, 429, 503, or no connection.
     REFUSED,
-    /// The server answered with something else than the part that was asked for.
+    /// The server answered with something else than the part that was asked for. If that means that
+    /// the file is another one now, the owner ends the plan instead.
     NO_RANGE
   }
 

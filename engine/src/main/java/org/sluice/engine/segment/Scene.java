@@ -2,7 +2,7 @@ package org.sluice.engine.segment;
 
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.DoubleStream;
 
 /// The plan at one moment, as the rules look at it.
 ///
@@ -50,18 +50,17 @@ record Scene(long nowNanos, PlanState state, Set<CarrierId> read) {
     return state.holds().closed() ? 0 : wanted() - carriers().size() - state.holds().count();
   }
 
-  /// The carrier that got the lease, not the one that helps it.
+  List<Carrier> carriersOf(Lease lease) {
+    return carriers().stream().filter(c -> c.lease().equals(lease.id())).toList();
+  }
+
+  /// The carrier that has the lease for longest, not the one that races it.
   Carrier owner(Lease lease) {
-    @Nullable Carrier found = null;
-    for (Carrier carrier : carriers()) {
-      if (carrier.lease().equals(lease.id()) && (found == null || found.hedge())) {
-        found = carrier;
-      }
-    }
-    if (found == null) {
-      throw new IllegalStateException("nobody feeds " + lease);
-    }
-    return found;
+    return carriersOf(lease).getFirst();
+  }
+
+  boolean isHedged(Lease lease) {
+    return carriersOf(lease).size() > 1;
   }
 
   /// Whether it is known at this very moment how far it is; it may only be cancelled then, or its
@@ -75,22 +74,19 @@ record Scene(long nowNanos, PlanState state, Set<CarrierId> read) {
     return !isHedged(lease) && isRead(owner(lease));
   }
 
-  boolean isHedged(Lease lease) {
-    return carriers().stream().filter(c -> c.lease().equals(lease.id())).count() > 1;
-  }
-
-  /// How fast another carrier would be: as the mean of the others, or else as the fastest that there
-  /// was.
+  /// How fast another carrier would be: as the mean of the others, of which those that completed
+  /// count as one, for the slow ones are left over in the end. While nobody has shown what it can
+  /// do, as the fastest that there is.
   double expected(Carrier beside) {
-    return carriers().stream()
-        .filter(c -> !c.id().equals(beside.id()) && isGrown(c))
-        .mapToDouble(c -> c.seen().bytesPerSecond())
+    double finished = pace().finishedBytesPerSecond();
+    return DoubleStream.concat(
+            carriers().stream()
+                .filter(c -> !c.id().equals(beside.id()) && isGrown(c))
+                .mapToDouble(c -> c.seen().bytesPerSecond()),
+            DoubleStream.of(finished).filter(speed -> speed > 0))
         .average()
         .orElseGet(
-            () ->
-                carriers().stream()
-                    .mapToDouble(c -> c.seen().bytesPerSecond())
-                    .reduce(pace().finishedBytesPerSecond(), Math::max));
+            () -> carriers().stream().mapToDouble(c -> c.seen().bytesPerSecond()).max().orElse(0));
   }
 
   /// Whether its speed says what it can do: it has been there for longer than a connection takes to

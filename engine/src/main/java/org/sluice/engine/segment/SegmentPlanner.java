@@ -55,6 +55,7 @@ public final class SegmentPlanner {
     draft.pace =
         draft.pace.answered(answered.ttfbNanos(), draft.nowNanos - carrier.seen().openedNanos());
     draft.answered(carrier);
+    draft.ground = draft.ground.wholeAnswers(0);
     if (draft.ground.parts() == Parts.UNKNOWN) {
       if (!answered.rangesUsable()) {
         draft.ground = draft.ground.parts(Parts.UNUSABLE);
@@ -77,6 +78,7 @@ public final class SegmentPlanner {
     SurplusRule.apply(draft);
     StallRule.apply(draft);
     draft.growth = SlowStart.next(draft.scene());
+    HedgeRule.renew(draft);
     FillRule.fill(draft);
     InOrderRule.apply(draft);
     ReachRule.apply(draft);

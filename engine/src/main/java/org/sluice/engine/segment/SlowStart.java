@@ -100,7 +100,7 @@ final class SlowStart {
     return growth.grow(
         target,
         new Batch(before, bytesPerSecond, scene.nowNanos()),
-        "%s bring %s; trying %d"
+        "%s at %s; trying %d"
             .formatted(Words.connections(before), Words.speed(bytesPerSecond), target));
   }
 

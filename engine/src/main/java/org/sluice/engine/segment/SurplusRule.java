@@ -23,11 +23,16 @@ final class SurplusRule {
       return Optional.empty();
     }
     Comparator<Carrier> missedLess =
-        Comparator.comparing((Carrier c) -> !c.hedge()).thenComparing(Carrier::delivered);
+        Comparator.comparing((Carrier c) -> !isSpare(scene, c)).thenComparing(Carrier::delivered);
     missedLess =
         scene.inOrder()
             ? missedLess.thenComparing(Carrier::position, Comparator.reverseOrder())
             : missedLess.thenComparingDouble(c -> c.seen().bytesPerSecond());
     return scene.carriers().stream().filter(c -> scene.isRead(c)).min(missedLess);
+  }
+
+  private static boolean isSpare(Scene scene, Carrier carrier) {
+    return carrier.hedge()
+        && scene.carriers().stream().filter(c -> c.lease().equals(carrier.lease())).count() > 1;
   }
 }

@@ -49,7 +49,7 @@ final class VictimRule {
     double newSpeed = scene.expected(owner);
     double secondsLeft = scene.secondsLeft(lease);
     double startSeconds = scene.startSeconds(newSpeed);
-    long leastKept = Math.max(scene.leastSplit(oldSpeed), safeZone(lease.remaining()) + PAGE_BYTES);
+    long leastKept = PAGE_BYTES + Math.max(scene.leastSplit(oldSpeed), safeZone(lease.remaining()));
     long leastGiven = scene.leastSplit(newSpeed);
     if (newSpeed <= 0
         || secondsLeft <= WORTH_STARTS * startSeconds

@@ -139,6 +139,8 @@ class AnswerCheckTest {
         // 200 to If-Range although nothing changed: once more without it
         "5000 etag=\"a\" | 200 length=5000 etag=\"a\" | compare without condition, learn",
         "5000 etag=\"a\" | 200 etag=\"a\" | compare without condition, learn",
+        "5000 etag=\"a\" | 200 length=5000 etag=\"a\" Accept-Ranges=none | no ranges IGNORED SKIP_READ",
+        "5000 etag=\"a\" | 200 length=5000 etag=\"b\" Accept-Ranges=none | compare without condition",
         // 200 and another tag: made anew for each request, or another file
         "5000 etag=\"a\" | 200 length=5000 etag=\"b\" | compare without condition",
         "5000 etag=\"a\" | 200 length=5000 | compare without condition",
@@ -152,7 +154,7 @@ class AnswerCheckTest {
         "5000 modified=old | 206 range=1000-4999/5000 | compare",
         "5000 modified=old | 206 range=1000-4999/5000 modified=later | compare",
         "5000 modified=old | 206 range=1000-4999/* modified=old | body [1000, 5000) of 5000 EXACT PROVEN",
-        "5000 modified=old | 200 length=5000 modified=old | compare without condition",
+        "5000 modified=old | 200 length=5000 modified=old | compare without condition, learn",
         "5000 modified=old | 200 length=5000 modified=later | compare without condition",
         "5000 modified=old | 200 length=6000 modified=later | changed",
         // nothing strong: samples

@@ -21,12 +21,12 @@ class RangeRequestTest {
       value = {
         "5000 etag=\"a\" modified=old | EARLIER_RUN | true | ETAG | \"a\"",
         "5000 etag=\"a\" modified=old | THIS_RUN | true | ETAG | \"a\"",
-        "5000 etag=\"a\" modified=old | EARLIER_RUN | false | NONE | -", // a tag is there: no date
+        "5000 etag=\"a\" modified=old | EARLIER_RUN | false | NONE | -",
         "5000 etag=\"a\" modified=old | OTHER_ADDRESS | true | NONE | -",
         "5000 etag=W/\"a\" modified=old | EARLIER_RUN | true | NONE | -",
         "5000 etag=a modified=old | EARLIER_RUN | true | NONE | -",
         "5000 modified=old | EARLIER_RUN | true | DATE | Thu, 01 Jan 2026 00:00:00 GMT",
-        "5000 modified=old | EARLIER_RUN | false | DATE | Thu, 01 Jan 2026 00:00:00 GMT",
+        "5000 modified=old | EARLIER_RUN | false | NONE | -",
         "5000 modified=today | EARLIER_RUN | true | NONE | -",
         "5000 | EARLIER_RUN | true | NONE | -"
       })
