@@ -3,6 +3,7 @@ package org.sluice.engine.download;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -85,7 +86,7 @@ public record DownloadsOptions(
         LoopOptions.DEFAULT,
         Limits.DEFAULT,
         Network.DEFAULT,
-        Clock.systemDefaultZone(),
+        Clock.system(ZoneId.systemDefault()),
         RandomGenerator.of("L64X128MixRandom"));
   }
 

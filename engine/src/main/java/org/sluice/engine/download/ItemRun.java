@@ -142,7 +142,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
         if (ending != null) {
           leave();
         } else if (item.identity() == null) {
-          named(file);
+          named();
         } else {
           goOn(file);
         }
@@ -384,7 +384,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
     }
   }
 
-  private void named(PartFile file) {
+  private void named() {
     identify();
     startHashing();
     listener.named(item);
