@@ -245,6 +245,11 @@ public final class FaultyFiles implements FileLayer {
   }
 
   @Override
+  public boolean isRegularFile(Path file) {
+    return real.isRegularFile(file);
+  }
+
+  @Override
   public boolean isLink(Path file) {
     return real.isLink(file);
   }
