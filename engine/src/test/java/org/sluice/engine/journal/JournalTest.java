@@ -159,13 +159,18 @@ class JournalTest extends JournalTestBase {
       for (int i = 0; i < items.size(); i++) {
         int number = i;
         CompletableFuture<@Nullable JournalFailure> result = new CompletableFuture<>();
-        result.thenRun(() -> order.add(number));
         JournalChange change =
             i % 10 == 5 ? new Removed(new ItemId(1_000)) : new Added(items.get(i));
         journal.post(
             List.of(change, new SettingChanged("last", Integer.toString(i))),
-            () -> result.complete(null),
-            result::complete);
+            () -> {
+              order.add(number);
+              result.complete(null);
+            },
+            failure -> {
+              order.add(number);
+              result.complete(failure);
+            });
         results.add(result);
       }
       held.complete(null);
