@@ -51,7 +51,7 @@ final class ListRun {
   /// @param mostOpen downloads that have not ended: each of them costs the choice of the next ones, and
   ///   a list of orders may be longer than the memory
   record RunRules(boolean skipsExisting, Duration maxTime, int mostOpen) {
-    private static final int AHEAD = 4;
+    private static final int AHEAD = 2;
     private static final int LEAST_OPEN = 64;
 
     /// As many as are needed to keep `atOnce` of them at work.
