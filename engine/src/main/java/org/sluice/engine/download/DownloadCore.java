@@ -42,6 +42,8 @@ final class DownloadCore {
       Item item = new Item(one);
       item.verifyFirst = contents.verifyFirst().contains(one.id());
       runs.items.put(one.id(), item);
+      runs.placed(item.place());
+      runs.turns.note(item);
     }
     items = new ItemWishes(site, runs);
     list = new ListWishes(site, runs);

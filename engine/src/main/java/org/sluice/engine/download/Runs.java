@@ -39,10 +39,22 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter {
   private Runnable onFile = () -> {};
   private volatile Consumer<DownloadEvent> listener = event -> {};
 
+  private long lastPlace;
+
   Runs(Site site) {
     this.site = site;
     views = new ViewDesk(site, items);
     turns = new TurnDesk(site, items, site.queues, this);
+  }
+
+  /// A place behind all others, in whichever queue.
+  long nextPlace() {
+    return ++lastPlace;
+  }
+
+  /// A download stands there.
+  void placed(long place) {
+    lastPlace = Math.max(lastPlace, place);
   }
 
   void listener(Consumer<DownloadEvent> told) {
@@ -179,6 +191,7 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter {
     ItemState before = item.state();
     Progress next = progress(item.progress(), now);
     item.progress(next);
+    turns.note(item);
     List<JournalChange> changes = new ArrayList<>();
     Identity identity = item.identity();
     if (now.state() == ItemState.COMPLETE && identity != null) {
