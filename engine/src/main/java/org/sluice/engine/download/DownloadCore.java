@@ -49,7 +49,7 @@ final class DownloadCore {
   }
 
   static DownloadCore open(DownloadsOptions options, World world) throws IOException {
-    Journal journal = journal(options);
+    Journal journal = journal(options, world);
     SelectorLoop loop = SelectorLoop.start(options.loop());
     DiskLimits limits =
         new DiskLimits(
@@ -64,7 +64,7 @@ final class DownloadCore {
         new Site(
             loop,
             DiskWriter.start(world.files(), limits, loop.clock()),
-            new JournalDesk(journal, loop::post),
+            new JournalDesk(journal, loop::post, world.pace()),
             hosts,
             new QueueDesk(contents),
             options.withLimitOf(contents.settings().get(ListWishes.GLOBAL_LIMIT)));
@@ -74,14 +74,16 @@ final class DownloadCore {
     return core;
   }
 
-  private static Journal journal(DownloadsOptions options) throws IOException {
+  private static Journal journal(DownloadsOptions options, World world) throws IOException {
     try {
-      return Journal.open(
-          options.folder(),
-          JournalOptions.of(
-              options.clock(),
-              failure ->
-                  LOG.log(System.Logger.Level.WARNING, failure.sentence(), failure.cause())));
+      return world
+          .journals()
+          .open(
+              options.folder(),
+              JournalOptions.of(
+                  options.clock(),
+                  failure ->
+                      LOG.log(System.Logger.Level.WARNING, failure.sentence(), failure.cause())));
     } catch (JournalException e) {
       throw new IOException(e.failure().sentence(), e);
     }

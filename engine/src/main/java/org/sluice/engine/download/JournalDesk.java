@@ -13,16 +13,23 @@ import org.sluice.engine.journal.JournalFailure;
 final class JournalDesk {
   private final Journal journal;
   private final Executor loop;
+  private final CommitPace pace;
   private Consumer<JournalFailure> onFailed = failure -> {};
 
-  JournalDesk(Journal journal, Executor loop) {
+  JournalDesk(Journal journal, Executor loop, CommitPace pace) {
     this.journal = journal;
     this.loop = loop;
+    this.pace = pace;
   }
 
   /// Told of every post that came to nothing: what it said is not safe.
   void onFailed(Consumer<JournalFailure> listener) {
     onFailed = listener;
+  }
+
+  /// For one file.
+  CommitClock commitClock() {
+    return new CommitClock(pace);
   }
 
   void post(JournalChange... changes) {
