@@ -91,7 +91,7 @@ final class DownloadCore {
 
   /// What ran when the program ended, or was killed, goes on in its turn.
   private void begin() {
-    site.journal.onFailed(runs::journalFailed);
+    site.journal.watch(runs);
     for (Item item : List.copyOf(runs.items.values())) {
       if (site.options.turns().onlyAsked()) {
         runs.turns.holdBack(item.id);

@@ -25,6 +25,7 @@ import org.sluice.engine.http.HttpDate;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.item.Checksum;
 import org.sluice.engine.item.FileWish;
+import org.sluice.engine.item.FileWish.Preallocation;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.Proof;
 import org.sluice.engine.item.Source;
@@ -139,6 +140,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
     callOff = null;
     switch (answer) {
       case PartOpening.Opened(PartFile file) -> {
+        item.refusedRoomBytes = 0;
         part.opened(file);
         if (ending != null) {
           leave();
@@ -148,7 +150,10 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
           goOn(file);
         }
       }
-      case PartOpening.Claimed _ -> stop(Ending.complete(""));
+      case PartOpening.Claimed _ -> {
+        ending = Ending.complete(""); // also if it was to stop
+        leave();
+      }
       case PartOpening.Refused(DiskFailure failure) -> refused(failure);
     }
   }
@@ -170,7 +175,14 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
             new JournalChange.Committed(item.id, Spans.EMPTY));
         fetch(false);
       }
-      default -> failed(null, Failures.of(failure));
+      default -> {
+        if (failure.kind().stopsVolume()
+            && item.identity() == null
+            && item.request().file().preallocation() == Preallocation.FULL) {
+          item.refusedRoomBytes = Math.max(0, know.length());
+        }
+        failed(null, Failures.of(failure));
+      }
     }
   }
 
@@ -178,7 +190,19 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
   private void goOn(PartFile file) {
     if (file.openedBytes() < endOf(item.committed())) {
       part.cutTo(file.openedBytes());
+      site.journal.post( // before a byte behind the end makes the file longer, with a hole in it
+          List.of(new JournalChange.Committed(item.id, part.here())),
+          () -> {
+            if (ending == null) {
+              goOnWith();
+            }
+          });
+    } else {
+      goOnWith();
     }
+  }
+
+  private void goOnWith() {
     Spans here = part.here();
     if (know.length() >= 0 && !here.isEmpty() && here.gaps(know.length()).isEmpty()) {
       allTaken();

@@ -1,5 +1,8 @@
 package org.sluice.engine.download;
 
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.journal.JournalFailure;
+
 /// What happens to all downloads from outside: full volumes, other networks, sign-in pages.
 ///
 /// **Threads**: confined to the loop.
@@ -15,7 +18,12 @@ final class Outside {
     runs.watch(room);
     runs.watch(portal);
     runs.onFile(portal::gotFile);
-    runs.turns.closedBy(portal::reason);
+    runs.turns.closedBy(() -> obstacle(site.journal.trouble()));
+  }
+
+  /// Why nothing is started; empty if everything may be.
+  private String obstacle(@Nullable JournalFailure trouble) {
+    return trouble == null ? portal.reason() : trouble.sentence();
   }
 
   void begin() {

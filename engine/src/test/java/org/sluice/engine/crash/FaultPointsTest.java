@@ -24,7 +24,7 @@ import org.sluice.engine.lab.LabServer;
 /// download goes on from it to the right file.
 ///
 /// A sample of the points; `-Dsluice.faults=all` takes each of them.
-@Timeout(1_800)
+@Timeout(2_400)
 class FaultPointsTest {
   private static final int SAMPLE = 48;
   private static final int AT_ONCE = 6;
