@@ -24,8 +24,8 @@ final class Forcer {
 
   void force(FileQueue file, Consumer<Forced> then) {
     Forced forced = force(file, false);
+    file.tell(() -> then.accept(forced)); // first: nobody is to hear of the end before
     behind.jobDone(file);
-    file.tell(() -> then.accept(forced));
   }
 
   /// Forces what was completely written before it begins; what comes while it is at work is for the

@@ -29,8 +29,7 @@ final class PartOpener {
 
   /// What came of it.
   sealed interface Result {
-    /// @param isNew whether its name has not been forced yet
-    record Opened(PartChannel channel, Path part, Path target, boolean isNew) implements Result {}
+    record Opened(PartChannel channel, Path part, Path target) implements Result {}
 
     record Claimed(Path target) implements Result {}
 
@@ -49,10 +48,14 @@ final class PartOpener {
       String key = order.key();
       if (key != null && files.isKnown(order.target(), key)) {
         files.claim(order.part(), key, order.target(), false);
+        Path folder = order.target().getParent();
+        if (folder != null) {
+          files.forceFolder(folder); // whoever gave it its name may have come no further
+        }
         return new Result.Claimed(order.target());
       }
       PartChannel channel = files.reopen(order.part(), key);
-      return new Result.Opened(channel, order.part(), order.target(), false);
+      return new Result.Opened(channel, order.part(), order.target());
     } catch (IOException e) {
       return new Result.Refused(Diagnosis.of(e, order.part(), files));
     }
@@ -146,7 +149,7 @@ final class PartOpener {
       String sentence = "The download was called off before " + part + " was open";
       return undone(channel, part, new DiskFailure(Kind.CANCELLED, sentence, part, null));
     }
-    return new Result.Opened(channel, part, target, true);
+    return new Result.Opened(channel, part, target);
   }
 
   /// Takes an empty file away again.

@@ -51,6 +51,7 @@ public final class SystemFiles implements FileLayer {
       return new SystemChannel(part, channel, FileKey.ofNew(part));
     } catch (IOException e) {
       channel.close();
+      Files.deleteIfExists(part); // nobody else knows of it
       throw e;
     }
   }

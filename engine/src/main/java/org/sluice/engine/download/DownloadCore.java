@@ -51,7 +51,7 @@ final class DownloadCore {
   }
 
   static DownloadCore open(DownloadsOptions options, World world) throws IOException {
-    Journal journal = journal(options);
+    Journal journal = journal(options, world);
     SelectorLoop loop = SelectorLoop.start(options.loop());
     DiskLimits limits =
         new DiskLimits(
@@ -66,7 +66,7 @@ final class DownloadCore {
         new Site(
             loop,
             DiskWriter.start(world.files(), limits, loop.clock()),
-            new JournalDesk(journal, loop::post),
+            new JournalDesk(journal, loop::post, world.pace()),
             hosts,
             new QueueDesk(contents),
             options.withLimitOf(contents.settings().get(ListWishes.GLOBAL_LIMIT)));
@@ -76,14 +76,16 @@ final class DownloadCore {
     return core;
   }
 
-  private static Journal journal(DownloadsOptions options) throws IOException {
+  private static Journal journal(DownloadsOptions options, World world) throws IOException {
     try {
-      return Journal.open(
-          options.folder(),
-          JournalOptions.of(
-              options.clock(),
-              failure ->
-                  LOG.log(System.Logger.Level.WARNING, failure.sentence(), failure.cause())));
+      return world
+          .journals()
+          .open(
+              options.folder(),
+              JournalOptions.of(
+                  options.clock(),
+                  failure ->
+                      LOG.log(System.Logger.Level.WARNING, failure.sentence(), failure.cause())));
     } catch (JournalException e) {
       throw new IOException(e.failure().sentence(), e);
     }
@@ -91,7 +93,7 @@ final class DownloadCore {
 
   /// What ran when the program ended, or was killed, goes on in its turn.
   private void begin() {
-    site.journal.onFailed(runs::journalFailed);
+    site.journal.watch(runs);
     for (Item item : List.copyOf(runs.items.values())) {
       if (site.options.turns().onlyAsked()) {
         runs.turns.holdBack(item.id);

@@ -13,6 +13,7 @@ import org.sluice.engine.http.ContentDisposition;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.item.FileWish;
+import org.sluice.engine.item.FileWish.Preallocation;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.Proof;
 import org.sluice.engine.item.StateReason;
@@ -125,6 +126,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     callOff = null;
     switch (answer) {
       case PartOpening.Opened(PartFile file) -> {
+        item.refusedRoomBytes = 0;
         part.opened(file);
         if (ending != null) {
           leave();
@@ -134,7 +136,10 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
           goOn(file);
         }
       }
-      case PartOpening.Claimed _ -> stop(Ending.complete(""));
+      case PartOpening.Claimed _ -> {
+        ending = Ending.complete(""); // also if it was to stop
+        leave();
+      }
       case PartOpening.Refused(DiskFailure failure) -> refused(failure);
     }
   }
@@ -156,7 +161,14 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
             new JournalChange.Committed(item.id, Spans.EMPTY));
         fetch(false);
       }
-      default -> failed(null, Failures.of(failure));
+      default -> {
+        if (failure.kind().stopsVolume()
+            && item.identity() == null
+            && item.request().file().preallocation() == Preallocation.FULL) {
+          item.refusedRoomBytes = Math.max(0, know.length());
+        }
+        failed(null, Failures.of(failure));
+      }
     }
   }
 
@@ -164,7 +176,19 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
   private void goOn(PartFile file) {
     if (file.openedBytes() < endOf(item.committed())) {
       part.cutTo(file.openedBytes());
+      site.journal.post( // before a byte behind the end makes the file longer, with a hole in it
+          List.of(new JournalChange.Committed(item.id, part.here())),
+          () -> {
+            if (ending == null) {
+              goOnWith();
+            }
+          });
+    } else {
+      goOnWith();
     }
+  }
+
+  private void goOnWith() {
     Spans here = part.here();
     if (know.length() >= 0 && !here.isEmpty() && here.gaps(know.length()).isEmpty()) {
       allTaken();

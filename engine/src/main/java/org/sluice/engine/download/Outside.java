@@ -1,5 +1,8 @@
 package org.sluice.engine.download;
 
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.journal.JournalFailure;
+
 /// What comes to all downloads from outside, and goes there: full volumes, other networks, sign-in
 /// pages, programs that run after a download.
 ///
@@ -19,7 +22,12 @@ final class Outside {
     runs.watch(portal);
     runs.watch(after);
     runs.onFile(portal::gotFile);
-    runs.turns.closedBy(portal::reason);
+    runs.turns.closedBy(() -> obstacle(site.journal.trouble()));
+  }
+
+  /// Why nothing is started; empty if everything may be.
+  private String obstacle(@Nullable JournalFailure trouble) {
+    return trouble == null ? portal.reason() : trouble.sentence();
   }
 
   void begin() {
