@@ -132,7 +132,7 @@ final class DiskRoom implements Runs.Watcher {
     long left = volume.usableBytes();
     for (Item item : items) {
       if (waits(item) && left >= needed(item, volume)) {
-        runs.become(item, Ending.queued("There is room again"));
+        runs.put(item, Ending.queued("There is room again"));
         runs.turns.ask();
       }
     }

@@ -95,7 +95,7 @@ final class DownloadCore {
         runs.turns.holdBack(item.id);
       }
       switch (item.state()) {
-        case RUNNING, VERIFYING -> runs.become(item, Ending.queued(""));
+        case RUNNING, VERIFYING -> runs.put(item, Ending.queued(""));
         case QUEUED, WAITING, PAUSED, COMPLETE, FAILED -> {}
       }
     }
@@ -121,7 +121,8 @@ final class DownloadCore {
     site.loop.post(
         () -> {
           try {
-            wish.get().whenComplete((value, problem) -> Site.pass(answer, value, problem));
+            CompletableFuture<T> _ =
+                wish.get().whenComplete((value, problem) -> Site.pass(answer, value, problem));
           } catch (RuntimeException e) {
             answer.completeExceptionally(e);
           }
@@ -180,7 +181,8 @@ final class DownloadCore {
         all.add(runs.stopped(item, Ending.queued(""), false));
       }
     }
-    CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-        .whenComplete((nothing, problem) -> stopped.complete(null));
+    CompletableFuture<Void> _ =
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+            .whenComplete((nothing, problem) -> stopped.complete(null));
   }
 }

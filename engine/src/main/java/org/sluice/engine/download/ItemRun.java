@@ -143,7 +143,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
         if (ending != null) {
           leave();
         } else if (item.identity() == null) {
-          named(file);
+          named();
         } else {
           goOn(file);
         }
@@ -385,7 +385,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
     }
   }
 
-  private void named(PartFile file) {
+  private void named() {
     identify();
     startHashing();
     listener.named(item);

@@ -66,7 +66,7 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter {
 
   @Override
   public void start(Item item) {
-    become(item, new Ending(ItemState.RUNNING, StateReason.NONE, "", null));
+    put(item, new Ending(ItemState.RUNNING, StateReason.NONE, "", null));
     ItemRun run = new ItemRun(site, item, this);
     item.run = run;
     run.start();
@@ -124,7 +124,7 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter {
 
   @Override
   public void changed(Item item, Ending now) {
-    become(item, now);
+    put(item, now);
   }
 
   @Override
@@ -144,18 +144,33 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter {
               run.tries()));
     }
     List<CompletableFuture<Void>> waiting = whenStopped.remove(item.id);
-    become(item, ending)
-        .whenComplete(
-            (nothing, problem) -> {
-              if (waiting != null) {
-                waiting.forEach(one -> Site.pass(one, null, problem));
-              }
-            });
+    CompletableFuture<Void> _ =
+        become(item, ending)
+            .whenComplete(
+                (nothing, problem) -> {
+                  if (waiting != null) {
+                    waiting.forEach(one -> end(one, problem));
+                  }
+                });
     watchers.forEach(watcher -> watcher.ended(item, ending));
     turns.ask();
   }
 
+  private static void end(CompletableFuture<Void> waiting, @Nullable Throwable problem) {
+    if (problem == null) {
+      waiting.complete(null);
+    } else {
+      waiting.completeExceptionally(problem);
+    }
+  }
+
   // ---- states -----------------------------------------------------------------------------------
+
+  /// Puts an item into another state; nobody waits for the journal. A post that fails is told to
+  /// all.
+  void put(Item item, Ending now) {
+    CompletableFuture<Void> _ = become(item, now);
+  }
 
   /// Puts an item into another state.
   ///
