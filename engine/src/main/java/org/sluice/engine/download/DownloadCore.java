@@ -41,7 +41,7 @@ final class DownloadCore {
     for (StoredItem one : contents.items()) {
       Item item = new Item(one);
       item.verifyFirst = contents.verifyFirst().contains(one.id());
-      runs.items.put(one.id(), item);
+      runs.put(item);
     }
     items = new ItemWishes(site, runs);
     list = new ListWishes(site, runs);
@@ -92,7 +92,7 @@ final class DownloadCore {
     site.journal.onFailed(runs::journalFailed);
     for (Item item : List.copyOf(runs.items.values())) {
       if (site.options.turns().onlyAsked()) {
-        runs.turns.holdBack(item.id);
+        runs.turns.holdBack(item);
       }
       switch (item.state()) {
         case RUNNING, VERIFYING -> runs.put(item, Ending.queued(""));

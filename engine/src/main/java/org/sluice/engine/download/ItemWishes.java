@@ -29,12 +29,10 @@ final class ItemWishes {
 
   private final Site site;
   private final Runs runs;
-  private long lastPlace;
 
   ItemWishes(Site site, Runs runs) {
     this.site = site;
     this.runs = runs;
-    lastPlace = runs.items.values().stream().mapToLong(item -> item.place()).max().orElse(0);
   }
 
   Item item(ItemId id) {
@@ -51,18 +49,20 @@ final class ItemWishes {
     site.maker.check(request.fetch());
     ItemId id = site.journal.journal().nextId();
     Progress progress = request.startPaused() ? runs.progress(Progress.NEW, BY_USER) : Progress.NEW;
-    lastPlace =
-        Math.max(
-            lastPlace,
-            runs.items.values().stream().mapToLong(item -> item.place()).max().orElse(0));
     StoredItem stored =
         new StoredItem(
-            id, request, site.options.clock().instant(), ++lastPlace, null, Spans.EMPTY, progress);
+            id,
+            request,
+            site.options.clock().instant(),
+            runs.nextPlace(),
+            null,
+            Spans.EMPTY,
+            progress);
     return runs.post(List.of(new JournalChange.Added(stored)))
         .thenApply(
             nothing -> {
               Item item = new Item(stored);
-              runs.items.put(id, item);
+              runs.put(item);
               runs.tell(new DownloadEvent.Added(runs.views.of(item)));
               runs.turns.ask();
               return id;
@@ -79,7 +79,7 @@ final class ItemWishes {
 
   CompletableFuture<Void> resume(ItemId id) {
     Item item = item(id);
-    runs.turns.admit(id);
+    runs.turns.admit(item);
     if (item.run != null) {
       return item.run.isEnding()
           ? runs.stopped(item, BY_USER, false).thenCompose(nothing -> resume(id))
@@ -106,7 +106,7 @@ final class ItemWishes {
 
   private CompletableFuture<Void> queueAgain(ItemId id) {
     Item item = item(id);
-    runs.turns.admit(id);
+    runs.turns.admit(item);
     item.tryAnew();
     CompletableFuture<Void> safe = runs.become(item, Ending.queued(""));
     runs.turns.ask();
@@ -151,7 +151,7 @@ final class ItemWishes {
                         then));
     return deleted.thenCompose(
         nothing -> {
-          runs.items.remove(id);
+          runs.remove(id);
           return runs.post(List.of(new JournalChange.Removed(id)))
               .thenRun(() -> runs.tell(new DownloadEvent.Removed(id)));
         });

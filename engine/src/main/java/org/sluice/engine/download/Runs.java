@@ -37,12 +37,37 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter {
   private final Map<ItemId, List<CompletableFuture<Void>>> whenStopped = new LinkedHashMap<>();
   private final List<Watcher> watchers = new ArrayList<>();
   private Runnable onFile = () -> {};
+  private long lastPlace;
   private volatile Consumer<DownloadEvent> listener = event -> {};
 
   Runs(Site site) {
     this.site = site;
     views = new ViewDesk(site, items);
     turns = new TurnDesk(site, items, site.queues, this);
+    views.before(turns::sayHolds);
+  }
+
+  /// Takes an item into the list.
+  void put(Item item) {
+    items.put(item.id, item);
+    item.onTurn(this::placed);
+    placed(item);
+  }
+
+  private void placed(Item item) {
+    lastPlace = Math.max(lastPlace, item.place());
+    turns.place(item);
+  }
+
+  /// Takes an item out of the list.
+  void remove(ItemId id) {
+    items.remove(id);
+    turns.forget(id);
+  }
+
+  /// Behind all that are in the list.
+  long nextPlace() {
+    return ++lastPlace;
   }
 
   void listener(Consumer<DownloadEvent> told) {
