@@ -9,7 +9,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// By which a file is known again in a later run: the number of its inode and when it was born, as
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// another one when a stick has been plugged in again. The birth alone guards against an inode that
 /// has been used again.
 ///
-/// **Threads**: stateless.
+/// **Threads**: any.
 final class FileKey {
   /// Before there were computers to be born on; if the birth follows it, it is only the time of the
   /// last change under another name.
@@ -28,6 +31,14 @@ final class FileKey {
   /// They make inodes up as they go.
   private static final Set<String> MADE_UP_INODES =
       Set.of("vfat", "msdos", "exfat", "cifs", "smb3", "smbfs", "9p", "webdav", "davfs");
+
+  /// How often what is known of a device is believed: its number may become another's.
+  private static final int MOST_BELIEVED = 256;
+
+  /// What is known of the devices, as to find the mount of a file takes long.
+  private static final Map<Object, Known> KNOWN = new ConcurrentHashMap<>();
+
+  private record Known(boolean hasInodes, AtomicInteger believed) {}
 
   private FileKey() {}
 
@@ -88,8 +99,15 @@ final class FileKey {
       return false;
     }
     try {
-      String type = Files.getFileStore(file).type().toLowerCase(Locale.ROOT);
-      return !MADE_UP_INODES.contains(type) && !type.startsWith("fuse");
+      Object device = Files.getAttribute(file, "unix:dev", LinkOption.NOFOLLOW_LINKS);
+      Known known = KNOWN.get(device);
+      if (known == null || known.believed.incrementAndGet() > MOST_BELIEVED) {
+        String type = Files.getFileStore(file).type().toLowerCase(Locale.ROOT);
+        boolean hasInodes = !MADE_UP_INODES.contains(type) && !type.startsWith("fuse");
+        known = new Known(hasInodes, new AtomicInteger());
+        KNOWN.put(device, known);
+      }
+      return known.hasInodes;
     } catch (IOException e) {
       return false; // a mount that cannot be found is not one to be sure of
     }

@@ -214,7 +214,10 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter {
         changes.add(new JournalChange.Committed(item.id, item.committed()));
       }
     }
-    changes.add(new JournalChange.Progressed(item.id, next));
+    if (before != ItemState.QUEUED || now.state() != ItemState.RUNNING) {
+      // one that runs is queued again at the next opening: the journal need not know the difference
+      changes.add(new JournalChange.Progressed(item.id, next));
+    }
     CompletableFuture<Void> safe = post(changes);
     tell(new DownloadEvent.Changed(views.of(item), before));
     return safe;
