@@ -33,6 +33,7 @@ public record DownloadsSnapshot(
   ///
   /// @param limitBytesPerSecond for all together; 0 for none
   /// @param diskBuffered bytes that wait to be written
+  /// @param diskMostBuffered the most that ever waited
   /// @param diskBound how many may wait
   public record Total(
       int running,
@@ -40,6 +41,7 @@ public record DownloadsSnapshot(
       long bytesPerSecond,
       long limitBytesPerSecond,
       long diskBuffered,
+      long diskMostBuffered,
       long diskBound) {}
 
   /// One queue.

@@ -2,9 +2,14 @@ package org.sluice.engine.download;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.checksum.DigestFields;
+import org.sluice.engine.checksum.Verdict;
 import org.sluice.engine.disk.DiskFailure;
 import org.sluice.engine.disk.FinishOrder;
 import org.sluice.engine.disk.Finished;
@@ -18,14 +23,19 @@ import org.sluice.engine.http.ContentDisposition;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.HttpDate;
 import org.sluice.engine.http.ResponseHead;
+import org.sluice.engine.item.Checksum;
 import org.sluice.engine.item.FileWish;
+import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.Proof;
+import org.sluice.engine.item.Source;
 import org.sluice.engine.item.StateReason;
 import org.sluice.engine.item.StoredItem.Identity;
 import org.sluice.engine.item.Validators;
 import org.sluice.engine.journal.HostFacts.Trait;
 import org.sluice.engine.journal.JournalChange;
 import org.sluice.engine.loop.Alarm;
+import org.sluice.engine.metalink.MirrorLinks;
+import org.sluice.engine.metalink.MirrorRules;
 import org.sluice.engine.multi.Transfer;
 import org.sluice.engine.name.NameChoice;
 import org.sluice.engine.range.Span;
@@ -47,7 +57,7 @@ import org.sluice.engine.segment.PlanOptions;
 /// file, has what is there proven, fetches the rest, and ends the file.
 ///
 /// **Threads**: confined to the loop.
-final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
+final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
   private static final long TICK_NANOS = 250_000_000L;
 
   /// So soon after a run nothing is proven anew.
@@ -74,6 +84,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
   private final PartWork part;
   private final Knowledge know;
   private String host;
+  private final SpeedWindow speed = new SpeedWindow();
   private @Nullable Fetch fetch;
   private @Nullable SampleCheck samples;
   private @Nullable Runnable callOff;
@@ -82,6 +93,8 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
   private boolean opening;
   private boolean allTaken;
   private boolean finishing;
+  private @Nullable Hashing hashing;
+  private List<Checksum> ofServer = List.of();
   private boolean etagRefused;
   private int tries;
   private String obstacle = "";
@@ -312,6 +325,39 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
     } else if (part.file() != null) {
       identify();
     }
+    learn(carrier.address, head);
+  }
+
+  /// What the head says of the file besides: its hashes, and where else it is.
+  private void learn(String at, ResponseHead head) {
+    if (ofServer.isEmpty()) {
+      ofServer = DigestFields.of(head.status(), head.headers()).checksums();
+    }
+    if (item.request().sources().size() == 1) {
+      Source first = item.request().sources().getFirst();
+      List<Source> mirrors = MirrorLinks.of(head.headers(), Addresses.url(at)).mirrors();
+      List<Checksum> known = new ArrayList<>(item.request().checksums());
+      known.addAll(ofServer);
+      MirrorRules.NamedBy by =
+          Addresses.url(at).isTls() ? MirrorRules.NamedBy.HTTPS : MirrorRules.NamedBy.HTTP;
+      List<Source> sources = MirrorRules.admit(first, mirrors, known, by).sources();
+      if (sources.size() > 1) {
+        // a hash that came by the same way as the mirrors is what proves them later
+        item.request(
+            item.request().sources(sources).checksums(List.copyOf(new LinkedHashSet<>(known))));
+        site.journal.post(new JournalChange.Requested(item.id, item.request()));
+      }
+    }
+    startHashing();
+  }
+
+  private void startHashing() {
+    PartFile file = part.file();
+    Set<Checksum.Algorithm> algorithms =
+        Verdict.worthComputing(item.request().checksums(), ofServer);
+    if (hashing == null && file != null && !algorithms.isEmpty()) {
+      hashing = new Hashing(file, algorithms, this);
+    }
   }
 
   private void openFresh(String at, Headers headers) {
@@ -341,9 +387,10 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
 
   private void named(PartFile file) {
     identify();
+    startHashing();
     listener.named(item);
     if (allTaken) {
-      finish(file);
+      finish();
     }
   }
 
@@ -460,6 +507,11 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
     }
     fetchedAtFailure = part.fetchedBytes();
     noteHost(failure);
+    if (carrier != null && isOfThisRequest(failure.kind()) && othersFed(carrier)) {
+      obstacle = failure.sentence();
+      fetch().segments().ended(carrier, End.NO_RANGE, now);
+      return;
+    }
     if (leadsElsewhere(failure.kind()) && know.backToOriginal()) {
       again(carrier, now, Ending.queued(failure.sentence()));
       return;
@@ -499,6 +551,22 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
       case RetryDecision.GiveUp(StateReason state, String reason) ->
           stop(Ending.failed(state, reason));
     }
+  }
+
+  /// What a one-time address answers to the second request says nothing of the first.
+  private static boolean isOfThisRequest(FailureKind kind) {
+    return switch (kind) {
+      case EXPIRED, REFUSED, NEEDS_CREDENTIALS, WEB_PAGE, NO_RANGES -> true;
+      default -> false;
+    };
+  }
+
+  private boolean othersFed(LiveCarrier carrier) {
+    return fetch != null && fetch.segments().othersFed(carrier) > 0;
+  }
+
+  private Fetch fetch() {
+    return Objects.requireNonNull(fetch);
   }
 
   private void noteHost(Failure failure) {
@@ -554,6 +622,11 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
         now.segments().tick();
       }
       part.commitIfDue();
+      Hashing hashes = hashing;
+      if (hashes != null && now != null) {
+        hashes.grown(part.here().prefix());
+      }
+      speed.sample(site.clock.nanoTime(), part.fetchedBytes());
       item.view = null;
     }
   }
@@ -568,17 +641,59 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
     }
     PartFile file = part.file();
     if (file != null) {
-      finish(file);
+      finish();
     }
   }
 
-  private void finish(PartFile file) {
+  private void finish() {
     endFetch();
     long length = know.length();
     if (length > 0 && !part.here().covers(new Span(0, length))) {
       throw new IllegalStateException(item + " misses " + part.here().gaps(length));
     }
     identify();
+    startHashing();
+    Hashing hashes = hashing;
+    if (hashes == null) {
+      giveName();
+    } else {
+      listener.changed(item, new Ending(ItemState.VERIFYING, StateReason.NONE, "", null));
+      hashes.complete(length);
+    }
+  }
+
+  @Override
+  public void hashed(List<Checksum> computed) {
+    if (ending != null) {
+      return;
+    }
+    List<Checksum> expected = new ArrayList<>(item.request().checksums());
+    expected.addAll(ofServer);
+    switch (Verdict.of(expected, computed)) {
+      case Verdict.Differs differs ->
+          stop(Ending.failed(StateReason.WRONG_CHECKSUM, differs.sentence()));
+      case Verdict.Matches matches -> {
+        know.hashed(matches.sentence());
+        identify();
+        giveName();
+      }
+      case Verdict.Unknown _ -> giveName();
+    }
+  }
+
+  @Override
+  public void unreadable(DiskFailure failure) {
+    failed(null, Failures.of(failure));
+  }
+
+  /// Bytes that were hashed; -1 if it is not verified now.
+  long verifiedBytes() {
+    Hashing now = hashing;
+    return now != null && item.state() == ItemState.VERIFYING ? now.hashedTo() : -1;
+  }
+
+  private void giveName() {
+    long length = know.length();
     FileWish wish = item.request().file();
     Validators known = know.known();
     FinishOrder order =
@@ -633,6 +748,9 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
       if (samples != null) {
         samples.cancel();
         samples = null;
+      }
+      if (hashing != null) {
+        hashing.stop();
       }
       if (callOff != null) {
         callOff.run(); // its answer comes all the same
@@ -700,6 +818,10 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor {
       return "The disk is slower than the network";
     }
     return obstacle;
+  }
+
+  SpeedWindow speed() {
+    return speed;
   }
 
   /// Bytes over the network in this run.

@@ -1,6 +1,5 @@
 package org.sluice.engine.download;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -261,6 +260,11 @@ final class ItemWishes {
   }
 
   CompletableFuture<Verification> verify(ItemId id) {
-    return CompletableFuture.failedFuture(new IOException("not yet: " + id));
+    Item item = item(id);
+    Identity identity = item.identity();
+    if (item.state() != ItemState.COMPLETE || identity == null) {
+      throw new IllegalArgumentException("Download " + id + " is not complete");
+    }
+    return Verifying.of(identity.target(), item.request().checksums());
   }
 }

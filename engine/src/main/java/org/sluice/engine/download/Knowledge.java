@@ -89,6 +89,13 @@ final class Knowledge {
     basis = Basis.THIS_RUN;
   }
 
+  /// A hash of the whole file is right, wherever its parts came from.
+  void hashed(String reason) {
+    if (proof.level() != Proof.Level.SINGLE_RUN) {
+      proof = new Proof(Proof.Level.PROVEN, reason);
+    }
+  }
+
   void length(long length) {
     known =
         new Validators(

@@ -1,6 +1,8 @@
 package org.sluice.engine.download;
 
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.sluice.engine.item.Proof;
 import org.sluice.engine.item.StoredItem.Identity;
 import org.sluice.engine.item.StoredItem.Progress;
 import org.sluice.engine.name.NameChoice;
+import org.sluice.engine.queue.QueueRules;
 import org.sluice.engine.range.Span;
 import org.sluice.engine.range.Spans;
 
@@ -35,7 +38,7 @@ final class ViewDesk {
             site.options.clock().instant(),
             List.of(),
             List.of(),
-            new DownloadsSnapshot.Total(0, 0, 0, 0, 0, 0),
+            new DownloadsSnapshot.Total(0, 0, 0, 0, 0, 0, 0),
             List.of());
   }
 
@@ -67,16 +70,37 @@ final class ViewDesk {
         new DownloadsSnapshot(
             site.options.clock().instant(),
             views,
-            List.of(),
+            queues(),
             new DownloadsSnapshot.Total(
                 running,
                 connections,
                 speed,
-                site.options.limits().bytesPerSecond(),
+                site.limit.bytesPerSecond(),
                 load.bufferedBytes(),
+                load.mostBufferedBytes(),
                 load.limitBytes()),
             List.of());
     return latest;
+  }
+
+  private List<DownloadsSnapshot.QueueView> queues() {
+    ZonedDateTime at = ZonedDateTime.now(site.options.clock());
+    Map<String, int[]> counts = new HashMap<>();
+    for (Item item : items.values()) {
+      int[] count = counts.computeIfAbsent(item.request().queue(), name -> new int[2]);
+      count[0] += item.run != null ? 1 : 0;
+      count[1] += item.run == null && item.wantsTurns() ? 1 : 0;
+    }
+    List<DownloadsSnapshot.QueueView> all = new ArrayList<>();
+    for (QueueRules rules : site.queues.all()) {
+      int[] count = counts.getOrDefault(rules.name(), new int[2]);
+      boolean open = rules.isOpen(at);
+      String reason = rules.running() ? "It is outside of its hours" : "It is stopped";
+      all.add(
+          new DownloadsSnapshot.QueueView(
+              rules.name(), open, open ? null : reason, count[0], count[1]));
+    }
+    return all;
   }
 
   ItemView of(Item item) {
@@ -113,9 +137,9 @@ final class ViewDesk {
             here.total(),
             item.committed().total(),
             progress.fetchedBytes() + (run == null ? 0 : run.fetchedBytes()),
-            0,
-            -1,
-            -1,
+            run == null ? 0 : run.speed().bytesPerSecond(),
+            run == null || length < 0 ? -1 : run.speed().etaSeconds(length - here.total()),
+            run == null ? -1 : run.verifiedBytes(),
             item.request().fetch().limitBytesPerSecond(),
             segments == null ? 0 : segments.connections()),
         new FileView(

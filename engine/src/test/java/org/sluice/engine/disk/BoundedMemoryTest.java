@@ -123,9 +123,9 @@ class BoundedMemoryTest {
       }
       List<Integer> taken = new ArrayList<>();
       for (int s = 0; s < 32; s++) {
-        taken.add(feeders.get(s).next() - s * 40 * PIECE);
+        taken.add(feeders.get(s).taken());
       }
-      assertThat(taken).as("what each segment got").allMatch(got -> got > 3 * PIECE);
+      assertThat(taken).as("chunks of each segment, of about 19").allMatch(got -> got > 5);
       disk.letWrite(ALL);
       assertThat(done.await(3, TimeUnit.MINUTES)).isTrue();
     }

@@ -15,6 +15,7 @@ final class Feeder implements Runnable {
   private final int longestChunk;
   private final CountDownLatch done;
   private volatile int next;
+  private volatile int taken;
   private volatile int refusals;
   private int chunk;
 
@@ -38,6 +39,7 @@ final class Feeder implements Runnable {
         return;
       }
       next += chunk;
+      taken++;
       choose();
     }
     done.countDown();
@@ -49,6 +51,11 @@ final class Feeder implements Runnable {
 
   int next() {
     return next;
+  }
+
+  /// How many chunks were taken.
+  int taken() {
+    return taken;
   }
 
   int refusals() {

@@ -21,8 +21,8 @@ class FileNamesTest {
     "http://h/, download",
     "http://h, download",
     "http://h/a/, download",
-    "http://h/%2e%2e%2f%2e%2e%2fetc%2fpasswd, _.._etc_passwd",
-    "http://h/%2e%2e%5cx, _x",
+    "http://h/%2e%2e%2f%2e%2e%2fetc%2fpasswd, passwd",
+    "http://h/%2e%2e%5cx, x",
     "http://h/.bashrc, bashrc",
     "http://h/..., download",
     "http://h/a%00b%0ac, abc",
@@ -48,7 +48,8 @@ class FileNamesTest {
   @Test
   void shortensLongNamesAndKeepsTheExtension() {
     String name = FileNames.safe("€".repeat(300) + ".tar.gz");
-    assertThat(name.getBytes(StandardCharsets.UTF_8).length).isBetween(195, FileNames.MAX_BYTES);
+    assertThat(name.getBytes(StandardCharsets.UTF_8).length)
+        .isBetween(FileNames.MAX_BYTES - 2, FileNames.MAX_BYTES);
     assertThat(name).startsWith("€€").endsWith("€.tar.gz");
   }
 

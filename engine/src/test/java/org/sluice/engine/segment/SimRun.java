@@ -20,8 +20,8 @@ final class SimRun {
   /// So long the core waits for an answer.
   private static final double TIMEOUT_SECONDS = 20;
 
-  /// A lease without a byte for longer is starved, if others go on.
-  private static final double STARVED_SECONDS = 30;
+  /// A lease without a byte for longer, while others go on, is starved.
+  private static final double STARVED_SECONDS = 8;
 
   private final SimNetwork network;
   private final String name;
@@ -51,13 +51,12 @@ final class SimRun {
     final long from;
     long to;
     long frontier;
-    double movedSeconds;
+    double waitsSeconds;
 
-    SimLease(long from, long to, double nowSeconds) {
+    SimLease(long from, long to) {
       this.from = from;
       this.to = to;
       frontier = from;
-      movedSeconds = nowSeconds;
     }
   }
 
@@ -165,7 +164,7 @@ final class SimRun {
         checkWindow(connection.position, lease);
       }
       lease.frontier = connection.position;
-      lease.movedSeconds = nowSeconds;
+      lease.waitsSeconds = 0;
     }
   }
 
@@ -347,7 +346,7 @@ final class SimRun {
     if (old == null) {
       Span span = new Span(open.from(), open.to());
       check(!written.overlaps(span), "fetches again what is there: " + open);
-      leases.put(open.lease(), new SimLease(open.from(), open.to(), nowSeconds));
+      leases.put(open.lease(), new SimLease(open.from(), open.to()));
       checkApart();
     } else {
       check(
@@ -370,8 +369,9 @@ final class SimRun {
   private void checkLeases() {
     for (SimLease lease : leases.values()) {
       boolean othersMove = nowSeconds - movedSeconds < 1;
+      lease.waitsSeconds += othersMove ? STEP_SECONDS : 0;
       check(
-          !othersMove || nowSeconds - lease.movedSeconds < STARVED_SECONDS || limited(),
+          lease.waitsSeconds < STARVED_SECONDS || limited(),
           "a lease at " + lease.frontier + " starves");
     }
   }
