@@ -13,7 +13,7 @@ record EndCode(String label, int number) {
     return switch (end) {
       case SAVED, SKIPPED -> of(ExitCode.OK);
       case STOPPED -> stopped(item);
-      case TIMED_OUT -> of(ExitCode.TIME_IS_UP);
+      case TIMED_OUT -> of(TransferErrorCode.OPERATION_TIMEDOUT);
       case REMOVED -> of(ExitCode.NOTHING_THERE);
     };
   }
@@ -22,11 +22,13 @@ record EndCode(String label, int number) {
     return new EndCode(code.name(), code.number());
   }
 
+  private static EndCode of(TransferErrorCode code) {
+    return new EndCode(code.name(), code.number());
+  }
+
   private static EndCode stopped(ItemView item) {
     TransferErrorCode code = transferError(item);
-    return code == null
-        ? of(ExitCode.of(item.state(), item.standing().reason()))
-        : new EndCode(code.name(), code.number());
+    return code == null ? of(ExitCode.of(item.state(), item.standing().reason())) : of(code);
   }
 
   /// The error of the transfer, if that is what stopped the download; null if it is not.

@@ -23,8 +23,9 @@ class GetArgumentsTest {
       })
   void bothWaysMeanTheSame(String line) {
     String[] args = ("get " + line).split(" ");
-    GetCommand command = new GetCommand(Caller.here(args));
-    new CommandLine(new SluiceCommand()).addSubcommand(command).parseArgs(args);
+    CommandLine all = Commands.all(Caller.here(args));
+    all.parseArgs(args);
+    GetCommand command = all.getSubcommands().get("get").getCommand();
     assertThat(GetArguments.read(args)).isNotNull().isEqualTo(command.options());
   }
 

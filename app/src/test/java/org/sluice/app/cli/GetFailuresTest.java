@@ -59,7 +59,7 @@ class GetFailuresTest extends CliTestBase {
 
   @Test
   void aBodyThatIsCutOff() {
-    Ran ran = get("--retries", "0", url(Scenario.CLOSE_MID));
+    Ran ran = get("--retries", "0", "--prealloc", "none", url(Scenario.CLOSE_MID));
     assertFailed(ran, 18, "5000 of 10000 bytes", "Kept: ", "(PARTIAL_FILE, 18)");
     assertThat(folder.resolve("close-mid")).doesNotExist();
     assertThat(folder.resolve("close-mid.part")).hasSize(5_000);
@@ -86,7 +86,7 @@ class GetFailuresTest extends CliTestBase {
 
   @Test
   void aBodyThatStallsMeetsTheTimeLimit() {
-    Ran ran = get("--max-time", "0.4", url(Scenario.STALL));
+    Ran ran = get("--max-time", "2", "--prealloc", "none", url(Scenario.STALL));
     assertFailed(ran, 28, "Kept: ", "500 bytes", "(OPERATION_TIMEDOUT, 28)");
     assertThat(folder.resolve("stall")).doesNotExist();
     assertThat(folder.resolve("stall.part")).hasSize(500);
@@ -103,7 +103,7 @@ class GetFailuresTest extends CliTestBase {
   void aFolderThatIsAFile() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "here");
     Ran ran = listed("get", "-d", file.toString(), url(Scenario.SMALL));
-    assertFailed(ran, 23, "is a file, not a folder", "(WRITE_ERROR, 23)");
+    assertFailed(ran, 23, "cannot be a folder", "(CANNOT_WRITE, 23)");
     assertThat(file).hasContent("here");
   }
 

@@ -222,11 +222,17 @@ final class PartWork {
         result -> {
           forced = forced.plus(result.spans());
           Spans all = forced;
-          if (!all.equals(item.committed())) {
-            site.journal.post(
-                List.of(new JournalChange.Committed(item.id, all)), () -> item.committed(all));
+          if (all.equals(item.committed())) {
+            part.close(then);
+            return;
           }
-          part.close(then);
+          site.journal.post(
+              List.of(new JournalChange.Committed(item.id, all)),
+              () -> {
+                item.committed(all); // before anybody is told of the end
+                part.close(then);
+              },
+              failure -> part.close(then));
         });
   }
 

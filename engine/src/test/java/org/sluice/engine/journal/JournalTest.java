@@ -229,7 +229,7 @@ class JournalTest extends JournalTestBase {
           List.of(),
           () -> {
             try {
-              journal.close();
+              close(journal);
               thrown.complete(null);
             } catch (IllegalStateException e) {
               thrown.complete(e);
@@ -334,5 +334,9 @@ class JournalTest extends JournalTestBase {
     }
     assertThat(Files.size(folder.resolve("journal.db"))).isLessThan(50L << 20);
     assertThat(troubles).isEmpty();
+  }
+
+  private static void close(Journal journal) {
+    journal.close();
   }
 }
