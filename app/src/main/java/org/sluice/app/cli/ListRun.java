@@ -34,6 +34,7 @@ final class ListRun {
   private static final long TICK_MILLIS = 100;
 
   private final Downloads downloads;
+  private final Door door;
   private final RunSource source;
   private final Takes takes;
   private final RunRules rules;
@@ -53,13 +54,14 @@ final class ListRun {
   record RunRules(boolean skipsExisting, Duration maxTime) {}
 
   ListRun(
-      Downloads downloads,
+      OpenList list,
       RunSource source,
       Takes takes,
       RunRules rules,
       RunReport report,
       InstantSource clock) {
-    this.downloads = downloads;
+    downloads = list.downloads();
+    door = list.door();
     this.source = source;
     this.takes = takes;
     this.rules = rules;
@@ -91,9 +93,11 @@ final class ListRun {
   /// @return the exit code
   int run() throws InterruptedException {
     downloads.listener(event -> tell(new Told.Event(event)));
+    door.open(this::tell);
     while (true) {
       fill();
-      Told next = told.poll(isDone() ? 0 : TICK_MILLIS, TimeUnit.MILLISECONDS);
+      boolean last = isDone() && door.shut();
+      Told next = told.poll(last ? 0 : TICK_MILLIS, TimeUnit.MILLISECONDS);
       if (next instanceof Told.Halt halt) {
         RunSummary sum = count.summary(open.size(), !exhausted, 0);
         halt.rest().complete(new Rest(Set.copyOf(open.keySet()), sum));
@@ -103,7 +107,7 @@ final class ListRun {
         take(next);
         continue; // what is known is worked off before anything is drawn
       }
-      if (isDone()) {
+      if (last) {
         int code = count.code();
         report.finished(count.summary(0, !exhausted, 0), code);
         return code;
