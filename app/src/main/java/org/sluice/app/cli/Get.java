@@ -73,7 +73,10 @@ final class Get {
     WantedOrders source = new WantedOrders(wanted, maker);
     GetRunning how = options.running();
     RunRules rules =
-        new RunRules(options.files().existing() == GetFiles.Existing.SKIP, how.maxTime());
+        RunRules.of(
+            options.files().existing() == GetFiles.Existing.SKIP,
+            how.maxTime(),
+            how.tuning().atOnce());
     return new OrderWork(source, how.again(), rules, how.saying(), by).run(list);
   }
 }

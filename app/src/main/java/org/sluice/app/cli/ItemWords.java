@@ -68,6 +68,8 @@ final class ItemWords {
       case UNSUPPORTED_PROTOCOL -> "Only addresses of http and https servers can be downloaded.";
       case COULDNT_RESOLVE_PROXY, PROXY -> "Check the proxy: its name, its port, its password.";
       case COULDNT_RESOLVE_HOST -> "Check the name for a slip, and your network.";
+      case COULDNT_RESOLVE_PROXY -> "Check the name of the proxy for a slip, and your network.";
+      case PROXY -> "Check the address of the proxy, and your name and password there.";
       case COULDNT_CONNECT -> "Check the address and its port, and that the server is running.";
       case WEIRD_SERVER_REPLY, TOO_LARGE -> "What answers there is not a proper web server.";
       case PARTIAL_FILE, GOT_NOTHING, SEND_ERROR, RECV_ERROR -> "Try again.";

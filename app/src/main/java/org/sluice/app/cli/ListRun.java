@@ -26,11 +26,8 @@ import org.sluice.engine.item.ItemState;
 ///
 /// **Threads**: the main thread, but for [#tell] and [#halt].
 ///
-/// **Limits**: [#MOST_OPEN] downloads that have not ended; more orders wait until some have.
+/// **Limits**: [RunRules#mostOpen] downloads that have not ended; more orders wait until some have.
 final class ListRun {
-  /// A list may be longer than the memory.
-  static final int MOST_OPEN = 10_000;
-
   private static final long TICK_MILLIS = 100;
 
   private final Downloads downloads;
@@ -51,7 +48,17 @@ final class ListRun {
   ///
   /// @param skipsExisting whether a file that is there is as good as a download
   /// @param maxTime for each file from its start on; zero for none
-  record RunRules(boolean skipsExisting, Duration maxTime) {}
+  /// @param mostOpen downloads that have not ended: each of them costs the choice of the next ones, and
+  ///   a list of orders may be longer than the memory
+  record RunRules(boolean skipsExisting, Duration maxTime, int mostOpen) {
+    private static final int AHEAD = 2;
+    private static final int LEAST_OPEN = 64;
+
+    /// As many as are needed to keep `atOnce` of them at work.
+    static RunRules of(boolean skipsExisting, Duration maxTime, int atOnce) {
+      return new RunRules(skipsExisting, maxTime, Math.max(LEAST_OPEN, AHEAD * atOnce));
+    }
+  }
 
   ListRun(
       OpenList list,
@@ -121,7 +128,7 @@ final class ListRun {
   }
 
   private void fill() throws InterruptedException {
-    while (!exhausted && asked + open.size() < MOST_OPEN) {
+    while (!exhausted && asked + open.size() < rules.mostOpen()) {
       Order next = nextOrder();
       switch (next) {
         case null -> exhausted = true;

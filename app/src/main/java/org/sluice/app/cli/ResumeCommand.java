@@ -113,7 +113,7 @@ final class ResumeCommand implements Callable<Integer> {
       return ExitCode.NOTHING_THERE.number();
     }
     Iterator<Order> each = orders.iterator();
-    ListRun.RunRules rules = new ListRun.RunRules(false, Duration.ZERO);
+    ListRun.RunRules rules = ListRun.RunRules.of(false, Duration.ZERO, tuning.tuning().atOnce());
     return new OrderWork(
             () -> each.hasNext() ? each.next() : null,
             GetRunning.Again.CONTINUE,

@@ -77,11 +77,13 @@ public final class DiskWriter implements AutoCloseable {
       case PartOpener.Result.Claimed(var target) -> new PartOpening.Claimed(target);
       case PartOpener.Result.Opened open -> {
         FileQueue queue =
-            new FileQueue(
-                open.channel(), open.part(), owner, limits.piecesOfOneFile(), !open.isNew());
+            new FileQueue(open.channel(), open.part(), owner, limits.piecesOfOneFile());
         long size = open.channel().size();
         if (!behind.add(queue)) {
           open.channel().close();
+          if (open.isNew()) {
+            files.delete(open.part(), open.channel().key());
+          }
           yield new PartOpening.Refused(ending(open.part(), null));
         }
         yield new PartOpening.Opened(new PartFile(work, queue, open.target(), size));

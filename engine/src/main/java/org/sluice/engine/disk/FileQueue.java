@@ -44,17 +44,16 @@ final class FileQueue {
   private List<Runnable> afterEnd = new ArrayList<>();
 
   // Of whoever forces it, one at a time:
+  // Also of a file that was there: whoever made it may have been killed before it forced the name.
   private boolean nameForced;
   private @Nullable DiskFailure lost;
 
   /// @param share of the pool, in pieces
-  /// @param nameForced whether a power cut leaves the file in its folder
-  FileQueue(PartChannel channel, Path part, PartOwner owner, int share, boolean nameForced) {
+  FileQueue(PartChannel channel, Path part, PartOwner owner, int share) {
     this.channel = channel;
     this.part = part;
     this.owner = owner;
     this.share = share;
-    this.nameForced = nameForced;
   }
 
   PartChannel channel() {

@@ -1,6 +1,7 @@
 package org.sluice.engine.disk;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,8 @@ final class Forcer {
 
   void force(FileQueue file, Consumer<Forced> then) {
     Forced forced = force(file, false);
+    file.tell(() -> then.accept(forced)); // first: nobody is to hear of the end before
     behind.jobDone(file);
-    file.tell(() -> then.accept(forced));
   }
 
   /// Forces what was completely written before it begins; what comes while it is at work is for the
@@ -54,6 +55,10 @@ final class Forcer {
   private @Nullable DiskFailure tryForce(FileQueue file) {
     try {
       file.channel().force();
+      if (!files.exists(file.part())) {
+        // the bytes are safe in a file without a name, which nobody will ever find
+        throw new NoSuchFileException(file.part().toString());
+      }
       Path folder = file.part().getParent();
       if (!file.isNameForced() && folder != null) {
         files.forceFolder(folder); // bytes of a file that is in no folder are lost too

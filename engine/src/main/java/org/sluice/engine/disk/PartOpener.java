@@ -29,8 +29,7 @@ final class PartOpener {
 
   /// What came of it.
   sealed interface Result {
-    /// @param isNew whether its name has not been forced yet
-    record Opened(PartChannel channel, Path part, Path target, boolean isNew) implements Result {}
+    record Opened(PartChannel channel, Path part, Path target) implements Result {}
 
     record Claimed(Path target) implements Result {}
 
@@ -49,10 +48,14 @@ final class PartOpener {
       String key = order.key();
       if (key != null && files.isKnown(order.target(), key)) {
         files.claim(order.part(), key, order.target(), false);
+        Path folder = order.target().getParent();
+        if (folder != null) {
+          files.forceFolder(folder); // whoever gave it its name may have come no further
+        }
         return new Result.Claimed(order.target());
       }
       PartChannel channel = files.reopen(order.part(), key);
-      return new Result.Opened(channel, order.part(), order.target(), false);
+      return new Result.Opened(channel, order.part(), order.target());
     } catch (IOException e) {
       return new Result.Refused(Diagnosis.of(e, order.part(), files));
     }
@@ -95,7 +98,7 @@ final class PartOpener {
     for (int i = 0; i <= MOST_NAMES; i++) {
       String candidate = SafeName.numbered(name, i);
       Path target = inside(folder, numbered ? candidate : name);
-      if (order.ifExists() != IfExists.OVERWRITE && files.exists(target)) {
+      if (isTaken(target, order.ifExists())) {
         if (numbered) {
           continue;
         }
@@ -115,6 +118,11 @@ final class PartOpener {
       }
     }
     return new Result.Refused(taken(folder.resolve(name)));
+  }
+
+  private boolean isTaken(Path target, IfExists ifExists) {
+    boolean mayReplace = ifExists == IfExists.OVERWRITE && files.isRegularFile(target);
+    return !mayReplace && files.exists(target);
   }
 
   /// A name that is no way out of its folder.
@@ -141,7 +149,7 @@ final class PartOpener {
       String sentence = "The download was called off before " + part + " was open";
       return undone(channel, part, new DiskFailure(Kind.CANCELLED, sentence, part, null));
     }
-    return new Result.Opened(channel, part, target, true);
+    return new Result.Opened(channel, part, target);
   }
 
   /// Takes an empty file away again.

@@ -28,9 +28,9 @@ final class PartScanner {
     } catch (RuntimeException e) {
       answer = new DiskAnswer.Failed<>(Diagnosis.of(new IOException(e), file.part(), files));
     }
-    behind.jobDone(file);
     DiskAnswer<Long> told = answer;
-    file.tell(() -> then.accept(told));
+    file.tell(() -> then.accept(told)); // first: nobody is to hear of the end before
+    behind.jobDone(file);
   }
 
   private static DiskAnswer<Long> show(FileQueue file, Span span, ScanSink each)

@@ -51,6 +51,7 @@ public final class SystemFiles implements FileLayer {
       return new SystemChannel(part, channel, FileKey.ofNew(part));
     } catch (IOException e) {
       channel.close();
+      Files.deleteIfExists(part); // nobody else knows of it
       throw e;
     }
   }
@@ -71,6 +72,11 @@ public final class SystemFiles implements FileLayer {
   @Override
   public boolean exists(Path file) {
     return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  @Override
+  public boolean isRegularFile(Path file) {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   @Override

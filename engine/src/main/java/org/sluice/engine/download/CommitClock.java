@@ -1,15 +1,14 @@
 package org.sluice.engine.download;
 
 /// When the bytes of one file are forced to the disk and told to the journal: after a second or 32
-/// MiB, whichever is first; less often if the disk is slow, but not for more bytes.
+/// MiB ([CommitPace#DEFAULT]), whichever is first; less often if the disk is slow, but not for more
+/// bytes.
 ///
 /// So a crash costs at most what came in one second, or 32 MiB. Where the disk cannot keep up with
 /// even that, [#mustHold] stops the network.
 ///
 /// **Threads**: confined to the loop. **Units**: nanoseconds of the loop's clock.
 final class CommitClock {
-  static final long MOST_BYTES = 32L << 20;
-  static final long INTERVAL_NANOS = 1_000_000_000L;
   static final long SLOWEST_INTERVAL_NANOS = 5_000_000_000L;
 
   /// A force that takes longer than this is not asked for every second.
@@ -18,12 +17,18 @@ final class CommitClock {
   /// A slow force may take this part of the time.
   private static final long SHARE = 5;
 
-  private long intervalNanos = INTERVAL_NANOS;
+  private final CommitPace pace;
+  private long intervalNanos;
   private long waitingBytes;
   private long waitingSinceNanos;
   private long movingBytes;
   private long movingSinceNanos;
   private boolean moving;
+
+  CommitClock(CommitPace pace) {
+    this.pace = pace;
+    intervalNanos = pace.intervalNanos();
+  }
 
   /// Bytes were given to the disk.
   void taken(long bytes, long nowNanos) {
@@ -37,7 +42,7 @@ final class CommitClock {
   boolean isDue(long nowNanos) {
     return !moving
         && waitingBytes > 0
-        && (waitingBytes >= MOST_BYTES || nowNanos - waitingSinceNanos >= intervalNanos);
+        && (waitingBytes >= pace.mostBytes() || nowNanos - waitingSinceNanos >= intervalNanos);
   }
 
   /// A commit of everything that was taken begins.
@@ -56,8 +61,11 @@ final class CommitClock {
     movingBytes = 0;
     intervalNanos =
         forceNanos <= SLOW_FORCE_NANOS
-            ? INTERVAL_NANOS
-            : Math.clamp(forceNanos * SHARE, INTERVAL_NANOS, SLOWEST_INTERVAL_NANOS);
+            ? pace.intervalNanos()
+            : Math.clamp(
+                forceNanos * SHARE,
+                pace.intervalNanos(),
+                Math.max(pace.intervalNanos(), SLOWEST_INTERVAL_NANOS));
   }
 
   /// Whether a commit is under way.
@@ -68,7 +76,7 @@ final class CommitClock {
   /// Whether more bytes would be more than a crash may cost.
   boolean mustHold(long nowNanos) {
     return moving
-        && waitingBytes + movingBytes >= MOST_BYTES
-        && nowNanos - movingSinceNanos >= INTERVAL_NANOS;
+        && waitingBytes + movingBytes >= pace.mostBytes()
+        && nowNanos - movingSinceNanos >= pace.intervalNanos();
   }
 }

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.engine.disk.DiskAnswer;
 import org.sluice.engine.disk.DiskFailure;
 import org.sluice.engine.disk.Volume;
+import org.sluice.engine.item.FileWish.Preallocation;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.StateReason;
 import org.sluice.engine.item.StoredItem.Identity;
+import org.sluice.engine.journal.JournalFailure;
 import org.sluice.engine.loop.Alarm;
 
 /// When a volume is full all its downloads stop, and go on by themselves when it has room.
@@ -27,6 +29,9 @@ final class DiskRoom implements Runs.Watcher {
   static final long CUSHION_BYTES = 500L << 20;
 
   private static final long SHARE = 20;
+
+  /// So much room the journal wants before anything goes on; less on a small volume.
+  private static final long JOURNAL_BYTES = 1L << 20;
 
   /// Room for what a file system adds to the bytes of a file.
   private static final long SPARE_BYTES = 1L << 20;
@@ -61,6 +66,18 @@ final class DiskRoom implements Runs.Watcher {
       stopNeighbours(item, ending);
       lookLater();
     }
+  }
+
+  @Override
+  public void journalFailed() {
+    if (!closed && isJournalFull()) {
+      lookLater();
+    }
+  }
+
+  private boolean isJournalFull() {
+    JournalFailure trouble = site.journal.trouble();
+    return trouble != null && trouble.kind() == JournalFailure.Kind.DISK_FULL;
   }
 
   private static boolean waits(Item item) {
@@ -106,6 +123,24 @@ final class DiskRoom implements Runs.Watcher {
   }
 
   private void look() {
+    if (isJournalFull()) {
+      site.disk.volume(site.options.folder(), site.loop::post, this::journalVolume);
+      lookLater();
+    } else {
+      lookAtFiles();
+    }
+  }
+
+  private void journalVolume(DiskAnswer<Volume> answer) {
+    if (!closed
+        && answer instanceof DiskAnswer.Done<Volume>(Volume volume)
+        && volume.usableBytes() >= Math.min(JOURNAL_BYTES, volume.totalBytes() / SHARE)) {
+      site.journal.tryAgain();
+      lookAtFiles();
+    }
+  }
+
+  private void lookAtFiles() {
     Map<Path, List<Item>> waiting = new LinkedHashMap<>();
     for (Item item : runs.items.values()) {
       if (waits(item)) {
@@ -129,22 +164,51 @@ final class DiskRoom implements Runs.Watcher {
   }
 
   private void wake(List<Item> items, Volume volume) {
-    long left = volume.usableBytes();
+    if (closed || items.isEmpty()) {
+      return;
+    }
+    long left = volume.usableBytes() - wantedByRuns(folder(items.getFirst()));
     for (Item item : items) {
       if (waits(item) && left >= needed(item, volume)) {
-        runs.become(item, Ending.queued("There is room again"));
+        left -= Math.max(0, missing(item));
+        runs.put(item, Ending.queued("There is room again"));
         runs.turns.ask();
       }
     }
   }
 
+  /// Room that those at work in this folder will still take.
+  private long wantedByRuns(Path folder) {
+    long sum = 0;
+    for (Item item : runs.items.values()) {
+      if (item.run != null && folder(item).equals(folder) && !takesAllAtOnce(item)) {
+        sum += Math.max(0, missing(item));
+      }
+    }
+    return sum;
+  }
+
+  private static boolean takesAllAtOnce(Item item) {
+    return item.request().file().preallocation() == Preallocation.FULL;
+  }
+
   private static long needed(Item item, Volume volume) {
+    if (item.refusedRoomBytes > 0) {
+      return item.refusedRoomBytes + SPARE_BYTES;
+    }
     long cushion = Math.min(CUSHION_BYTES, volume.totalBytes() / SHARE);
+    long missing = missing(item);
+    return missing < 0 ? cushion : Math.min(cushion, missing + SPARE_BYTES);
+  }
+
+  /// Bytes that are still to come; -1 if nobody knows.
+  private static long missing(Item item) {
     Identity identity = item.identity();
     long length = identity == null ? -1 : identity.validators().length();
-    return length < 0
-        ? cushion
-        : Math.min(cushion, length - item.committed().total() + SPARE_BYTES);
+    if (length >= 0) {
+      return length - item.committed().total();
+    }
+    return item.refusedRoomBytes > 0 ? item.refusedRoomBytes : -1;
   }
 
   private static Path folder(Item item) {

@@ -42,6 +42,8 @@ final class DownloadCore {
       Item item = new Item(one);
       item.verifyFirst = contents.verifyFirst().contains(one.id());
       runs.items.put(one.id(), item);
+      runs.placed(item.place());
+      runs.turns.note(item);
     }
     items = new ItemWishes(site, runs);
     list = new ListWishes(site, runs);
@@ -49,7 +51,7 @@ final class DownloadCore {
   }
 
   static DownloadCore open(DownloadsOptions options, World world) throws IOException {
-    Journal journal = journal(options);
+    Journal journal = journal(options, world);
     SelectorLoop loop = SelectorLoop.start(options.loop());
     DiskLimits limits =
         new DiskLimits(
@@ -64,7 +66,7 @@ final class DownloadCore {
         new Site(
             loop,
             DiskWriter.start(world.files(), limits, loop.clock()),
-            new JournalDesk(journal, loop::post),
+            new JournalDesk(journal, loop::post, world.pace()),
             hosts,
             new QueueDesk(contents),
             options.withLimitOf(contents.settings().get(ListWishes.GLOBAL_LIMIT)));
@@ -74,14 +76,16 @@ final class DownloadCore {
     return core;
   }
 
-  private static Journal journal(DownloadsOptions options) throws IOException {
+  private static Journal journal(DownloadsOptions options, World world) throws IOException {
     try {
-      return Journal.open(
-          options.folder(),
-          JournalOptions.of(
-              options.clock(),
-              failure ->
-                  LOG.log(System.Logger.Level.WARNING, failure.sentence(), failure.cause())));
+      return world
+          .journals()
+          .open(
+              options.folder(),
+              JournalOptions.of(
+                  options.clock(),
+                  failure ->
+                      LOG.log(System.Logger.Level.WARNING, failure.sentence(), failure.cause())));
     } catch (JournalException e) {
       throw new IOException(e.failure().sentence(), e);
     }
@@ -89,13 +93,13 @@ final class DownloadCore {
 
   /// What ran when the program ended, or was killed, goes on in its turn.
   private void begin() {
-    site.journal.onFailed(runs::journalFailed);
+    site.journal.watch(runs);
     for (Item item : List.copyOf(runs.items.values())) {
       if (site.options.turns().onlyAsked()) {
         runs.turns.holdBack(item.id);
       }
       switch (item.state()) {
-        case RUNNING, VERIFYING -> runs.become(item, Ending.queued(""));
+        case RUNNING, VERIFYING -> runs.put(item, Ending.queued(""));
         case QUEUED, WAITING, PAUSED, COMPLETE, FAILED -> {}
       }
     }
@@ -121,7 +125,8 @@ final class DownloadCore {
     site.loop.post(
         () -> {
           try {
-            wish.get().whenComplete((value, problem) -> Site.pass(answer, value, problem));
+            CompletableFuture<T> _ =
+                wish.get().whenComplete((value, problem) -> Site.pass(answer, value, problem));
           } catch (RuntimeException e) {
             answer.completeExceptionally(e);
           }
@@ -180,7 +185,8 @@ final class DownloadCore {
         all.add(runs.stopped(item, Ending.queued(""), false));
       }
     }
-    CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-        .whenComplete((nothing, problem) -> stopped.complete(null));
+    CompletableFuture<Void> _ =
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+            .whenComplete((nothing, problem) -> stopped.complete(null));
   }
 }

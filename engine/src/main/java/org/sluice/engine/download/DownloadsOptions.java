@@ -3,6 +3,7 @@ package org.sluice.engine.download;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -126,7 +127,7 @@ public record DownloadsOptions(
         Limits.DEFAULT,
         Network.DEFAULT,
         Turns.DEFAULT,
-        Clock.systemDefaultZone(),
+        Clock.system(ZoneId.systemDefault()),
         RandomGenerator.of("L64X128MixRandom"));
   }
 

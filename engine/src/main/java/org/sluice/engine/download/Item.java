@@ -50,6 +50,9 @@ final class Item {
 
   boolean proven;
 
+  /// The room that its file was to take at once and could not; 0 if it could, or was not to.
+  long refusedRoomBytes;
+
   /// As it was shown last; null if it has changed since.
   @Nullable ItemView view;
 

@@ -29,12 +29,10 @@ final class ItemWishes {
 
   private final Site site;
   private final Runs runs;
-  private long lastPlace;
 
   ItemWishes(Site site, Runs runs) {
     this.site = site;
     this.runs = runs;
-    lastPlace = runs.items.values().stream().mapToLong(item -> item.place()).max().orElse(0);
   }
 
   Item item(ItemId id) {
@@ -51,18 +49,21 @@ final class ItemWishes {
     site.maker.check(request.fetch());
     ItemId id = site.journal.journal().nextId();
     Progress progress = request.startPaused() ? runs.progress(Progress.NEW, BY_USER) : Progress.NEW;
-    lastPlace =
-        Math.max(
-            lastPlace,
-            runs.items.values().stream().mapToLong(item -> item.place()).max().orElse(0));
     StoredItem stored =
         new StoredItem(
-            id, request, site.options.clock().instant(), ++lastPlace, null, Spans.EMPTY, progress);
+            id,
+            request,
+            site.options.clock().instant(),
+            runs.nextPlace(),
+            null,
+            Spans.EMPTY,
+            progress);
     return runs.post(List.of(new JournalChange.Added(stored)))
         .thenApply(
             nothing -> {
               Item item = new Item(stored);
               runs.items.put(id, item);
+              runs.turns.note(item);
               runs.tell(new DownloadEvent.Added(runs.views.of(item)));
               runs.turns.ask();
               return id;
@@ -152,6 +153,7 @@ final class ItemWishes {
     return deleted.thenCompose(
         nothing -> {
           runs.items.remove(id);
+          runs.turns.forget(id);
           return runs.post(List.of(new JournalChange.Removed(id)))
               .thenRun(() -> runs.tell(new DownloadEvent.Removed(id)));
         });

@@ -3,6 +3,7 @@ package org.sluice.engine.download;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.sluice.engine.journal.Journal;
 import org.sluice.engine.journal.JournalChange;
 import org.sluice.engine.journal.JournalFailure;
@@ -13,16 +14,54 @@ import org.sluice.engine.journal.JournalFailure;
 final class JournalDesk {
   private final Journal journal;
   private final Executor loop;
-  private Consumer<JournalFailure> onFailed = failure -> {};
+  private final CommitPace pace;
+  private Watcher watcher =
+      new Watcher() {
+        @Override
+        public void failed(JournalFailure failure, boolean isNews) {}
 
-  JournalDesk(Journal journal, Executor loop) {
-    this.journal = journal;
-    this.loop = loop;
+        @Override
+        public void works() {}
+      };
+  private @Nullable JournalFailure trouble;
+
+  /// Told of what concerns more than one post.
+  interface Watcher {
+    /// What was posted is not safe, and nothing else would be.
+    ///
+    /// @param isNews whether the post before it was kept
+    void failed(JournalFailure failure, boolean isNews);
+
+    /// Posts are kept again.
+    void works();
   }
 
-  /// Told of every post that came to nothing: what it said is not safe.
-  void onFailed(Consumer<JournalFailure> listener) {
-    onFailed = listener;
+  JournalDesk(Journal journal, Executor loop, CommitPace pace) {
+    this.journal = journal;
+    this.loop = loop;
+    this.pace = pace;
+  }
+
+  void watch(Watcher told) {
+    watcher = told;
+  }
+
+  /// Why the last post was not kept; null if it was.
+  @Nullable JournalFailure trouble() {
+    return trouble;
+  }
+
+  /// What was in the way is gone, or so it seems.
+  void tryAgain() {
+    if (trouble != null) {
+      trouble = null;
+      watcher.works();
+    }
+  }
+
+  /// For one file.
+  CommitClock commitClock() {
+    return new CommitClock(pace);
   }
 
   void post(JournalChange... changes) {
@@ -38,13 +77,40 @@ final class JournalDesk {
   void post(List<JournalChange> changes, Runnable then, Consumer<JournalFailure> failed) {
     journal.post(
         changes,
-        () -> loop.execute(then),
+        () ->
+            loop.execute(
+                () -> {
+                  then.run();
+                  tryAgain();
+                }),
         failure ->
             loop.execute(
                 () -> {
-                  onFailed.accept(failure);
+                  if (concernsAll(failure.kind())) {
+                    boolean isNews = trouble == null;
+                    trouble = failure;
+                    watcher.failed(failure, isNews);
+                  }
                   failed.accept(failure);
                 }));
+  }
+
+  /// What is said of a download that was removed in the meantime is no loss.
+  private static boolean concernsAll(JournalFailure.Kind kind) {
+    return switch (kind) {
+      case UNKNOWN_ITEM -> false;
+      case DISK_FULL,
+          IN_USE,
+          NO_ACCESS,
+          IO_ERROR,
+          DAMAGED,
+          NEWER_SCHEMA,
+          DUPLICATE_ITEM,
+          TOO_LARGE,
+          SENSELESS,
+          CLOSED ->
+          true;
+    };
   }
 
   Journal journal() {

@@ -119,7 +119,7 @@ final class NetworkDesk {
     stop(Ending.queued(reason));
     for (Item item : List.copyOf(runs.items.values())) {
       if (item.run == null && waits(item)) {
-        runs.become(item, Ending.queued(""));
+        runs.put(item, Ending.queued(""));
       }
     }
     portal.networkChanged();

@@ -25,7 +25,7 @@ final class PartWork {
   private final Site site;
   private final Item item;
   private final Consumer<DiskFailure> onFailed;
-  private final CommitClock commits = new CommitClock();
+  private final CommitClock commits;
   private final Set<LiveCarrier> held = new LinkedHashSet<>();
   private @Nullable PartFile file;
 
@@ -44,6 +44,7 @@ final class PartWork {
     this.site = site;
     this.item = item;
     this.onFailed = onFailed;
+    commits = site.journal.commitClock();
     here = item.committed();
     forced = here;
   }

@@ -29,7 +29,7 @@ final class PortalDesk implements Runs.Watcher {
   void begin() {
     for (Item item : List.copyOf(runs.items.values())) {
       if (waits(item)) {
-        runs.become(item, Ending.queued(""));
+        runs.put(item, Ending.queued(""));
       }
     }
   }
@@ -68,14 +68,14 @@ final class PortalDesk implements Runs.Watcher {
       for (CaptivePortal.Seen seen : signs) {
         for (Item other : List.copyOf(runs.items.values())) {
           if (other.id.value() == seen.sign().item() && other.state() == ItemState.PAUSED) {
-            runs.become(other, waiting());
+            runs.put(other, waiting());
           }
         }
       }
       runs.stopAll(waiting());
     }
     if (portal.state() == CaptivePortal.State.SIGN_IN) {
-      runs.become(item, waiting());
+      runs.put(item, waiting());
       askLater();
     }
   }
@@ -108,7 +108,7 @@ final class PortalDesk implements Runs.Watcher {
       runs.tell(new DownloadEvent.Notice(DownloadEvent.Topic.SIGN_IN, step.reason()));
       for (Item item : List.copyOf(runs.items.values())) {
         if (item.run == null && waits(item)) {
-          runs.become(item, Ending.queued(""));
+          runs.put(item, Ending.queued(""));
         }
       }
       runs.turns.ask();

@@ -23,11 +23,14 @@ import org.sluice.engine.range.Spans;
 /// journal and the listener hearing of it.
 ///
 /// **Threads**: confined to the loop, but for [#listener].
-final class Runs implements ItemRun.Listener, TurnDesk.Starter {
+final class Runs implements ItemRun.Listener, TurnDesk.Starter, JournalDesk.Watcher {
   /// Told of ends, besides the outside.
   interface Watcher {
     /// A run is over, and `ending` is the state of its item now.
     void ended(Item item, Ending ending);
+
+    /// Nothing can be kept.
+    default void journalFailed() {}
   }
 
   final Map<ItemId, Item> items = new LinkedHashMap<>();
@@ -39,10 +42,22 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter {
   private Runnable onFile = () -> {};
   private volatile Consumer<DownloadEvent> listener = event -> {};
 
+  private long lastPlace;
+
   Runs(Site site) {
     this.site = site;
     views = new ViewDesk(site, items);
     turns = new TurnDesk(site, items, site.queues, this);
+  }
+
+  /// A place behind all others, in whichever queue.
+  long nextPlace() {
+    return ++lastPlace;
+  }
+
+  /// A download stands there.
+  void placed(long place) {
+    lastPlace = Math.max(lastPlace, place);
   }
 
   void listener(Consumer<DownloadEvent> told) {
@@ -66,7 +81,7 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter {
 
   @Override
   public void start(Item item) {
-    become(item, new Ending(ItemState.RUNNING, StateReason.NONE, "", null));
+    put(item, new Ending(ItemState.RUNNING, StateReason.NONE, "", null));
     ItemRun run = new ItemRun(site, item, this);
     item.run = run;
     run.start();
@@ -124,7 +139,7 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter {
 
   @Override
   public void changed(Item item, Ending now) {
-    become(item, now);
+    put(item, now);
   }
 
   @Override
@@ -144,18 +159,33 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter {
               run.tries()));
     }
     List<CompletableFuture<Void>> waiting = whenStopped.remove(item.id);
-    become(item, ending)
-        .whenComplete(
-            (nothing, problem) -> {
-              if (waiting != null) {
-                waiting.forEach(one -> Site.pass(one, null, problem));
-              }
-            });
+    CompletableFuture<Void> _ =
+        become(item, ending)
+            .whenComplete(
+                (nothing, problem) -> {
+                  if (waiting != null) {
+                    waiting.forEach(one -> end(one, problem));
+                  }
+                });
     watchers.forEach(watcher -> watcher.ended(item, ending));
     turns.ask();
   }
 
+  private static void end(CompletableFuture<Void> waiting, @Nullable Throwable problem) {
+    if (problem == null) {
+      waiting.complete(null);
+    } else {
+      waiting.completeExceptionally(problem);
+    }
+  }
+
   // ---- states -----------------------------------------------------------------------------------
+
+  /// Puts an item into another state; nobody waits for the journal. A post that fails is told to
+  /// all.
+  void put(Item item, Ending now) {
+    CompletableFuture<Void> _ = become(item, now);
+  }
 
   /// Puts an item into another state.
   ///
@@ -164,6 +194,7 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter {
     ItemState before = item.state();
     Progress next = progress(item.progress(), now);
     item.progress(next);
+    turns.note(item);
     List<JournalChange> changes = new ArrayList<>();
     Identity identity = item.identity();
     if (now.state() == ItemState.COMPLETE && identity != null) {
@@ -205,9 +236,23 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter {
   }
 
   /// Nothing may go on that cannot be remembered.
-  void journalFailed(JournalFailure failure) {
-    tell(new DownloadEvent.Notice(DownloadEvent.Topic.JOURNAL, failure.sentence()));
-    stopAll(Ending.paused(StateReason.JOURNAL_FAILED, failure.sentence()));
+  @Override
+  public void failed(JournalFailure failure, boolean isNews) {
+    if (isNews) {
+      tell(new DownloadEvent.Notice(DownloadEvent.Topic.JOURNAL, failure.sentence()));
+    }
+    stopAll(
+        Ending.paused(
+            failure.kind() == JournalFailure.Kind.DISK_FULL
+                ? StateReason.DISK_FULL
+                : StateReason.JOURNAL_FAILED,
+            failure.sentence()));
+    watchers.forEach(Watcher::journalFailed);
+  }
+
+  @Override
+  public void works() {
+    turns.ask();
   }
 
   @Nullable Item find(ItemId id) {

@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,7 @@ final class TurnDesk {
   private final Map<ItemId, Item> items;
   private final QueueDesk queues;
   private final Starter starter;
+  private final Map<ItemId, Item> unfinished = new LinkedHashMap<>();
   private final Set<ItemId> heldBack = new HashSet<>();
   private @Nullable Alarm alarm;
   private Supplier<String> closedBy = () -> "";
@@ -47,6 +49,21 @@ final class TurnDesk {
     this.items = items;
     this.queues = queues;
     this.starter = starter;
+  }
+
+  /// `item` is new, or has another state: those that are over are not looked at, however many.
+  void note(Item item) {
+    if (item.state().isOver()) {
+      unfinished.remove(item.id);
+    } else {
+      unfinished.put(item.id, item);
+    }
+  }
+
+  /// It is not in the list any more.
+  void forget(ItemId id) {
+    unfinished.remove(id);
+    heldBack.remove(id);
   }
 
   /// Leaves a download alone until it is [#admit]ted.
@@ -86,7 +103,7 @@ final class TurnDesk {
       return;
     }
     List<Candidate> candidates = new ArrayList<>();
-    for (Item item : items.values()) {
+    for (Item item : unfinished.values()) {
       if (item.wantsTurns() && !heldBack.contains(item.id)) {
         candidates.add(item.candidate());
       }

@@ -56,6 +56,10 @@ final class FileParts {
     }
     try {
       Url url = Url.parse(text);
+      if (url.userInfo() != null) {
+        notes.add("An address of " + shownName + " is left out: it has a password in it");
+        return;
+      }
       if (addresses.add(url.toString())) {
         sources.add(new Source(url.toString(), priority(priority), country(location)));
       }

@@ -85,6 +85,9 @@ public final class MirrorRules {
       if (namedBy != NamedBy.USER && isInside(url) && !isInside(Url.parse(first.url()))) {
         return url.host() + " is inside of this network, where a server elsewhere has no say";
       }
+      if (namedBy != NamedBy.USER && url.userInfo() != null) {
+        return url.host() + " was named with a password, which is not for everybody to use";
+      }
       if (proven) {
         return "";
       }
