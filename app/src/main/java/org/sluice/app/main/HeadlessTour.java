@@ -44,11 +44,6 @@ final class HeadlessTour {
     this.end = end;
   }
 
-  /// A folder for settings that nobody keeps.
-  static Path scratchFolder() throws IOException {
-    return Files.createTempDirectory("sluice-headless-");
-  }
-
   /// Does what is due; ten times a second.
   void advance(long localNanos) {
     tour.advance(localNanos);

@@ -2,25 +2,32 @@ package org.sluice.app.main;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.control.Alert;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.cli.CommandLineMain;
 import org.sluice.app.fx.Fonts;
 import org.sluice.app.fx.Messages;
-import org.sluice.app.fx.Theme;
-import org.sluice.app.monitor.LiveEngine;
+import org.sluice.app.handover.HandedAnswer;
 import org.sluice.app.monitor.MonitorViewModel;
 import org.sluice.app.settings.ConfigFolder;
+import org.sluice.app.settings.DataFolder;
 import org.sluice.app.settings.Settings;
 import org.sluice.app.settings.SettingsFile;
-import org.sluice.app.tour.LabTour;
+import org.sluice.engine.instance.InstanceClient;
+import org.sluice.engine.instance.InstanceException;
 
-/// Wires the window to an engine of its own and to the settings of this user.
+/// Wires the window to the list of downloads and to the settings of this user.
 ///
-/// Arguments: URLs to start with; `--lab-tour` begins the tour; `--headless` runs it without a
-/// display and reports in the terminal.
+/// If another process has the list open, the addresses are handed to that one, or its window is asked
+/// to come to the front, and this one ends.
+///
+/// Arguments: URLs to start with; `--lab-tour` begins the tour, in a window with a list of its own;
+/// `--headless` runs it without a display and reports in the terminal.
 public final class SluiceApplication extends Application {
   /// Begin with the lab tour.
   public static final String LAB_TOUR = "--lab-tour";
@@ -31,12 +38,13 @@ public final class SluiceApplication extends Application {
   private static final System.Logger LOG = System.getLogger(SluiceApplication.class.getName());
   private static volatile int exitCode;
 
-  private @Nullable LiveEngine engine;
-  private @Nullable LabTour tour;
+  private DataHome.@Nullable Mine home;
+  private @Nullable TourWindow tour;
 
   /// Runs the window until it is closed.
   ///
-  /// @return 0, or 1 if a headless tour went wrong or the display cannot be used
+  /// @return 0; 1 if a headless tour went wrong, or the display or the list cannot be used; the code
+  ///   of `get` if addresses were handed to another process
   public static int run(String[] arguments) {
     try {
       launch(SluiceApplication.class, arguments);
@@ -48,85 +56,162 @@ public final class SluiceApplication extends Application {
     }
   }
 
+  /// Whether the user's list is not needed.
+  private static boolean isOnlyTour(List<String> arguments) {
+    return arguments.contains(HEADLESS)
+        || (arguments.contains(LAB_TOUR) && urls(arguments).isEmpty());
+  }
+
   @Override
   public void start(Stage stage) throws IOException {
     Fonts.load();
     List<String> arguments = getParameters().getRaw();
-    boolean headless = arguments.contains(HEADLESS);
-    LiveEngine live = LiveEngine.start();
-    engine = live;
-    Path downloads = Path.of(System.getProperty("user.home"), "Downloads");
-    if (headless) {
-      startHeadless(stage, live);
+    if (arguments.contains(HEADLESS)) {
+      startHeadless(stage);
       return;
     }
+    Path downloads = Path.of(System.getProperty("user.home"), "Downloads").toAbsolutePath();
     SettingsFile file = new SettingsFile(ConfigFolder.ofThisSystem(), downloads);
     SettingsFile.Loaded loaded = load(file, downloads);
-    MonitorViewModel model = new MonitorViewModel(live, loaded.settings().folder());
+    if (isOnlyTour(arguments)) {
+      tour = TourWindow.of(stage, loaded.settings());
+      tour.window().open();
+      return;
+    }
+    try {
+      switch (DataHome.open(DataFolder.ofThisSystem(null))) {
+        case DataHome.Mine mine -> {
+          home = mine;
+          open(stage, mine, file, loaded, arguments);
+        }
+        case DataHome.Taken taken ->
+            handOver(taken.other(), urls(arguments), loaded.settings().folder());
+      }
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the list cannot be opened", e);
+      refuse(Messages.text("list.unusable", String.valueOf(e.getMessage())));
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (tour != null) {
+      tour.close();
+    }
+    if (home != null) {
+      home.close();
+    }
+  }
+
+  private void open(
+      Stage stage,
+      DataHome.Mine mine,
+      SettingsFile file,
+      SettingsFile.Loaded loaded,
+      List<String> arguments) {
+    MonitorViewModel model = new MonitorViewModel(mine.engine(), loaded.settings().folder());
     SluiceWindow window =
-        new SluiceWindow(stage, model, file, loaded.settings(), () -> startTour(model));
-    window.onRefresh(this::advanceTour);
+        new SluiceWindow(
+            stage,
+            Messages.text("app.title"),
+            model,
+            file,
+            loaded.settings(),
+            () -> startTour(model, loaded.settings()));
     window.open();
+    mine.lock().serve(new WindowServer(mine.engine().list(), window::raise));
     Path aside = loaded.setAside();
     if (aside != null) {
       window.notice(Messages.text("settings.setAside", aside.toString()));
     }
     if (arguments.contains(LAB_TOUR)) {
-      startTour(model);
+      startTour(model, loaded.settings());
     }
-    arguments.stream().filter(argument -> !argument.startsWith("--")).forEach(model::addTyped);
+    urls(arguments).forEach(model::addTyped);
   }
 
-  @Override
-  public void stop() throws IOException {
-    if (engine != null) {
-      engine.close();
-    }
-    if (tour != null) {
-      tour.close();
-    }
-  }
-
-  private void startHeadless(Stage stage, LiveEngine live) throws IOException {
-    Path scratch = HeadlessTour.scratchFolder();
-    MonitorViewModel model = new MonitorViewModel(live, scratch);
-    Settings settings =
-        Settings.initial(scratch).withTheme(Theme.LIGHT).withPlace(HeadlessTour.PLACE);
-    SluiceWindow window =
-        new SluiceWindow(
-            stage, model, new SettingsFile(scratch, scratch), settings, () -> startTour(model));
-    LabTour begun = LabTour.start(model);
+  private void startHeadless(Stage stage) throws IOException {
+    TourWindow begun = TourWindow.of(stage, TourWindow.headless());
     tour = begun;
     HeadlessTour run =
         new HeadlessTour(
-            window,
-            model,
-            begun,
+            begun.window(),
+            begun.model(),
+            begun.tour(),
             System.out,
             code -> {
               exitCode = code;
               Platform.exit();
             });
-    window.onRefresh(run::advance);
-    window.open();
+    begun.window().onRefresh(run::advance);
+    begun.window().open();
   }
 
-  private void startTour(MonitorViewModel model) {
-    if (tour != null) {
+  private void startTour(MonitorViewModel model, Settings look) {
+    if (tour != null && tour.isOpen()) {
+      tour.window().raise();
       return;
     }
     try {
-      tour = LabTour.start(model);
+      tour = TourWindow.of(new Stage(), look);
+      tour.window().open();
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "the lab did not start", e);
       model.complain(Messages.text("tour.failed", e.toString()));
     }
   }
 
-  private void advanceTour(long localNanos) {
-    if (tour != null) {
-      tour.advance(localNanos);
+  /// Waits for the other process on a thread of its own: it may take a while.
+  private static void handOver(InstanceClient other, List<String> urls, Path folder) {
+    Thread.ofVirtual()
+        .name("sluice-hand-over")
+        .start(
+            () -> {
+              if (urls.isEmpty()) {
+                raise(other);
+                return;
+              }
+              List<String> get = new ArrayList<>(List.of("get", "-d", folder.toString()));
+              get.addAll(urls);
+              exitCode = CommandLineMain.run(get.toArray(String[]::new));
+              Platform.exit();
+            });
+  }
+
+  private static void raise(InstanceClient other) {
+    try {
+      HandedAnswer answer = WindowServer.raise(other);
+      if (answer.taken() && answer.code() == 0) {
+        System.out.println(Messages.text("start.raised"));
+        Platform.exit();
+      } else {
+        refuse(Messages.text("start.taken", Long.toString(answer.process())));
+      }
+    } catch (InstanceException e) {
+      refuse(e.sentence());
+    } catch (IOException e) {
+      refuse(Messages.text("list.unusable", e.toString()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  /// Says why there is no window, in the terminal and, as there often is none, in a dialog.
+  private static void refuse(String sentence) {
+    exitCode = 1;
+    System.err.println(sentence);
+    Platform.runLater(
+        () -> {
+          Alert alert = new Alert(Alert.AlertType.WARNING, sentence);
+          alert.setHeaderText(Messages.text("start.dialog"));
+          alert.setTitle(Messages.text("app.title"));
+          alert.setOnHidden(_ -> Platform.exit());
+          alert.show();
+        });
+  }
+
+  private static List<String> urls(List<String> arguments) {
+    return arguments.stream().filter(argument -> !argument.startsWith("--")).toList();
   }
 
   private static SettingsFile.Loaded load(SettingsFile file, Path downloads) {

@@ -47,14 +47,17 @@ public final class SluiceWindow {
   private Settings settings;
   private Theme theme;
 
+  /// @param title of the window
   /// @param startTour what the button of the empty state does
   public SluiceWindow(
       Stage stage,
+      String title,
       MonitorViewModel model,
       SettingsFile file,
       Settings settings,
       Runnable startTour) {
     this.stage = stage;
+    stage.setTitle(title);
     this.model = model;
     this.file = file;
     this.settings = settings;
@@ -79,7 +82,6 @@ public final class SluiceWindow {
   /// Shows the window where it last stood and lets the pulse begin.
   public void open() {
     theme.applyTo(scene);
-    stage.setTitle(Messages.text("app.title"));
     stage
         .getIcons()
         .setAll(AppIcon.all().stream().map(url -> new Image(url.toExternalForm())).toList());
@@ -113,6 +115,13 @@ public final class SluiceWindow {
     }
     monitor.refresh(localNanos);
     alsoOnRefresh.accept(localNanos);
+  }
+
+  /// Brings it before the user's eyes.
+  public void raise() {
+    stage.setIconified(false);
+    stage.toFront();
+    stage.requestFocus();
   }
 
   /// Says something under the header.

@@ -1,37 +1,35 @@
 package org.sluice.app.monitor;
 
-import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.sluice.engine.download.FileResult;
+import org.sluice.engine.download.DownloadsSnapshot;
+import org.sluice.engine.item.ItemId;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.trace.TraceEvent;
 
-/// The engine as the window sees it: numbers to sample, events to drain, commands to post.
+/// The engine as the window sees it: numbers to sample, events to drain, wishes to post.
 ///
 /// **Threads**: called on the JavaFX thread; nothing here waits.
 public interface EngineFeed extends AutoCloseable {
-  /// The latest snapshot; asking for it asks for a fresher one next time.
+  /// The latest snapshot of the loop; asking for it asks for a fresher one next time.
   LoopSnapshot snapshot();
+
+  /// The latest snapshot of the list; asking for it asks for a fresher one next time.
+  DownloadsSnapshot downloads();
 
   /// Hands out the events since the last call, in order, and says how many they were.
   int drain(Consumer<TraceEvent> consumer);
 
-  /// Starts a download and says the number of its transfer.
-  long add(NewDownload download);
+  /// Puts a download into the list.
+  CompletableFuture<ItemId> add(NewDownload download);
 
-  void pause(long transfer);
+  CompletableFuture<Void> pause(ItemId id);
 
-  void resume(long transfer);
+  CompletableFuture<Void> resume(ItemId id);
 
-  /// Takes a transfer out; one that runs is ended and its half file deleted.
-  void remove(long transfer);
-
-  /// Where the file of a transfer is or will be; null if the transfer is not known.
-  @Nullable Path fileOf(long transfer);
-
-  /// What became of the file of a transfer; null while it runs.
-  @Nullable FileResult resultOf(long transfer);
+  /// Takes a download out of the list; the half file of one that is not complete is deleted.
+  CompletableFuture<Void> remove(ItemId id);
 
   /// Why the engine has stopped by itself; null while it runs.
   @Nullable String failure();

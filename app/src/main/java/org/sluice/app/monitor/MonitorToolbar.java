@@ -88,14 +88,14 @@ final class MonitorToolbar extends HBox {
 
   private BooleanBinding can(Command command) {
     ObservableValue<Phase> phase =
-        model.selectedProperty().flatMap(row -> row == null ? null : row.phaseProperty());
+        model.selectedProperty().flatMap(row -> row == null ? null : model.phaseOf(row));
     return Bindings.createBooleanBinding(
         () -> {
           Phase now = phase.getValue();
           return now != null
               && switch (command) {
-                case PAUSE -> now != Phase.PAUSED && !now.ended();
-                case RESUME -> now == Phase.PAUSED;
+                case PAUSE -> now.canPause();
+                case RESUME -> now.canResume();
                 case REMOVE -> true;
               };
         },

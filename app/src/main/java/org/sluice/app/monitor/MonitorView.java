@@ -56,6 +56,7 @@ public final class MonitorView extends BorderPane {
             toolbar,
             new NoticeBar(
                 "engine-failure", NoticeBar.Tone.DANGER, model.engineFailureProperty(), null),
+            new NoticeBar("list-notices", NoticeBar.Tone.WARNING, model.noticesProperty(), null),
             new NoticeBar(
                 "url-complaint",
                 NoticeBar.Tone.DANGER,
@@ -137,7 +138,7 @@ public final class MonitorView extends BorderPane {
         .flatMap(row -> row == null ? null : row.socketProperty())
         .subscribe(
             socket -> {
-              if (socket != null && !socket.equals("–")) {
+              if (socket != null && !socket.equals(TransferFaces.NO_SOCKET)) {
                 selectSocket(Long.parseLong(socket));
               }
             });

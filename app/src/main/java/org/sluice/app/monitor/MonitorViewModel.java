@@ -1,8 +1,13 @@
 package org.sluice.app.monitor;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -11,7 +16,9 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.timeline.TimelineViewModel;
-import org.sluice.engine.http.Url;
+import org.sluice.app.words.Redaction;
+import org.sluice.engine.download.DownloadsSnapshot;
+import org.sluice.engine.item.ItemId;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.multi.Poll;
 import org.sluice.engine.trace.TraceEvent;
@@ -32,10 +39,11 @@ public final class MonitorViewModel {
   private final MetricsViewModel metrics = new MetricsViewModel();
   private final TimelineViewModel timeline = new TimelineViewModel();
   private final BooleanProperty frozen = new SimpleBooleanProperty();
-  private final ObjectProperty<@Nullable TransferRow> selected = new SimpleObjectProperty<>();
   private final ObjectProperty<Path> folder;
   private final StringProperty urlComplaint = new SimpleStringProperty("");
   private final StringProperty engineFailure = new SimpleStringProperty("");
+  private final StringProperty notices = new SimpleStringProperty("");
+  private final List<Wish> wishes = new ArrayList<>();
   private long refreshedNanos;
   private boolean asked;
   private long nowNanos;
@@ -71,9 +79,15 @@ public final class MonitorViewModel {
     return frozen;
   }
 
-  /// The transfer that the buttons mean.
+  /// What the buttons mean: a download, or the one of this transfer.
   public ObjectProperty<@Nullable TransferRow> selectedProperty() {
-    return selected;
+    return transfers.selectedProperty();
+  }
+
+  /// Of the download that a row belongs to.
+  ReadOnlyObjectProperty<Phase> phaseOf(TransferRow row) {
+    TransferRow whole = transfers.find(row.item());
+    return (whole == null ? row : whole).phaseProperty();
   }
 
   public ObjectProperty<Path> folderProperty() {
@@ -88,6 +102,11 @@ public final class MonitorViewModel {
   /// Why the engine has stopped by itself; empty while it runs.
   public ReadOnlyStringProperty engineFailureProperty() {
     return engineFailure;
+  }
+
+  /// What concerns all downloads: a sign-in page, a full disk; empty for nothing.
+  public ReadOnlyStringProperty noticesProperty() {
+    return notices;
   }
 
   /// The loop's time as of the last pulse.
@@ -110,6 +129,7 @@ public final class MonitorViewModel {
     if (!asked && localNanos - refreshedNanos > ASK_AHEAD_NANOS) {
       asked = true;
       feed.snapshot();
+      feed.downloads();
     }
   }
 
@@ -121,15 +141,18 @@ public final class MonitorViewModel {
     time.seen(snapshot.nanos(), localNanos);
     nowNanos = time.at(localNanos);
     timeout.accept(snapshot);
+    look();
     snapshot.sockets().forEach(view -> timeline.name(view.serial(), view.peer()));
     if (frozen.get()) {
       return;
     }
-    transfers.update(snapshot, feed);
+    DownloadsSnapshot list = feed.downloads();
+    transfers.update(list, snapshot);
+    notices.set(Redaction.of(String.join("\n", list.notices())));
     sockets.update(snapshot, nowNanos);
     metrics.update(snapshot, sockets);
     timeout.say(nowNanos);
-    selectFailure();
+    transfers.selectFailure();
     String failure = feed.failure();
     if (failure != null) {
       engineFailure.set(Messages.text("engine.failed", failure));
@@ -150,11 +173,12 @@ public final class MonitorViewModel {
     };
   }
 
-  /// Starts a download.
-  public TransferRow add(NewDownload download) {
+  /// Puts a download into the list; says its number once it is there.
+  public CompletableFuture<ItemId> add(NewDownload download) {
     urlComplaint.set("");
-    long id = feed.add(download);
-    return transfers.added(id, Url.withoutUserInfo(download.url()), feed);
+    CompletableFuture<ItemId> added = feed.add(download);
+    wishes.add(new Wish(added, () -> {}));
+    return added;
   }
 
   /// Says under the toolbar what went wrong.
@@ -167,35 +191,55 @@ public final class MonitorViewModel {
     urlComplaint.set("");
   }
 
-  public void pause(TransferRow row) {
-    feed.pause(row.id());
+  public void pause(ItemId id) {
+    wishes.add(new Wish(feed.pause(id), () -> {}));
   }
 
-  public void resume(TransferRow row) {
-    feed.resume(row.id());
+  public void resume(ItemId id) {
+    wishes.add(new Wish(feed.resume(id), () -> {}));
   }
 
   public void pauseSelected() {
-    TransferRow row = selected.get();
+    TransferRow row = selectedProperty().get();
     if (row != null) {
-      pause(row);
+      pause(row.item());
     }
   }
 
   public void resumeSelected() {
-    TransferRow row = selected.get();
+    TransferRow row = selectedProperty().get();
     if (row != null) {
-      resume(row);
+      resume(row.item());
     }
   }
 
   public void removeSelected() {
-    TransferRow row = selected.get();
+    TransferRow row = selectedProperty().get();
     if (row != null) {
-      selected.set(null);
-      feed.remove(row.id());
-      transfers.remove(row);
+      ItemId id = row.item();
+      transfers.remove(id);
+      wishes.add(new Wish(feed.remove(id), () -> transfers.restore(id)));
     }
+  }
+
+  /// Something that was asked of the list.
+  ///
+  /// @param undo for one that it could not do
+  private record Wish(CompletableFuture<?> answer, Runnable undo) {}
+
+  /// Says which wishes could not be fulfilled.
+  private void look() {
+    for (Wish wish : wishes) {
+      if (wish.answer().isCompletedExceptionally()) {
+        Throwable problem = wish.answer().exceptionNow();
+        wish.undo().run();
+        if (!(problem instanceof NoSuchElementException)) { // else somebody else has removed it
+          String said = problem.getMessage();
+          complain(Redaction.of(said == null ? problem.toString() : said));
+        }
+      }
+    }
+    wishes.removeIf(wish -> wish.answer().isDone());
   }
 
   private void accept(TraceEvent event) {
@@ -206,16 +250,6 @@ public final class MonitorViewModel {
         sockets.poll(callback.socket(), Poll.valueOf(callback.what()));
       }
       timeline.nameIfUnnamed(callback.socket(), transfers.hostOf(callback.transfer()));
-    }
-  }
-
-  /// With nothing selected, a failure shows its words by itself.
-  private void selectFailure() {
-    if (selected.get() == null) {
-      transfers.rows().stream()
-          .filter(row -> row.phaseProperty().get() == Phase.FAILED)
-          .findFirst()
-          .ifPresent(selected::set);
     }
   }
 }

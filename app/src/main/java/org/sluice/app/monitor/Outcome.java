@@ -1,61 +1,165 @@
 package org.sluice.app.monitor;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Amounts;
 import org.sluice.app.fx.Messages;
-import org.sluice.engine.download.FileResult;
+import org.sluice.app.words.Redaction;
+import org.sluice.app.words.StateWords;
+import org.sluice.engine.download.ItemView;
 import org.sluice.engine.error.TransferErrorCode;
-import org.sluice.engine.multi.TransferInfo;
+import org.sluice.engine.item.Proof;
+import org.sluice.engine.item.StateReason;
 
-/// How a transfer ended, in words: what happened, what was kept, what to do, the code last.
-///
-/// @param advice empty if there is nothing to do
-/// @param code empty if all is well
+/// Where a download stands that does not run, in words: what happened, what was kept, how sure it is,
+/// what to do, the code last. What is empty is not to be said.
 public record Outcome(
-    boolean ok, String title, String what, String kept, String advice, String code) {
+    Tone tone, String title, String what, String kept, String proof, String advice, String code) {
+  /// How it looks.
+  public enum Tone {
+    GOOD,
+    NEUTRAL,
+    BAD
+  }
 
-  /// The words for an ended transfer.
-  ///
-  /// @param result of the transfer
-  /// @param file what became of its file, which may have failed on its own; null for no file
-  static Outcome of(TransferErrorCode result, TransferInfo info, @Nullable FileResult file) {
-    TransferErrorCode code = file == null ? result : file.code();
-    if (file == null ? code == TransferErrorCode.OK : file.ok()) {
-      return new Outcome(true, Messages.text("outcome.done"), saved(info, file), "", "", "");
-    }
+  public boolean ok() {
+    return tone == Tone.GOOD;
+  }
+
+  /// @param now for what goes on at a time
+  /// @return null for one of which there is nothing to say
+  static @Nullable Outcome of(ItemView item, Phase phase, Instant now) {
+    return switch (phase) {
+      case ACTIVE, LIMITED -> null;
+      case QUEUED -> item.why().isEmpty() ? null : queued(item);
+      case WAITING -> notDone(Tone.NEUTRAL, "outcome.waiting", item, waiting(item, now));
+      case PAUSED ->
+          new Outcome(
+              Tone.NEUTRAL,
+              Messages.text("outcome.byUser"),
+              Redaction.of(item.standing().sentence()),
+              kept(item),
+              proof(item.proof()),
+              "",
+              "");
+      case STOPPED -> notDone(Tone.BAD, "outcome.stopped", item, "");
+      case FAILED -> notDone(Tone.BAD, "outcome.failed", item, "");
+      case DONE ->
+          new Outcome(
+              Tone.GOOD,
+              Messages.text("outcome.done"),
+              saved(item),
+              "",
+              proof(item.proof()),
+              "",
+              "");
+    };
+  }
+
+  private static Outcome queued(ItemView item) {
     return new Outcome(
-        false,
-        Messages.text("outcome.failed", words("title", code, code.text())),
-        what(code, info, file),
-        kept(file),
-        words("advice", code, Messages.text("failure.advice")),
-        code.name() + " (" + code.number() + ")");
+        Tone.NEUTRAL,
+        Messages.text("outcome.queued"),
+        Redaction.of(String.join(". ", item.why())),
+        "",
+        "",
+        "",
+        "");
   }
 
-  private static String saved(TransferInfo info, @Nullable FileResult file) {
-    Path path = file == null ? null : file.kept();
-    return path == null
-        ? Messages.text("outcome.received", Amounts.bytes(info.received()))
-        : Messages.text("outcome.saved", Amounts.bytes(info.received()), path.toString());
+  private static Outcome notDone(Tone tone, String title, ItemView item, String when) {
+    TransferErrorCode code = transferError(item);
+    StateReason reason = item.standing().reason();
+    return new Outcome(
+        tone,
+        Messages.text(title, title(code, reason)),
+        when.isEmpty() ? what(code, item) : what(code, item) + " " + when,
+        kept(item),
+        proof(item.proof()),
+        tone == Tone.BAD ? advice(code, item) : "",
+        code == null ? reason.name() : code.name() + " (" + code.number() + ")");
   }
 
-  /// The engine's own sentence is the most exact; without one, ours for the code.
-  private static String what(TransferErrorCode code, TransferInfo info, @Nullable FileResult file) {
-    String said = file == null ? info.error() : file.sentence();
-    return said == null || said.isBlank() ? words("what", code, code.text()) : said;
+  /// The error of the last transfer, if that is why the download does not go on.
+  private static @Nullable TransferErrorCode transferError(ItemView item) {
+    TransferErrorCode code = item.standing().code();
+    return switch (item.standing().reason()) {
+      case NONE, RETRY, SERVER_BUSY, NETWORK_CHANGED, NOT_TRUSTED, REFUSED, BAD_REQUEST ->
+          code == TransferErrorCode.OK ? null : code;
+      case BY_USER,
+          QUEUE_CLOSED,
+          DISK_FULL,
+          NEEDS_ADDRESS,
+          FILE_CHANGED,
+          WEB_PAGE,
+          CAPTIVE_PORTAL,
+          NEEDS_CREDENTIALS,
+          NAME_TAKEN,
+          CANNOT_WRITE,
+          WRONG_CHECKSUM,
+          JOURNAL_FAILED ->
+          null;
+    };
   }
 
-  private static String kept(@Nullable FileResult file) {
-    Path path = file == null ? null : file.kept();
-    if (file == null || path == null || path.getFileName() == null) {
+  private static String title(@Nullable TransferErrorCode code, StateReason reason) {
+    return code == null
+        ? Messages.text("reason." + reason + ".title")
+        : words("failure." + code + ".title", code.text());
+  }
+
+  /// The engine's own sentence is the most exact; without one, ours.
+  private static String what(@Nullable TransferErrorCode code, ItemView item) {
+    String said = item.standing().sentence().strip();
+    if (!said.isEmpty()) {
+      return closed(Redaction.of(said));
+    }
+    String happened = StateWords.happened(item.standing().reason());
+    return code == null ? happened : words("failure." + code + ".what", closed(code.text()));
+  }
+
+  private static String advice(@Nullable TransferErrorCode code, ItemView item) {
+    String otherwise = Messages.text("failure.advice");
+    return code == null
+        ? words("reason." + item.standing().reason() + ".advice", otherwise)
+            .replace("{id}", item.id().toString())
+        : words("failure." + code + ".advice", otherwise);
+  }
+
+  private static String waiting(ItemView item, Instant now) {
+    Instant until = item.standing().until();
+    return until == null ? "" : Messages.text("outcome.again", TransferFaces.left(until, now));
+  }
+
+  private static String saved(ItemView item) {
+    Path path = item.file().target();
+    return Messages.text(
+        "outcome.saved",
+        Amounts.bytes(item.amount().received()),
+        path == null ? item.name() : path.toString());
+  }
+
+  private static String kept(ItemView item) {
+    Path part = item.file().part();
+    if (part == null || item.amount().received() == 0) {
       return Messages.text("outcome.nothing");
     }
-    return Messages.text("outcome.kept", Amounts.bytes(file.bytes()), "" + path.getFileName());
+    return Messages.text(
+        "outcome.kept", Amounts.bytes(item.amount().received()), "" + part.getFileName());
   }
 
-  private static String words(String part, TransferErrorCode code, String otherwise) {
-    String key = "failure." + code + "." + part;
+  private static String proof(Proof proof) {
+    return proof.level() == Proof.Level.SINGLE_RUN
+        ? ""
+        : Messages.text("proof." + proof.level(), closed(Redaction.of(proof.reason())));
+  }
+
+  private static String words(String key, String otherwise) {
     return Messages.has(key) ? Messages.text(key) : otherwise;
+  }
+
+  private static String closed(String sentence) {
+    return sentence.isEmpty() || sentence.endsWith(".") ? sentence : sentence + ".";
   }
 }

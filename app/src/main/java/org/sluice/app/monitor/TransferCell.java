@@ -1,5 +1,6 @@
 package org.sluice.app.monitor;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -11,9 +12,13 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
-/// A transfer in two lines: its file, then handle, bar, state and socket.
+/// A download in two lines: its file, then handle, bar, state and socket; one of several transfers in
+/// one line, without the file.
 final class TransferCell extends ListCell<TransferRow> {
   static final double HEIGHT = 46;
+  static final double PART_HEIGHT = 21;
+
+  private static final PseudoClass PART = PseudoClass.getPseudoClass("part");
 
   private final Label name = new Label();
   private final Label amount = new Label();
@@ -21,6 +26,7 @@ final class TransferCell extends ListCell<TransferRow> {
   private final ThinBar bar = new ThinBar();
   private final Label state = new Label();
   private final Label socket = new Label();
+  private final HBox top;
   private final VBox lines;
   private Subscription watching = Subscription.EMPTY;
 
@@ -38,7 +44,7 @@ final class TransferCell extends ListCell<TransferRow> {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox.setHgrow(bar, Priority.ALWAYS);
-    HBox top = new HBox(8, name, space, amount);
+    top = new HBox(8, name, space, amount);
     top.getStyleClass().add("transfer-top");
     top.setAlignment(Pos.CENTER_LEFT);
     HBox below = new HBox(8, handle, bar, state, socket);
@@ -55,12 +61,18 @@ final class TransferCell extends ListCell<TransferRow> {
     watching = Subscription.EMPTY;
     if (empty || row == null) {
       setGraphic(null);
+      setPrefHeight(HEIGHT);
       return;
     }
-    name.setText(row.name());
-    handle.setText(row.handle());
+    boolean whole = row.isWhole();
+    top.setVisible(whole);
+    top.setManaged(whole);
+    pseudoClassStateChanged(PART, !whole);
+    setPrefHeight(whole ? HEIGHT : PART_HEIGHT);
     watching =
         Subscription.combine(
+            row.nameProperty().subscribe(name::setText),
+            row.handleProperty().subscribe(handle::setText),
             row.amountProperty().subscribe(amount::setText),
             row.stateProperty()
                 .subscribe(

@@ -1,7 +1,5 @@
 package org.sluice.app.monitor;
 
-import java.net.URI;
-import java.nio.file.Path;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -12,53 +10,54 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
-import org.sluice.app.fx.Amounts;
 import org.sluice.app.fx.Messages;
-import org.sluice.engine.download.FileResult;
-import org.sluice.engine.error.TransferErrorCode;
-import org.sluice.engine.loop.TransferView;
-import org.sluice.engine.multi.TransferInfo;
+import org.sluice.engine.item.ItemId;
 
-/// One transfer in the list; its properties are changed in place. **Threads**: JavaFX.
+/// A download in the list, or one of several transfers that feed it; its properties are changed in
+/// place. **Threads**: JavaFX.
 public final class TransferRow {
-  private final long id;
-  private final String url;
-  private final String name;
+  /// For a row that is not one transfer but the whole download.
+  static final long WHOLE = 0;
+
+  private final ItemId item;
+  private final long transfer;
+  private final StringProperty name = new SimpleStringProperty("");
+  private final StringProperty handle = new SimpleStringProperty("");
   private final StringProperty amount = new SimpleStringProperty("");
   private final DoubleProperty progress = new SimpleDoubleProperty();
   private final StringProperty state = new SimpleStringProperty("");
   private final ObjectProperty<Phase> phase = new SimpleObjectProperty<>(Phase.QUEUED);
-  private final StringProperty socket = new SimpleStringProperty("–");
+  private final StringProperty socket = new SimpleStringProperty(TransferFaces.NO_SOCKET);
   private final ObjectProperty<@Nullable Outcome> outcome = new SimpleObjectProperty<>();
-  private @Nullable TransferInfo last;
 
-  TransferRow(long id, String url, @Nullable Path file) {
-    this.id = id;
-    this.url = url;
-    this.name = nameOf(url, file);
+  /// @param transfer [#WHOLE] for the download itself
+  TransferRow(ItemId item, long transfer) {
+    this.item = item;
+    this.transfer = transfer;
   }
 
-  public long id() {
-    return id;
+  /// The download, which is what the buttons mean.
+  public ItemId item() {
+    return item;
   }
 
-  /// For example `E7`.
-  public String handle() {
-    return "E" + id;
+  /// Whether it is a whole download and not one of its transfers.
+  public boolean isWhole() {
+    return transfer == WHOLE;
   }
 
-  public String url() {
-    return url;
-  }
-
-  /// The file's name.
+  /// The file's name, with the number of the segment if it is one.
   public String name() {
+    return name.get();
+  }
+
+  public ReadOnlyStringProperty nameProperty() {
     return name;
   }
 
-  /// What the engine said of it last; null before its first snapshot.
-  public @Nullable TransferInfo last() {
-    return last;
+  /// For example `E7`, or `4 ×` for a download that has several transfers; empty before the first.
+  public ReadOnlyStringProperty handleProperty() {
+    return handle;
   }
 
   /// Percent if the length is known, else what has come so far.
@@ -85,57 +84,29 @@ public final class TransferRow {
     return socket;
   }
 
-  /// How it ended; null while it runs.
+  /// Where it stands if it does not run; null while it does.
   public ReadOnlyObjectProperty<@Nullable Outcome> outcomeProperty() {
     return outcome;
   }
 
   /// A sentence for a screen reader.
   public String spoken() {
-    return Messages.text("transfer.accessible", handle(), name, state.get(), amount.get());
+    return Messages.text(
+        "transfer.accessible", handle.get(), name.get(), state.get(), amount.get());
   }
 
-  /// @param file what became of the file; null if there is none, or not yet
-  void update(TransferView view, @Nullable FileResult file) {
-    TransferInfo info = view.info();
-    last = info;
-    Phase now = Phase.of(info, file);
-    progress.set(progressOf(info, now));
-    amount.set(amountOf(info, now));
-    state.set(Messages.text(now.ended() ? "state." + now : "state." + info.state()));
-    socket.set(now.ended() || info.socketSerial() == 0 ? "–" : Long.toString(info.socketSerial()));
-    TransferErrorCode result = info.result();
-    if (result != null && outcome.get() == null) {
-      outcome.set(Outcome.of(result, info, file));
+  void show(TransferFace face) {
+    name.set(face.name());
+    if (!face.handle().isEmpty()) {
+      handle.set(face.handle()); // else that of its last transfer stays
     }
-    phase.set(now);
-  }
-
-  private static double progressOf(TransferInfo info, Phase phase) {
-    if (phase == Phase.DONE) {
-      return 1;
+    amount.set(face.amount());
+    progress.set(face.progress());
+    state.set(face.state());
+    socket.set(face.socket());
+    if (!java.util.Objects.equals(outcome.get(), face.outcome())) {
+      outcome.set(face.outcome());
     }
-    return info.expected() > 0 ? Math.min(1, (double) info.received() / info.expected()) : 0;
-  }
-
-  private static String amountOf(TransferInfo info, Phase phase) {
-    if (phase == Phase.DONE || info.expected() <= 0) {
-      return Amounts.bytes(info.received());
-    }
-    return (int) (progressOf(info, phase) * 100) + " %";
-  }
-
-  private static String nameOf(String url, @Nullable Path file) {
-    if (file != null && file.getFileName() != null) {
-      return file.getFileName().toString();
-    }
-    try {
-      URI uri = URI.create(url);
-      String path = uri.getPath() == null ? "" : uri.getPath();
-      String last = path.substring(path.lastIndexOf('/') + 1);
-      return last.isEmpty() && uri.getHost() != null ? uri.getHost() : last;
-    } catch (IllegalArgumentException notAUri) {
-      return url;
-    }
+    phase.set(face.phase());
   }
 }

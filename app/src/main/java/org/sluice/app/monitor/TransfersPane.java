@@ -1,7 +1,6 @@
 package org.sluice.app.monitor;
 
 import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -20,7 +19,6 @@ final class TransfersPane extends VBox {
     setMinWidth(220);
     list.setId("transfers");
     list.getStyleClass().addAll("transfers", "edge-to-edge");
-    list.setFixedCellSize(TransferCell.HEIGHT);
     list.setItems(model.transfers().rows());
     list.setCellFactory(_ -> new TransferCell());
     list.setAccessibleText(Messages.text("transfers.accessible"));
@@ -32,7 +30,9 @@ final class TransfersPane extends VBox {
         .selectedProperty()
         .subscribe(
             row -> {
-              if (row != null && list.getSelectionModel().getSelectedItem() != row) {
+              if (row == null) {
+                list.getSelectionModel().clearSelection();
+              } else if (list.getSelectionModel().getSelectedItem() != row) {
                 list.getSelectionModel().select(row);
                 Platform.runLater(() -> list.scrollTo(row));
               }
@@ -51,7 +51,7 @@ final class TransfersPane extends VBox {
     hint.getStyleClass().add("muted");
     Label count = new Label();
     count.getStyleClass().add("count-chip");
-    count.textProperty().bind(Bindings.size(model.transfers().rows()).asString());
+    count.textProperty().bind(model.transfers().countProperty().asString());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox header = new HBox(8, title, hint, space, count);

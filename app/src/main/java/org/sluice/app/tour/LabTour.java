@@ -5,15 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.SSLContext;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.monitor.MonitorViewModel;
 import org.sluice.app.monitor.NewDownload;
+import org.sluice.app.monitor.Phase;
 import org.sluice.app.monitor.TransferRow;
+import org.sluice.engine.download.ItemView;
 import org.sluice.engine.error.TransferErrorCode;
+import org.sluice.engine.item.ItemId;
 import org.sluice.engine.lab.LabServer;
-import org.sluice.engine.multi.TransferInfo;
-import org.sluice.engine.request.TlsOptions;
 
 /// Starts the built-in server and downloads from it what is worth seeing, step by step.
 ///
@@ -24,51 +26,65 @@ public final class LabTour implements AutoCloseable {
   private final LabServer lab;
   private final MonitorViewModel model;
   private final Path folder;
-  private final SSLContext trust;
+  private final Path caFile;
   private final List<Ride> rides = new ArrayList<>();
   private long startNanos = Long.MIN_VALUE;
 
   /// A step and how far it is.
   private static final class Ride {
     final TourStep step;
-    @Nullable TransferRow row;
+    @Nullable CompletableFuture<ItemId> added;
     boolean paused;
     boolean resumed;
 
     Ride(TourStep step) {
       this.step = step;
     }
+
+    /// Its number in the list; null until it has one.
+    @Nullable ItemId id() {
+      return added != null && added.state() == Future.State.SUCCESS ? added.resultNow() : null;
+    }
   }
 
   /// One line of the report.
   ///
   /// @param result null while it runs
+  /// @param received bytes
   public record Line(
       String name,
       String purpose,
       TransferErrorCode expected,
       @Nullable TransferErrorCode result,
-      @Nullable TransferInfo info) {
+      long received) {
     /// Whether it ended as it must.
     public boolean asExpected() {
       return result == expected;
     }
   }
 
-  private LabTour(LabServer lab, MonitorViewModel model, Path folder) {
+  private LabTour(LabServer lab, MonitorViewModel model, Path folder, Path caFile) {
     this.lab = lab;
     this.model = model;
     this.folder = folder;
-    this.trust = lab.trustingContext();
+    this.caFile = caFile;
     TourStep.ALL.forEach(step -> rides.add(new Ride(step)));
   }
 
   /// Starts the server; the downloads begin with the first [#advance].
   ///
-  /// @throws IOException if no port can be had or no folder made
-  public static LabTour start(MonitorViewModel model) throws IOException {
-    Path folder = Files.createTempDirectory("sluice-tour-");
-    return new LabTour(LabServer.start(), model, folder);
+  /// @param folder for the files, of its own
+  /// @throws IOException if no port can be had or the folder cannot be written
+  public static LabTour start(MonitorViewModel model, Path folder) throws IOException {
+    LabServer lab = LabServer.start();
+    try {
+      Path caFile = Files.createTempFile(folder, "lab-", ".pem");
+      Files.writeString(caFile, lab.certificatePem());
+      return new LabTour(lab, model, folder, caFile);
+    } catch (IOException e) {
+      lab.close();
+      throw e;
+    }
   }
 
   /// Where the files go.
@@ -83,18 +99,20 @@ public final class LabTour implements AutoCloseable {
     }
     long millis = (localNanos - startNanos) / MILLI;
     for (Ride ride : rides) {
-      TransferRow row = ride.row;
       TourStep step = ride.step;
-      if (row == null) {
+      ItemId id = ride.id();
+      if (ride.added == null) {
         if (millis >= step.afterMillis()) {
-          ride.row = begin(step);
+          ride.added = begin(step);
         }
+      } else if (id == null) {
+        continue; // it is on its way into the list
       } else if (step.pauseMillis() > 0 && !ride.paused && millis >= step.pauseMillis()) {
         ride.paused = true;
-        model.pause(row);
+        model.pause(id);
       } else if (ride.paused && !ride.resumed && millis >= step.resumeMillis()) {
         ride.resumed = true;
-        model.resume(row);
+        model.resume(id);
       }
     }
   }
@@ -107,37 +125,47 @@ public final class LabTour implements AutoCloseable {
   /// Whether every download has ended.
   public boolean done() {
     return rides.stream()
-        .allMatch(ride -> ride.row != null && ride.row.phaseProperty().get().ended());
+        .allMatch(
+            ride -> row(ride) instanceof TransferRow row && row.phaseProperty().get().ended());
   }
 
   /// How each download stands.
   public List<Line> lines() {
-    return rides.stream().map(LabTour::line).toList();
+    return rides.stream().map(this::line).toList();
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     lab.close();
   }
 
-  private TransferRow begin(TourStep step) {
+  private CompletableFuture<ItemId> begin(TourStep step) {
     return model.add(
-        new NewDownload(
-            lab.uri(step.origin(), step.path()).toString(),
-            folder,
-            step.name(),
-            TlsOptions.trusting(trust),
-            step.limitBytesPerSecond()));
+        NewDownload.of(lab.uri(step.origin(), step.path()).toString(), folder)
+            .named(step.name())
+            .trusting(caFile)
+            .maxSegments(step.segments())
+            .limitBytesPerSecond(step.limitBytesPerSecond()));
   }
 
-  private static Line line(Ride ride) {
-    TransferRow row = ride.row;
-    TransferInfo info = row == null ? null : row.last();
+  private @Nullable TransferRow row(Ride ride) {
+    ItemId id = ride.id();
+    return id == null ? null : model.transfers().find(id);
+  }
+
+  private Line line(Ride ride) {
+    TransferRow row = row(ride);
+    ItemView item = row == null ? null : model.transfers().view(row.item());
+    TransferErrorCode result = null;
+    if (row != null && item != null && row.phaseProperty().get().ended()) {
+      result =
+          row.phaseProperty().get() == Phase.DONE ? TransferErrorCode.OK : item.standing().code();
+    }
     return new Line(
         ride.step.name(),
         ride.step.purpose(),
         ride.step.expected(),
-        info == null ? null : info.result(),
-        info);
+        result,
+        item == null ? 0 : item.amount().received());
   }
 }

@@ -55,11 +55,10 @@ public final class TourReport {
             Messages.text("tour.column.expected"));
     for (LabTour.Line line : lines) {
       var result = line.result();
-      var info = line.info();
       table.row(
           line.name(),
           line.purpose(),
-          info == null ? "–" : Amounts.bytes(info.received()),
+          Amounts.bytes(line.received()),
           result == null
               ? Messages.text("tour.unfinished")
               : result.name() + " (" + result.number() + ")",

@@ -9,6 +9,7 @@ import org.sluice.engine.lab.LabOrigin;
 /// @param name under which its file is saved
 /// @param purpose what there is to see
 /// @param afterMillis when it starts
+/// @param segments connections at most
 /// @param limitBytesPerSecond 0 for no limit
 /// @param pauseMillis when it is paused; 0 for never
 /// @param resumeMillis when it goes on
@@ -19,17 +20,18 @@ record TourStep(
     LabOrigin origin,
     String path,
     long afterMillis,
+    int segments,
     long limitBytesPerSecond,
     long pauseMillis,
     long resumeMillis,
     TransferErrorCode expected) {
 
-  /// Parallel, throttled, limited, paused, redirected, encrypted, and three that must fail.
+  /// Parallel, in segments, throttled, limited, paused, redirected, encrypted, and three that must fail.
   static final List<TourStep> ALL =
       List.of(
           slow("river-1.bin", "a steady download", "6m", "640k", 0),
           slow("river-2.bin", "a second one beside it", "5m", "512k", 0),
-          slow("river-3.bin", "a third one", "8m", "896k", 200),
+          slow("river-3.bin", "a larger one in four segments", "26m", "640k", 200).segments(4),
           step("limited.bin", "held to 120 kB/s by the engine", LabOrigin.HTTP, "/1m", 300)
               .limited(120_000),
           slow("paused.bin", "paused for two seconds, then resumed", "4m", "768k", 400)
@@ -67,7 +69,21 @@ record TourStep(
 
   private static TourStep step(
       String name, String purpose, LabOrigin origin, String path, long afterMillis) {
-    return new TourStep(name, purpose, origin, path, afterMillis, 0, 0, 0, TransferErrorCode.OK);
+    return new TourStep(name, purpose, origin, path, afterMillis, 1, 0, 0, 0, TransferErrorCode.OK);
+  }
+
+  private TourStep segments(int value) {
+    return new TourStep(
+        name,
+        purpose,
+        origin,
+        path,
+        afterMillis,
+        value,
+        limitBytesPerSecond,
+        pauseMillis,
+        resumeMillis,
+        expected);
   }
 
   private TourStep limited(long bytesPerSecond) {
@@ -77,6 +93,7 @@ record TourStep(
         origin,
         path,
         afterMillis,
+        segments,
         bytesPerSecond,
         pauseMillis,
         resumeMillis,
@@ -90,6 +107,7 @@ record TourStep(
         origin,
         path,
         afterMillis,
+        segments,
         limitBytesPerSecond,
         fromMillis,
         toMillis,
@@ -103,6 +121,7 @@ record TourStep(
         origin,
         path,
         afterMillis,
+        segments,
         limitBytesPerSecond,
         pauseMillis,
         resumeMillis,

@@ -21,7 +21,6 @@ import org.sluice.app.fx.Theme;
 import org.sluice.app.monitor.TransferRow;
 import org.sluice.app.settings.Settings;
 import org.sluice.engine.lab.LabServer;
-import org.sluice.engine.multi.Poll;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -57,13 +56,8 @@ class ControlsWindowTest {
     robot.clickOn(row.name());
     robot.clickOn("#pause");
     open.until("paused", () -> open.state(row).equals("paused"));
-    open.until(
-        "its socket is of no interest, with its data kept",
-        () ->
-            open.anySocket(
-                socket ->
-                    socket.pollProperty().get() == Poll.NONE
-                        && !socket.assignedProperty().get().equals("–")));
+    open.until("no transfer", () -> open.text("#figure-running").equals("0"));
+    assertThat(open.onFx(() -> row.progressProperty().get())).isPositive();
     open.until("resume is possible", () -> !disabled("#resume"));
     assertThat(disabled("#pause")).isTrue();
     robot.clickOn("#resume");
@@ -186,17 +180,13 @@ class ControlsWindowTest {
   }
 
   private TransferRow slowDownload() {
-    open.type(lab.http("/throttled?size=40m&rate=300k"));
-    TransferRow row = open.newest();
+    TransferRow row = open.add(lab.http("/throttled?size=40m&rate=300k"));
     open.until("receiving", () -> open.state(row).equals("receiving") && received(row) > 0);
     return row;
   }
 
   private long received(TransferRow row) {
-    return open.engine.snapshot().transfers().stream()
-        .filter(view -> view.id() == row.id())
-        .mapToLong(view -> view.info().received())
-        .sum();
+    return open.engine.downloads().item(row.item()).orElseThrow().amount().received();
   }
 
   private OpenWindow opened(Stage stage) {

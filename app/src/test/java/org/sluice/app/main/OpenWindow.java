@@ -19,6 +19,7 @@ import org.sluice.app.monitor.TransferRow;
 import org.sluice.app.settings.Settings;
 import org.sluice.app.settings.Settings.WindowPlace;
 import org.sluice.app.settings.SettingsFile;
+import org.sluice.engine.download.DownloadsOptions;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -29,7 +30,7 @@ final class OpenWindow implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 20;
 
-  final LiveEngine engine = LiveEngine.start();
+  final LiveEngine engine;
   final MonitorViewModel model;
   final SluiceWindow window;
   final SettingsFile file;
@@ -42,14 +43,20 @@ final class OpenWindow implements AutoCloseable {
     this.stage = stage;
     Fonts.load();
     downloads = Files.createDirectories(folder.resolve("downloads"));
+    engine = LiveEngine.open(options(folder.resolve("data")));
     file = new SettingsFile(folder.resolve("config"), downloads);
     Settings settings = file.load().settings();
     if (settings.place() == null) {
       settings = settings.withPlace(PLACE).withTheme(Theme.LIGHT);
     }
     model = new MonitorViewModel(engine, settings.folder());
-    window = new SluiceWindow(stage, model, file, settings, startTour);
+    window = new SluiceWindow(stage, "Sluice", model, file, settings, startTour);
     window.open();
+  }
+
+  /// What fails is not tried again: a test has no time for that.
+  static DownloadsOptions options(Path data) {
+    return DownloadsOptions.in(data).network(DownloadsOptions.Network.DEFAULT.tries(0));
   }
 
   /// Types a URL into the field and presses Enter.
@@ -60,9 +67,18 @@ final class OpenWindow implements AutoCloseable {
     robot.push(javafx.scene.input.KeyCode.ENTER);
   }
 
-  /// The transfer that was added last.
+  /// Types a URL and waits for its row.
+  TransferRow add(Object url) {
+    int before = onFx(() -> model.transfers().countProperty().get());
+    type(url);
+    until("the row of " + url, () -> model.transfers().countProperty().get() > before);
+    return newest();
+  }
+
+  /// The download that was added last.
   TransferRow newest() {
-    return onFx(() -> model.transfers().rows().getLast());
+    return onFx(
+        () -> model.transfers().rows().stream().filter(TransferRow::isWhole).toList().getLast());
   }
 
   /// The state word of a transfer.

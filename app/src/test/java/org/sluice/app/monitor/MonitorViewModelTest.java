@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sluice.engine.download.FileResult;
 import org.sluice.engine.error.TransferErrorCode;
+import org.sluice.engine.item.ItemId;
+import org.sluice.engine.item.ItemState;
+import org.sluice.engine.item.Proof;
+import org.sluice.engine.item.StateReason;
 import org.sluice.engine.multi.Poll;
 import org.sluice.engine.multi.TransferState;
 
@@ -17,11 +20,21 @@ class MonitorViewModelTest {
   private final MonitorViewModel model = new MonitorViewModel(feed, Path.of("folder"));
 
   @Test
-  void aTypedUrlBecomesATransferAtOnce() {
+  void aTypedUrlGoesIntoTheList() {
     assertThat(model.addTyped("http://127.0.0.1/a.iso")).isTrue();
     assertThat(feed.commands).containsExactly("add http://127.0.0.1/a.iso");
-    assertThat(model.transfers().rows()).hasSize(1);
-    assertThat(model.transfers().rows().getFirst().name()).isEqualTo("a.iso");
+    feed.standing(1, ItemState.QUEUED, StateReason.NONE, "", 0);
+    refresh();
+    assertThat(only().name()).isEqualTo("file-1.iso");
+    assertThat(only().stateProperty().get()).isEqualTo("queued");
+  }
+
+  @Test
+  void aWishThatIsNotFulfilledIsTold() {
+    feed.refusal = new IllegalArgumentException("This proxy makes no sense");
+    model.addTyped("http://127.0.0.1/a.iso");
+    refresh();
+    assertThat(model.urlComplaintProperty().get()).isEqualTo("This proxy makes no sense");
   }
 
   @Test
@@ -34,58 +47,155 @@ class MonitorViewModelTest {
   }
 
   @Test
-  void aTransferShowsPercentStateAndSocket() {
-    feed.show(1, TransferState.PERFORMING, 31, 50, 7);
+  void aDownloadWithOneTransferShowsPercentStateHandleAndSocket() {
+    feed.transfer(5, TransferState.PERFORMING, 7);
+    feed.running(1, 620, 5L);
     refresh();
-    TransferRow row = model.transfers().rows().getFirst();
-    assertThat(row.handle()).isEqualTo("E1");
+    TransferRow row = only();
+    assertThat(row.handleProperty().get()).isEqualTo("E5");
     assertThat(row.amountProperty().get()).isEqualTo("62 %");
     assertThat(row.stateProperty().get()).isEqualTo("receiving");
     assertThat(row.socketProperty().get()).isEqualTo("7");
     assertThat(row.progressProperty().get()).isEqualTo(0.62);
+    assertThat(row.outcomeProperty().get()).isNull();
+  }
+
+  @Test
+  void severalTransfersStandUnderTheirDownload() {
+    feed.transfer(5, TransferState.CONNECTING, 7);
+    feed.transfer(6, TransferState.PERFORMING, 8);
+    feed.running(1, 500, 5L, 6L);
+    refresh();
+    List<TransferRow> rows = model.transfers().rows();
+    assertThat(rows)
+        .extracting(row -> row.handleProperty().get())
+        .containsExactly("2 ×", "E5", "E6");
+    assertThat(rows)
+        .extracting(TransferRow::name)
+        .containsExactly("file-1.iso", "file-1.iso, segment 1", "file-1.iso, segment 2");
+    assertThat(rows)
+        .extracting(row -> row.amountProperty().get())
+        .containsExactly("50 %", "25 %", "25 %");
+    assertThat(rows)
+        .extracting(row -> row.stateProperty().get())
+        .containsExactly("receiving", "connecting", "receiving");
+    assertThat(rows).extracting(row -> row.socketProperty().get()).containsExactly("–", "7", "8");
+    assertThat(model.transfers().countProperty().get()).isEqualTo(1);
+  }
+
+  @Test
+  void aSelectedTransferThatEndsLeavesItsDownloadSelected() {
+    feed.running(1, 500, 5L, 6L);
+    feed.running(2, 500, 7L);
+    refresh();
+    model.selectedProperty().set(model.transfers().rows().get(2));
+    feed.running(1, 600, 5L);
+    refresh();
+    assertThat(model.selectedProperty().get()).isSameAs(model.transfers().rows().getFirst());
+    feed.items.remove(new ItemId(1));
+    refresh();
+    assertThat(model.selectedProperty().get()).isNull();
+    assertThat(only().name()).isEqualTo("file-2.iso");
   }
 
   @Test
   void aFailureSelectsItselfAndSaysWhatKeptAdviceCode() {
-    feed.end(1, TransferErrorCode.PARTIAL_FILE, 5_000, "Closed.");
-    feed.results.put(
-        1L,
-        new FileResult(
-            FileResult.Fate.FAILED,
-            TransferErrorCode.PARTIAL_FILE,
-            "The server closed the connection.",
-            5_000,
-            Path.of("x", "file-1.iso.part")));
+    feed.running(1, 500, 5L);
+    refresh();
+    feed.failed(1, TransferErrorCode.PARTIAL_FILE, "The server closed the connection", 500);
     refresh();
     TransferRow row = model.selectedProperty().get();
     assertThat(row).isNotNull();
+    assertThat(row.phaseProperty().get()).isEqualTo(Phase.FAILED);
     Outcome outcome = row.outcomeProperty().get();
     assertThat(outcome.title()).isEqualTo("Failed: The connection ended in the middle of the file");
     assertThat(outcome.what()).isEqualTo("The server closed the connection.");
-    assertThat(outcome.kept()).startsWith("5.0 kB of it stand in file-1.iso.part;");
+    assertThat(outcome.kept()).startsWith("500 B of it stand in file-1.iso.part;");
     assertThat(outcome.advice()).isEqualTo("Try again, or use another mirror.");
     assertThat(outcome.code()).isEqualTo("PARTIAL_FILE (18)");
   }
 
   @Test
-  void aFileThatCannotBeKeptFailsThoughTheNetworkDidWell() {
-    feed.end(1, TransferErrorCode.OK, 5_000, null);
-    feed.results.put(
-        1L,
-        new FileResult(
-            FileResult.Fate.FAILED, TransferErrorCode.WRITE_ERROR, "The disk is full", 0, null));
+  void aFailureOfAnEarlierRunDoesNotSelectItself() {
+    feed.failed(1, TransferErrorCode.PARTIAL_FILE, "The server closed the connection", 500);
     refresh();
-    TransferRow row = model.transfers().rows().getFirst();
-    assertThat(row.phaseProperty().get()).isEqualTo(Phase.FAILED);
-    assertThat(row.outcomeProperty().get().what()).isEqualTo("The disk is full");
-    assertThat(row.outcomeProperty().get().kept()).isEqualTo("Nothing was kept.");
+    assertThat(model.selectedProperty().get()).isNull();
+  }
+
+  @Test
+  void waitingIsCountedDown() {
+    feed.waiting(1, "The connection was reset; try 2 of 10", feed.now.plusMillis(11_500));
+    refresh();
+    assertThat(only().phaseProperty().get()).isEqualTo(Phase.WAITING);
+    assertThat(only().stateProperty().get()).isEqualTo("waits 0:12");
+    feed.now = feed.now.plusSeconds(9);
+    refresh();
+    assertThat(only().stateProperty().get()).isEqualTo("waits 0:03");
+    Outcome outcome = only().outcomeProperty().get();
+    assertThat(outcome.title()).isEqualTo("Waiting: It will be tried again");
+    assertThat(outcome.what())
+        .isEqualTo("The connection was reset; try 2 of 10. It goes on by itself in 0:03.");
+    assertThat(outcome.tone()).isEqualTo(Outcome.Tone.NEUTRAL);
+  }
+
+  @Test
+  void whoPausedItIsSaid() {
+    feed.standing(1, ItemState.PAUSED, StateReason.BY_USER, "", 500);
+    feed.standing(2, ItemState.PAUSED, StateReason.FILE_CHANGED, "", 500);
+    feed.standing(3, ItemState.PAUSED, StateReason.DISK_FULL, "No space left in x", 500);
+    refresh();
+    assertThat(model.transfers().rows())
+        .extracting(row -> row.phaseProperty().get())
+        .containsExactly(Phase.PAUSED, Phase.STOPPED, Phase.WAITING);
+    assertThat(model.transfers().rows())
+        .extracting(row -> row.outcomeProperty().get().title())
+        .containsExactly(
+            "Paused by you",
+            "Stopped: The file on the server has changed",
+            "Waiting: The disk is full");
+    Outcome changed = model.transfers().rows().get(1).outcomeProperty().get();
+    assertThat(changed.advice()).contains("sluice resume 2 --take-new");
+    assertThat(changed.code()).isEqualTo("FILE_CHANGED");
+  }
+
+  @Test
+  void everyReasonHasWordsAndEveryBadOneAnAdvice() {
+    for (StateReason reason : StateReason.values()) {
+      feed.standing(reason.ordinal() + 1, ItemState.PAUSED, reason, "", 0);
+      feed.standing(reason.ordinal() + 100, ItemState.FAILED, reason, "", 0);
+    }
+    refresh();
+    assertThat(model.transfers().rows())
+        .hasSize(2 * StateReason.values().length)
+        .allSatisfy(
+            row -> {
+              Outcome outcome = row.outcomeProperty().get();
+              assertThat(outcome.title()).isNotBlank().doesNotContain("reason.");
+              assertThat(outcome.advice().isEmpty())
+                  .as(outcome.title())
+                  .isEqualTo(outcome.tone() != Outcome.Tone.BAD);
+            });
+  }
+
+  @Test
+  void aDownloadOfSeveralRunsSaysHowSureItIs() {
+    feed.proof = new Proof(Proof.Level.PROBABLE, "Length and samples agree");
+    feed.standing(1, ItemState.COMPLETE, StateReason.NONE, "", 1_000);
+    feed.proof = Proof.NOT_NEEDED;
+    feed.standing(2, ItemState.COMPLETE, StateReason.NONE, "", 1_000);
+    refresh();
+    assertThat(model.transfers().rows())
+        .extracting(row -> row.outcomeProperty().get().proof())
+        .containsExactly("Probably one file. Length and samples agree.", "");
+    assertThat(model.transfers().rows().getFirst().outcomeProperty().get().what())
+        .startsWith("1.0 kB saved as x");
   }
 
   @Test
   void everyFailureHasWordsOfItsOwn() {
     for (TransferErrorCode code : TransferErrorCode.values()) {
       if (code != TransferErrorCode.OK) {
-        feed.end(code.number(), code, 0, null);
+        feed.failed(code.number(), code, "", 0);
       }
     }
     refresh();
@@ -96,7 +206,15 @@ class MonitorViewModelTest {
               assertThat(outcome.title()).startsWith("Failed: ");
               assertThat(outcome.what()).isNotBlank();
               assertThat(outcome.advice()).isNotBlank();
+              assertThat(outcome.kept()).isEqualTo("Nothing was kept.");
             });
+  }
+
+  @Test
+  void noticesOfTheListAreShown() {
+    feed.notices.add("This network wants a sign-in");
+    refresh();
+    assertThat(model.noticesProperty().get()).isEqualTo("This network wants a sign-in");
   }
 
   @Test
@@ -175,11 +293,11 @@ class MonitorViewModelTest {
 
   @Test
   void frozenMeansThatNothingShownMoves() {
-    feed.show(1, TransferState.PERFORMING, 10, 100, 4);
+    feed.running(1, 100, 5L);
     feed.socket(4, Poll.IN, 100, 1L);
     refresh();
     model.frozenProperty().set(true);
-    feed.show(1, TransferState.PERFORMING, 90, 100, 4);
+    feed.running(1, 900, 5L);
     feed.callback(4, Poll.OUT);
     model.pulse(feed.nanos);
     refresh();
@@ -193,11 +311,11 @@ class MonitorViewModelTest {
 
   @Test
   void theButtonsMeanTheSelectedTransfer() {
-    feed.show(3, TransferState.PERFORMING, 10, 100, 4);
+    feed.running(3, 100, 4L, 5L);
     refresh();
     model.pauseSelected();
     assertThat(feed.commands).isEmpty();
-    model.selectedProperty().set(model.transfers().rows().getFirst());
+    model.selectedProperty().set(model.transfers().rows().getLast());
     model.pauseSelected();
     model.resumeSelected();
     model.removeSelected();
@@ -220,6 +338,24 @@ class MonitorViewModelTest {
     assertThat(model.metrics().completionsProperty().get()).isEqualTo("39");
     assertThat(model.metrics().completionsNoteProperty().get())
         .isEqualTo("info_read: 38 ok, 1 failed");
+  }
+
+  @Test
+  void whatCouldNotBeRemovedComesBack() {
+    feed.running(3, 100, 4L);
+    refresh();
+    model.selectedProperty().set(only());
+    feed.refusal = new IllegalStateException("The list cannot be written");
+    model.removeSelected();
+    assertThat(model.transfers().rows()).isEmpty();
+    refresh();
+    assertThat(only().name()).isEqualTo("file-3.iso");
+    assertThat(model.urlComplaintProperty().get()).isEqualTo("The list cannot be written");
+  }
+
+  private TransferRow only() {
+    assertThat(model.transfers().rows()).hasSize(1);
+    return model.transfers().rows().getFirst();
   }
 
   private void refresh() {
