@@ -17,6 +17,7 @@ module org.sluice.engine {
   exports org.sluice.engine.download;
   exports org.sluice.engine.error;
   exports org.sluice.engine.http;
+  exports org.sluice.engine.instance;
   exports org.sluice.engine.item;
   exports org.sluice.engine.lab;
   exports org.sluice.engine.loop;

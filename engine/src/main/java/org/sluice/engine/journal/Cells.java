@@ -77,11 +77,11 @@ final class Cells {
   }
 
   void instant(ItemColumn column, @Nullable Instant value) {
-    values[column.ordinal()] = value == null ? null : value.toString();
+    values[column.ordinal()] = value == null ? null : StoredTime.text(value);
   }
 
   @Nullable Instant instant(ItemColumn column) {
-    return has(column) ? Instant.parse(raw(column)) : null;
+    return has(column) ? StoredTime.instant(raw(column)) : null;
   }
 
   void blob(ItemColumn column, byte[] value) {

@@ -2,41 +2,61 @@ package org.sluice.engine.journal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The right to work on a journal, held by one process until it closes it or dies.
 ///
 /// It comes before anything else, so that no journal in use is ever taken for a damaged one.
+///
+/// The system drops a process's locks on a file as soon as the process closes any channel of that file, so
+/// within a process a set says what is held, and a file that is held is not opened again.
+///
+/// **Threads**: safe.
 final class FolderLock implements AutoCloseable {
+  private static final Set<Path> HELD = new HashSet<>();
+
+  private final Path file;
   private final FileChannel channel;
 
-  private FolderLock(FileChannel channel) {
+  private FolderLock(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
   /// @return null if another has it, in this process or in another one
   static @Nullable FolderLock take(JournalFiles files) throws IOException {
     files.makeIfMissing(files.lock());
-    FileChannel channel = FileChannel.open(files.lock(), StandardOpenOption.WRITE);
-    try {
-      if (channel.tryLock() != null) {
-        return new FolderLock(channel);
+    Path real = files.lock().toRealPath();
+    synchronized (HELD) {
+      if (HELD.contains(real)) {
+        return null;
       }
-    } catch (OverlappingFileLockException e) {
-      channel.close();
-      return null;
-    } catch (IOException e) {
-      channel.close();
-      throw e;
+      FileChannel channel = FileChannel.open(real, StandardOpenOption.WRITE);
+      boolean taken = false;
+      try {
+        taken = channel.tryLock() != null;
+      } finally {
+        if (!taken) {
+          channel.close();
+        }
+      }
+      if (!taken) {
+        return null;
+      }
+      HELD.add(real);
+      return new FolderLock(real, channel);
     }
-    channel.close();
-    return null;
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    synchronized (HELD) {
+      HELD.remove(file);
+      channel.close();
+    }
   }
 }

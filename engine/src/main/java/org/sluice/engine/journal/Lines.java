@@ -1,7 +1,6 @@
 package org.sluice.engine.journal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +35,24 @@ final class Lines {
       if (end < 0) {
         throw new IllegalArgumentException("the last line has no end");
       }
-      String[] fields = text.substring(from, end).split("\t", -1);
-      if (fields.length != fieldCount) {
-        throw new IllegalArgumentException(
-            fields.length + " fields in a line instead of " + fieldCount);
-      }
-      records.add(Arrays.stream(fields).map(EscapedText::unescapeOrNull).toList());
+      records.add(fields(text, from, end, fieldCount));
       from = end + 1;
     }
     return records;
+  }
+
+  private static List<@Nullable String> fields(String text, int from, int end, int count) {
+    List<@Nullable String> fields = new ArrayList<>(count);
+    int start = from;
+    while (start <= end) {
+      int tab = text.indexOf('\t', start, end);
+      int stop = tab < 0 ? end : tab;
+      fields.add(EscapedText.unescapeOrNull(text.substring(start, stop)));
+      start = stop + 1;
+    }
+    if (fields.size() != count) {
+      throw new IllegalArgumentException(fields.size() + " fields in a line instead of " + count);
+    }
+    return fields;
   }
 }

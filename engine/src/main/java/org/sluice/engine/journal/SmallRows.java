@@ -1,6 +1,5 @@
 package org.sluice.engine.journal;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +46,7 @@ final class SmallRows {
         String.join(" ", traits),
         host.singleBytesPerSecond(),
         host.manyBytesPerSecond(),
-        host.learned().toString());
+        StoredTime.text(host.learned()));
   }
 
   /// A trait that is not known here is left out.
@@ -65,7 +64,7 @@ final class SmallRows {
         traits,
         row.number(3),
         row.number(4),
-        Instant.parse(text(row, 5)));
+        StoredTime.instant(text(row, 5)));
   }
 
   static Row setting(String key, String value) {
