@@ -27,8 +27,8 @@ import org.sluice.engine.queue.QueueRules;
 class CrowdTest {
   private static final int DOWNLOADS = 64;
   private static final int SEGMENTS = 8;
-  private static final long SIZE = 4 << 20;
-  private static final long RATE = 64 << 10;
+  private static final long SIZE = 8 << 20;
+  private static final long RATE = 96 << 10;
   private static final long BOUND = 16L << 20;
 
   @TempDir Path temp;

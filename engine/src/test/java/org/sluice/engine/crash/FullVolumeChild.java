@@ -52,17 +52,14 @@ final class FullVolumeChild {
     this.lab = lab;
     boolean journalToo = story == Story.FILES_AND_JOURNAL || story == Story.JOURNAL;
     core =
-        new Core(
-            Downloads.open(
-                DownloadsOptions.in((journalToo ? small : roomy).resolve("data"))));
+        new Core(Downloads.open(DownloadsOptions.in((journalToo ? small : roomy).resolve("data"))));
   }
 
   /// @param args the story, a small volume, a folder with room
   public static void main(String[] args) throws IOException {
     Story story = Story.valueOf(args[0]);
     try (LabServer lab = LabServer.start()) {
-      FullVolumeChild child =
-          new FullVolumeChild(story, Path.of(args[1]), Path.of(args[2]), lab);
+      FullVolumeChild child = new FullVolumeChild(story, Path.of(args[1]), Path.of(args[2]), lab);
       try (Core opened = child.core) {
         switch (story) {
           case FILES -> child.files();
@@ -79,8 +76,7 @@ final class FullVolumeChild {
     return Core.get(
         core.downloads.add(
             DownloadRequest.of(
-                    lab.http(path).toString(),
-                    FileWish.into(folder).named(name).preallocation(how))
+                    lab.http(path).toString(), FileWish.into(folder).named(name).preallocation(how))
                 .fetch(FetchWish.DEFAULT.maxSegments(4))));
   }
 
@@ -89,14 +85,15 @@ final class FullVolumeChild {
   }
 
   private void all(List<ItemId> ids, Predicate<ItemView> wanted, String what) {
-    core.await(
-        now -> ids.stream().allMatch(id -> wanted.test(now.item(id).orElseThrow())), what);
+    core.await(now -> ids.stream().allMatch(id -> wanted.test(now.item(id).orElseThrow())), what);
   }
 
   private void complete(List<ItemId> ids, long size) {
     for (ItemId id : ids) {
       ItemView view = core.complete(id);
-      assertThat(LabBytes.firstDifference(view.file().target(), size)).as(view.name()).isEqualTo(-1);
+      assertThat(LabBytes.firstDifference(view.file().target(), size))
+          .as(view.name())
+          .isEqualTo(-1);
     }
   }
 
