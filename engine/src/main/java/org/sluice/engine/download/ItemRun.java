@@ -71,7 +71,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
   private String host;
   private final Trouble trouble;
   private final Completion completion;
-  private final SpeedWindow speed = new SpeedWindow();
+  private final RunSpeed speed;
   private @Nullable Fetch fetch;
   private @Nullable SampleCheck samples;
   private @Nullable Runnable callOff;
@@ -90,6 +90,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     part = new PartWork(site, item, this::diskFailed);
     know = new Knowledge(item.address());
     host = HostDesk.key(know.original());
+    speed = new RunSpeed(site.clock.nanoTime());
     trouble = new Trouble(site, item, part, know);
     completion = new Completion(site, item, part, know, this);
   }
@@ -238,9 +239,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
 
   private PlanLimits limits() {
     return new PlanLimits(
-        item.request().fetch().maxSegments(),
-        site.hosts.share(host),
-        item.request().fetch().limitBytesPerSecond() > 0);
+        item.request().fetch().maxSegments(), site.hosts.share(host), site.isLimited(item));
   }
 
   @Override
@@ -519,7 +518,12 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
       if (now != null) {
         completion.grown();
       }
-      speed.sample(site.clock.nanoTime(), part.fetchedBytes());
+      speed.tick(
+          site.clock.nanoTime(),
+          part.fetchedBytes(),
+          part.here().total(),
+          know.length(),
+          site.isLimited(item));
       item.view = null;
     }
   }
@@ -657,7 +661,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     return obstacle;
   }
 
-  SpeedWindow speed() {
+  RunSpeed speed() {
     return speed;
   }
 
