@@ -100,10 +100,6 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
   void start() {
     item.lastCode = null;
     site.hosts.enter(host, this);
-    if (item.request().fetch().proxy() != null) { // never past a proxy that was asked for
-      stop(Ending.failed(StateReason.BAD_REQUEST, "Proxies are not supported yet"));
-      return;
-    }
     tick();
     Identity identity = item.identity();
     if (identity == null) {
