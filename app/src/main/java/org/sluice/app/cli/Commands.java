@@ -26,9 +26,12 @@ final class Commands {
             .addSubcommand(new ResumeCommand(caller))
             .addSubcommand(new RemoveCommand(caller))
             .addSubcommand(new VerifyCommand(caller))
-            .addSubcommand(new TraceCommand())
-            .addSubcommand(new LabCommand())
-            .addSubcommand(new TrainCommand());
+            .addSubcommand(new KnownCommand(caller));
+    if (caller.served() == null) {
+      line.addSubcommand(new TraceCommand())
+          .addSubcommand(new LabCommand())
+          .addSubcommand(new TrainCommand());
+    }
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(sayingShortly());
   }

@@ -3,16 +3,15 @@ package org.sluice.app.cli;
 import java.time.Clock;
 import org.sluice.app.cli.GetRunning.Saying;
 import org.sluice.app.terminal.Terminal;
-import org.sluice.engine.download.Downloads;
 
 /// A run that a person, or a script, waits for.
 final class Foreground {
-  private final Downloads downloads;
+  private final OpenList list;
   private final RunReport report;
   private final Clock clock = Clock.systemDefaultZone();
 
-  Foreground(Downloads downloads, Saying saying, Caller caller) {
-    this.downloads = downloads;
+  Foreground(OpenList list, Saying saying, Caller caller) {
+    this.list = list;
     report = report(saying, caller);
   }
 
@@ -31,8 +30,8 @@ final class Foreground {
 
   /// @return the exit code
   int run(RunSource source, Takes takes, ListRun.RunRules rules) throws InterruptedException {
-    ListRun run = new ListRun(downloads, source, takes, rules, report, clock);
-    Interruption interruption = Interruption.watch(downloads, run, report);
+    ListRun run = new ListRun(list, source, takes, rules, report, clock);
+    Interruption interruption = Interruption.watch(list.downloads(), run, report);
     int code = run.run();
     interruption.over();
     return code;

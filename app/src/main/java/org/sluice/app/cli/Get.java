@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.cli.ListRun.RunRules;
-import org.sluice.engine.download.Downloads;
 
 /// Runs `get` from its options to its exit code.
 final class Get {
@@ -60,7 +59,7 @@ final class Get {
     return new ListAccess(dataFolder, by).tuned(options.running().tuning());
   }
 
-  private int work(Downloads list, WantedFiles wanted, @Nullable LabAddresses lab, Caller by)
+  private int work(OpenList list, WantedFiles wanted, @Nullable LabAddresses lab, Caller by)
       throws InterruptedException {
     OrderMaker maker;
     try {
@@ -74,7 +73,10 @@ final class Get {
     WantedOrders source = new WantedOrders(wanted, maker);
     GetRunning how = options.running();
     RunRules rules =
-        new RunRules(options.files().existing() == GetFiles.Existing.SKIP, how.maxTime());
+        RunRules.of(
+            options.files().existing() == GetFiles.Existing.SKIP,
+            how.maxTime(),
+            how.tuning().atOnce());
     return new OrderWork(source, how.again(), rules, how.saying(), by).run(list);
   }
 }

@@ -7,15 +7,17 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.app.settings.DataFolder;
 import org.sluice.engine.download.Downloads;
 import org.sluice.engine.download.DownloadsOptions;
+import org.sluice.engine.instance.Instance;
+import org.sluice.engine.instance.InstanceException;
 
 /// The list of downloads for a command: that of this process, or that of the process which has it
-/// open already.
+/// open already, to which the command is handed over.
 final class ListAccess {
   /// What a command does with the list.
   @FunctionalInterface
   interface Work {
     /// @return the exit code
-    int run(Downloads list) throws InterruptedException;
+    int run(OpenList list) throws InterruptedException;
   }
 
   private final Path folder;
@@ -46,10 +48,36 @@ final class ListAccess {
   int change(Work work) throws InterruptedException {
     Served served = caller.served();
     if (served != null) {
-      return work.run(served.list());
+      return work.run(new OpenList(served.list(), new Door()));
     }
-    try (Downloads list = Downloads.open(tuning.apply(DownloadsOptions.in(folder)))) {
-      return work.run(list);
+    Handover handover = new Handover(caller);
+    try {
+      while (true) {
+        switch (Instance.claim(folder)) {
+          case Instance.First first -> {
+            return runHere(work, first);
+          }
+          case Instance.Second second -> {
+            Integer code = handover.offer(second.client());
+            if (code != null) {
+              return code;
+            }
+          }
+        }
+      }
+    } catch (InstanceException e) {
+      caller.complain(e.sentence());
+      return ExitCode.LIST.number();
+    }
+  }
+
+  /// The list is closed before the folder is given back.
+  private int runHere(Work work, Instance.First first) throws InterruptedException {
+    try (var lock = first.lock();
+        Downloads list = Downloads.open(tuning.apply(DownloadsOptions.in(folder)))) {
+      Door door = new Door();
+      lock.serve(new CommandServer(list, door));
+      return work.run(new OpenList(list, door));
     } catch (IOException e) {
       caller.complain("The list of downloads cannot be used: " + e.getMessage());
       return ExitCode.LIST.number();

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.sluice.engine.download.Downloads;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.ItemState;
 import picocli.CommandLine.Command;
@@ -61,8 +60,8 @@ final class ListCommand implements Callable<Integer> {
     return new ListAccess(data.folder(), caller).read(this::show);
   }
 
-  private int show(Downloads list) throws InterruptedException {
-    List<ItemView> items = Answers.of(list.freshSnapshot()).items();
+  private int show(OpenList list) throws InterruptedException {
+    List<ItemView> items = Answers.of(list.downloads().freshSnapshot()).items();
     StateChoice choice = StateChoice.of(states, all);
     List<ItemView> chosen = items.stream().filter(item -> choice.has(item.state())).toList();
     if (json) {

@@ -26,14 +26,12 @@ import org.sluice.engine.item.ItemState;
 ///
 /// **Threads**: the main thread, but for [#tell] and [#halt].
 ///
-/// **Limits**: [#MOST_OPEN] downloads that have not ended; more orders wait until some have.
+/// **Limits**: [RunRules#mostOpen] downloads that have not ended; more orders wait until some have.
 final class ListRun {
-  /// A list may be longer than the memory.
-  static final int MOST_OPEN = 10_000;
-
   private static final long TICK_MILLIS = 100;
 
   private final Downloads downloads;
+  private final Door door;
   private final RunSource source;
   private final Takes takes;
   private final RunRules rules;
@@ -50,16 +48,27 @@ final class ListRun {
   ///
   /// @param skipsExisting whether a file that is there is as good as a download
   /// @param maxTime for each file from its start on; zero for none
-  record RunRules(boolean skipsExisting, Duration maxTime) {}
+  /// @param mostOpen downloads that have not ended: each of them costs the choice of the next ones, and
+  ///   a list of orders may be longer than the memory
+  record RunRules(boolean skipsExisting, Duration maxTime, int mostOpen) {
+    private static final int AHEAD = 2;
+    private static final int LEAST_OPEN = 64;
+
+    /// As many as are needed to keep `atOnce` of them at work.
+    static RunRules of(boolean skipsExisting, Duration maxTime, int atOnce) {
+      return new RunRules(skipsExisting, maxTime, Math.max(LEAST_OPEN, AHEAD * atOnce));
+    }
+  }
 
   ListRun(
-      Downloads downloads,
+      OpenList list,
       RunSource source,
       Takes takes,
       RunRules rules,
       RunReport report,
       InstantSource clock) {
-    this.downloads = downloads;
+    downloads = list.downloads();
+    door = list.door();
     this.source = source;
     this.takes = takes;
     this.rules = rules;
@@ -91,9 +100,11 @@ final class ListRun {
   /// @return the exit code
   int run() throws InterruptedException {
     downloads.listener(event -> tell(new Told.Event(event)));
+    door.open(this::tell);
     while (true) {
       fill();
-      Told next = told.poll(isDone() ? 0 : TICK_MILLIS, TimeUnit.MILLISECONDS);
+      boolean last = isDone() && door.shut();
+      Told next = told.poll(last ? 0 : TICK_MILLIS, TimeUnit.MILLISECONDS);
       if (next instanceof Told.Halt halt) {
         RunSummary sum = count.summary(open.size(), !exhausted, 0);
         halt.rest().complete(new Rest(Set.copyOf(open.keySet()), sum));
@@ -103,7 +114,7 @@ final class ListRun {
         take(next);
         continue; // what is known is worked off before anything is drawn
       }
-      if (isDone()) {
+      if (last) {
         int code = count.code();
         report.finished(count.summary(0, !exhausted, 0), code);
         return code;
@@ -117,7 +128,7 @@ final class ListRun {
   }
 
   private void fill() throws InterruptedException {
-    while (!exhausted && asked + open.size() < MOST_OPEN) {
+    while (!exhausted && asked + open.size() < rules.mostOpen()) {
       Order next = nextOrder();
       switch (next) {
         case null -> exhausted = true;

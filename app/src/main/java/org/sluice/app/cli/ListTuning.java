@@ -20,6 +20,9 @@ record ListTuning(int atOnce, int retries, Duration connect) {
 
   static final int MOST_RETRIES = 1_000;
 
+  /// Between two small files a connection is idle while the first gets its name.
+  private static final int IDLE_PER_FILE = 2;
+
   static final ListTuning DEFAULT =
       new ListTuning(0, DEFAULT_RETRIES, TimeLimits.DEFAULT.connect());
 
@@ -45,6 +48,7 @@ record ListTuning(int atOnce, int retries, Duration connect) {
       network = network.times(network.times().withConnect(connect));
     }
     return options
+        .loop(options.loop().withLimits(0, 0, IDLE_PER_FILE * Math.max(1, atOnce)))
         .turns(new Turns(true, atOnce))
         .limits(limits.hostConnections(Math.max(limits.hostConnections(), atOnce)))
         .network(network);

@@ -27,14 +27,15 @@ final class OrderWork {
   }
 
   /// @return the exit code
-  int run(Downloads list) throws InterruptedException {
+  int run(OpenList open) throws InterruptedException {
+    Downloads list = open.downloads();
     KnownDownloads known = new KnownDownloads(Answers.of(list.stored()));
     Served served = caller.served();
     if (served != null) {
       return give(served, new ListTakes(list, known, again, false));
     }
     Takes takes = new ListTakes(list, known, again, true);
-    return new Foreground(list, saying, caller).run(source, takes, rules);
+    return new Foreground(open, saying, caller).run(source, takes, rules);
   }
 
   /// Puts all orders into the list and says what became of each.

@@ -55,7 +55,7 @@ final class RemoveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return new ListAccess(data.folder(), caller).change(this::remove);
+    return new ListAccess(data.folder(), caller).change(list -> remove(list.downloads()));
   }
 
   private int remove(Downloads list) throws InterruptedException {

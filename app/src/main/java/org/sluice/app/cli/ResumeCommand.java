@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.sluice.engine.download.Downloads;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.ItemState;
@@ -95,8 +94,8 @@ final class ResumeCommand implements Callable<Integer> {
     return tuning.tuning().objection();
   }
 
-  private int resume(Downloads list) throws InterruptedException {
-    List<ItemView> items = Answers.of(list.freshSnapshot()).items();
+  private int resume(OpenList list) throws InterruptedException {
+    List<ItemView> items = Answers.of(list.downloads().freshSnapshot()).items();
     List<Order> orders = new ArrayList<>();
     if (all) {
       items.stream().filter(item -> !isComplete(item)).map(this::order).forEach(orders::add);
@@ -114,7 +113,7 @@ final class ResumeCommand implements Callable<Integer> {
       return ExitCode.NOTHING_THERE.number();
     }
     Iterator<Order> each = orders.iterator();
-    ListRun.RunRules rules = new ListRun.RunRules(false, Duration.ZERO);
+    ListRun.RunRules rules = ListRun.RunRules.of(false, Duration.ZERO, tuning.tuning().atOnce());
     return new OrderWork(
             () -> each.hasNext() ? each.next() : null,
             GetRunning.Again.CONTINUE,

@@ -3,6 +3,8 @@ package org.sluice.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -15,7 +17,7 @@ import picocli.CommandLine.Command;
 /// process.
 @Command(name = "train", hidden = true, description = "Makes a training run for the AOT cache.")
 final class TrainCommand implements Callable<Integer> {
-  private static final int FILES = 10_000;
+  private static final int FILES = 4_000;
 
   TrainCommand() {}
 
@@ -25,22 +27,29 @@ final class TrainCommand implements Callable<Integer> {
     Path pem = folder.resolve("lab.pem");
     try (LabProcess lab = LabProcess.start(pem)) {
       Path list = Files.writeString(folder.resolve("list"), list(lab.http() + "bytes/10k", folder));
-      int failed = get("-q", "-i", list.toString(), "--parallel", "32");
-      failed += get("-q", "-o", folder + "/plain", lab.http() + "bytes/100m");
-      failed += get("--cacert", pem.toString(), "-d", folder + "/tls", lab.https() + "bytes/300m");
-      failed += get("-q", "-d", folder + "/chunked", lab.http() + "chunked");
-      failed += get("-q", "-d", folder + "/redirect", lab.http() + "redir");
+      int failed = get(folder, "-q", "-i", list.toString(), "--parallel", "32");
+      failed += get(folder, "-q", "-o", folder + "/plain", lab.http() + "bytes/100m");
+      failed +=
+          get(
+              folder,
+              "--cacert",
+              pem.toString(),
+              "-d",
+              folder + "/tls",
+              lab.https() + "bytes/300m");
+      failed += get(folder, "-q", "-d", folder + "/chunked", lab.http() + "chunked");
+      failed += get(folder, "-q", "-d", folder + "/redirect", lab.http() + "redir");
       return failed;
     } finally {
       Folders.delete(folder);
     }
   }
 
-  private static int get(String... arguments) {
-    String[] all = new String[arguments.length + 1];
-    all[0] = "get";
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
-    return CommandLineMain.run(all);
+  /// With a list of its own, not the user's.
+  private static int get(Path folder, String... arguments) {
+    List<String> all = new ArrayList<>(List.of("get", "--data-dir", folder + "/list-data"));
+    all.addAll(List.of(arguments));
+    return CommandLineMain.run(all.toArray(String[]::new));
   }
 
   private static String list(String url, Path folder) {

@@ -40,29 +40,24 @@ final class Verify {
       caller.complain("--sums cannot be used: " + e.getMessage());
       return CommandLineMain.USAGE;
     }
-    KnownFiles[] known = {KnownFiles.NOTHING};
+    KnownFiles known = KnownFiles.NOTHING;
     if (expected.isEmpty()) {
-      int code =
-          new ListAccess(dataFolder, caller)
-              .read(
-                  list -> {
-                    known[0] = new KnownFiles(Answers.of(list.stored()));
-                    return 0;
-                  });
-      if (code != 0) {
-        return code;
+      KnownFiles.Answer answer = KnownFiles.ask(files, dataFolder, caller);
+      if (answer.code() != 0) {
+        return answer.code();
       }
+      known = answer.known();
     }
     int code = 0;
     for (Path file : files) {
-      int one = check(file, sums, known[0]).number();
+      int one = check(file, sums, known).number();
       code = code == 0 ? one : code;
     }
     return code;
   }
 
   private ExitCode check(Path file, @Nullable SumsFile sums, KnownFiles known) {
-    if (known.unfinished(file) != null) {
+    if (known.isUnfinished(file)) {
       return say(file, ExitCode.NOTHING_THERE, "It is not complete yet", null);
     }
     List<Checksum> wanted = new ArrayList<>(expected.checksums());

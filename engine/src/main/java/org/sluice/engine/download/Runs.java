@@ -65,7 +65,7 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter {
     turns.forget(id);
   }
 
-  /// Behind all that are in the list.
+  /// A place behind all others, in whichever queue.
   long nextPlace() {
     return ++lastPlace;
   }

@@ -1,0 +1,9 @@
+package org.sluice.app.cli;
+
+import org.sluice.engine.download.Downloads;
+
+/// A list that is open, for a command.
+///
+/// @param door by which commands of other processes come in; that of a command that came in itself
+///   leads nowhere
+record OpenList(Downloads downloads, Door door) {}
