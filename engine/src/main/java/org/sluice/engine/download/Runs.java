@@ -23,14 +23,11 @@ import org.sluice.engine.range.Spans;
 /// journal and the listener hearing of it.
 ///
 /// **Threads**: confined to the loop, but for [#listener].
-final class Runs implements ItemRun.Listener, TurnDesk.Starter, JournalDesk.Watcher {
+final class Runs implements ItemRun.Listener, TurnDesk.Starter {
   /// Told of ends, besides the outside.
   interface Watcher {
     /// A run is over, and `ending` is the state of its item now.
     void ended(Item item, Ending ending);
-
-    /// Nothing can be kept.
-    default void journalFailed() {}
   }
 
   final Map<ItemId, Item> items = new LinkedHashMap<>();
@@ -68,7 +65,7 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter, JournalDesk.Watc
     turns.forget(id);
   }
 
-  /// Behind all that are in the list.
+  /// A place behind all others, in whichever queue.
   long nextPlace() {
     return ++lastPlace;
   }
@@ -138,18 +135,6 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter, JournalDesk.Watc
         item.run.stop(why);
       }
     }
-  }
-
-  /// Limits have been posted to the loop: tells the plans of those that run, behind them.
-  void limitsChanged() {
-    site.loop.post(
-        () -> {
-          for (Item item : items.values()) {
-            if (item.run != null) {
-              item.run.limitsChanged();
-            }
-          }
-        });
   }
 
   @Override
@@ -263,23 +248,9 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter, JournalDesk.Watc
   }
 
   /// Nothing may go on that cannot be remembered.
-  @Override
-  public void failed(JournalFailure failure, boolean isNews) {
-    if (isNews) {
-      tell(new DownloadEvent.Notice(DownloadEvent.Topic.JOURNAL, failure.sentence()));
-    }
-    stopAll(
-        Ending.paused(
-            failure.kind() == JournalFailure.Kind.DISK_FULL
-                ? StateReason.DISK_FULL
-                : StateReason.JOURNAL_FAILED,
-            failure.sentence()));
-    watchers.forEach(Watcher::journalFailed);
-  }
-
-  @Override
-  public void works() {
-    turns.ask();
+  void journalFailed(JournalFailure failure) {
+    tell(new DownloadEvent.Notice(DownloadEvent.Topic.JOURNAL, failure.sentence()));
+    stopAll(Ending.paused(StateReason.JOURNAL_FAILED, failure.sentence()));
   }
 
   @Nullable Item find(ItemId id) {
