@@ -29,7 +29,8 @@ final class PartOpener {
 
   /// What came of it.
   sealed interface Result {
-    record Opened(PartChannel channel, Path part, Path target) implements Result {}
+    /// @param isNew whether this opening has made it
+    record Opened(PartChannel channel, Path part, Path target, boolean isNew) implements Result {}
 
     record Claimed(Path target) implements Result {}
 
@@ -55,7 +56,7 @@ final class PartOpener {
         return new Result.Claimed(order.target());
       }
       PartChannel channel = files.reopen(order.part(), key);
-      return new Result.Opened(channel, order.part(), order.target());
+      return new Result.Opened(channel, order.part(), order.target(), false);
     } catch (IOException e) {
       return new Result.Refused(Diagnosis.of(e, order.part(), files));
     }
@@ -149,7 +150,7 @@ final class PartOpener {
       String sentence = "The download was called off before " + part + " was open";
       return undone(channel, part, new DiskFailure(Kind.CANCELLED, sentence, part, null));
     }
-    return new Result.Opened(channel, part, target);
+    return new Result.Opened(channel, part, target, true);
   }
 
   /// Takes an empty file away again.
