@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// By which a file is known again in a later run: the number of its inode and when it was born, as
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// another one when a stick has been plugged in again. The birth alone guards against an inode that
 /// has been used again.
 ///
-/// **Threads**: stateless.
+/// **Threads**: any.
 final class FileKey {
   /// Before there were computers to be born on; if the birth follows it, it is only the time of the
   /// last change under another name.
@@ -31,9 +32,13 @@ final class FileKey {
   private static final Set<String> MADE_UP_INODES =
       Set.of("vfat", "msdos", "exfat", "cifs", "smb3", "smbfs", "9p", "webdav", "davfs");
 
-  /// Of each device whether it has them: its type stands in a list of all mounts, which is long to
-  /// read.
-  private static final Map<Object, Boolean> INODES = new ConcurrentHashMap<>();
+  /// How often what is known of a device is believed: its number may become another's.
+  private static final int MOST_BELIEVED = 256;
+
+  /// What is known of the devices, as to find the mount of a file takes long.
+  private static final Map<Object, Known> KNOWN = new ConcurrentHashMap<>();
+
+  private record Known(boolean hasInodes, AtomicInteger believed) {}
 
   private FileKey() {}
 
@@ -95,14 +100,14 @@ final class FileKey {
     }
     try {
       Object device = Files.getAttribute(file, "unix:dev", LinkOption.NOFOLLOW_LINKS);
-      Boolean known = INODES.get(device);
-      if (known != null) {
-        return known;
+      Known known = KNOWN.get(device);
+      if (known == null || known.believed.incrementAndGet() > MOST_BELIEVED) {
+        String type = Files.getFileStore(file).type().toLowerCase(Locale.ROOT);
+        boolean hasInodes = !MADE_UP_INODES.contains(type) && !type.startsWith("fuse");
+        known = new Known(hasInodes, new AtomicInteger());
+        KNOWN.put(device, known);
       }
-      String type = Files.getFileStore(file).type().toLowerCase(Locale.ROOT);
-      boolean has = !MADE_UP_INODES.contains(type) && !type.startsWith("fuse");
-      INODES.put(device, has);
-      return has;
+      return known.hasInodes;
     } catch (IOException e) {
       return false; // a mount that cannot be found is not one to be sure of
     }

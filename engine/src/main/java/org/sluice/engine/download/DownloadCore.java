@@ -41,9 +41,7 @@ final class DownloadCore {
     for (StoredItem one : contents.items()) {
       Item item = new Item(one);
       item.verifyFirst = contents.verifyFirst().contains(one.id());
-      runs.items.put(one.id(), item);
-      runs.placed(item.place());
-      runs.turns.note(item);
+      runs.put(item);
     }
     items = new ItemWishes(site, runs);
     list = new ListWishes(site, runs);
@@ -96,7 +94,7 @@ final class DownloadCore {
     site.journal.watch(runs);
     for (Item item : List.copyOf(runs.items.values())) {
       if (site.options.turns().onlyAsked()) {
-        runs.turns.holdBack(item.id);
+        runs.turns.holdBack(item);
       }
       switch (item.state()) {
         case RUNNING, VERIFYING -> runs.put(item, Ending.queued(""));

@@ -67,18 +67,23 @@ final class HostDesk {
   }
 
   void enter(String host, Visitor visitor) {
-    if (visitors.computeIfAbsent(host, h -> new LinkedHashSet<>()).add(visitor)) {
+    int before = share(host);
+    if (visitors.computeIfAbsent(host, h -> new LinkedHashSet<>()).add(visitor)
+        && share(host) != before) {
       tell(host);
     }
   }
 
   void leave(String host, Visitor visitor) {
+    int before = share(host);
     Set<Visitor> there = visitors.get(host);
     if (there != null && there.remove(visitor)) {
       if (there.isEmpty()) {
         visitors.remove(host);
       }
-      tell(host);
+      if (share(host) != before) {
+        tell(host);
+      }
     }
   }
 

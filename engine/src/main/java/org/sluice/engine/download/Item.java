@@ -2,6 +2,7 @@ package org.sluice.engine.download;
 
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.item.DownloadRequest;
@@ -29,6 +30,7 @@ final class Item {
   private @Nullable String hostKey;
   private @Nullable RateLimit limit;
   private String holdSentence = "";
+  private Consumer<Item> onTurn = item -> {};
 
   /// What works on it; null while nothing does.
   @Nullable ItemRun run;
@@ -66,6 +68,11 @@ final class Item {
     progress = stored.progress();
   }
 
+  /// Told whenever something has changed that its turn depends on.
+  void onTurn(Consumer<Item> listener) {
+    onTurn = listener;
+  }
+
   StoredItem stored() {
     return new StoredItem(id, request, added, place, identity, committed, progress);
   }
@@ -99,11 +106,13 @@ final class Item {
     request = value;
     hostKey = null;
     view = null;
+    onTurn.accept(this);
   }
 
   void place(long value) {
     place = value;
     view = null;
+    onTurn.accept(this);
   }
 
   void identity(@Nullable Identity value) {
@@ -119,6 +128,7 @@ final class Item {
   void progress(Progress value) {
     progress = value;
     view = null;
+    onTurn.accept(this);
   }
 
   /// Whether its turn is a question at all.
@@ -158,6 +168,7 @@ final class Item {
             progress.finished(),
             progress.fetchedBytes(),
             0);
+    onTurn.accept(this);
   }
 
   /// The user vouches for what is here, until the next run has begun.

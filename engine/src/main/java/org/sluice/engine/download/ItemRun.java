@@ -227,10 +227,10 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     }
   }
 
-  private void fetchWhole() {
+  private void fetchWhole(boolean provenBySamples) {
     Fetch made = new Fetch(site, item, part, know, options(), this);
     fetch = made;
-    made.beginWhole();
+    made.beginWhole(provenBySamples);
   }
 
   private PlanOptions options() {
@@ -307,7 +307,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
         }
         identify();
         if (know.length() < 0) { // nobody says where it ends: once more, over what is here
-          fetchWhole();
+          fetchWhole(true);
         } else {
           fetch(true);
         }
@@ -397,7 +397,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
         () -> {
           if (ending == null) {
             endFetch();
-            fetchWhole();
+            fetchWhole(false);
           }
         });
   }
@@ -445,7 +445,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
       fetch.segments().ended(carrier, End.NO_RANGE, site.clock.nanoTime());
     } else {
       endFetch();
-      fetchWhole();
+      fetchWhole(false);
     }
   }
 
@@ -467,7 +467,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
       }
       case ASK_WHOLE -> {
         endFetch();
-        fetchWhole();
+        fetchWhole(false);
       }
       case CHANGED -> failed(carrier, Failure.of(FailureKind.CHANGED, not.reason()));
     }

@@ -62,8 +62,7 @@ final class ItemWishes {
         .thenApply(
             nothing -> {
               Item item = new Item(stored);
-              runs.items.put(id, item);
-              runs.turns.note(item);
+              runs.put(item);
               runs.tell(new DownloadEvent.Added(runs.views.of(item)));
               runs.turns.ask();
               return id;
@@ -80,7 +79,7 @@ final class ItemWishes {
 
   CompletableFuture<Void> resume(ItemId id) {
     Item item = item(id);
-    runs.turns.admit(id);
+    runs.turns.admit(item);
     if (item.run != null) {
       return item.run.isEnding()
           ? runs.stopped(item, BY_USER, false).thenCompose(nothing -> resume(id))
@@ -107,7 +106,7 @@ final class ItemWishes {
 
   private CompletableFuture<Void> queueAgain(ItemId id) {
     Item item = item(id);
-    runs.turns.admit(id);
+    runs.turns.admit(item);
     item.tryAnew();
     CompletableFuture<Void> safe = runs.become(item, Ending.queued(""));
     runs.turns.ask();
@@ -152,8 +151,7 @@ final class ItemWishes {
                         then));
     return deleted.thenCompose(
         nothing -> {
-          runs.items.remove(id);
-          runs.turns.forget(id);
+          runs.remove(id);
           return runs.post(List.of(new JournalChange.Removed(id)))
               .thenRun(() -> runs.tell(new DownloadEvent.Removed(id)));
         });

@@ -124,7 +124,6 @@ final class ListWishes {
     for (Item item : line) {
       if (item.place() < place || moving.contains(item)) {
         item.place(place);
-        runs.placed(place);
         changes.add(new JournalChange.Moved(item.id, place));
       }
       place = item.place() + 1;

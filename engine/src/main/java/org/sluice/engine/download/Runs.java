@@ -40,24 +40,37 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter, JournalDesk.Watc
   private final Map<ItemId, List<CompletableFuture<Void>>> whenStopped = new LinkedHashMap<>();
   private final List<Watcher> watchers = new ArrayList<>();
   private Runnable onFile = () -> {};
-  private volatile Consumer<DownloadEvent> listener = event -> {};
-
   private long lastPlace;
+  private volatile Consumer<DownloadEvent> listener = event -> {};
 
   Runs(Site site) {
     this.site = site;
     views = new ViewDesk(site, items);
     turns = new TurnDesk(site, items, site.queues, this);
+    views.before(turns::sayHolds);
   }
 
-  /// A place behind all others, in whichever queue.
+  /// Takes an item into the list.
+  void put(Item item) {
+    items.put(item.id, item);
+    item.onTurn(this::placed);
+    placed(item);
+  }
+
+  private void placed(Item item) {
+    lastPlace = Math.max(lastPlace, item.place());
+    turns.place(item);
+  }
+
+  /// Takes an item out of the list.
+  void remove(ItemId id) {
+    items.remove(id);
+    turns.forget(id);
+  }
+
+  /// Behind all that are in the list.
   long nextPlace() {
     return ++lastPlace;
-  }
-
-  /// A download stands there.
-  void placed(long place) {
-    lastPlace = Math.max(lastPlace, place);
   }
 
   void listener(Consumer<DownloadEvent> told) {
@@ -206,7 +219,6 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter, JournalDesk.Watc
     ItemState before = item.state();
     Progress next = progress(item.progress(), now);
     item.progress(next);
-    turns.note(item);
     List<JournalChange> changes = new ArrayList<>();
     Identity identity = item.identity();
     if (now.state() == ItemState.COMPLETE && identity != null) {
@@ -217,7 +229,10 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter, JournalDesk.Watc
         changes.add(new JournalChange.Committed(item.id, item.committed()));
       }
     }
-    changes.add(new JournalChange.Progressed(item.id, next));
+    if (before != ItemState.QUEUED || now.state() != ItemState.RUNNING) {
+      // one that runs is queued again at the next opening: the journal need not know the difference
+      changes.add(new JournalChange.Progressed(item.id, next));
+    }
     CompletableFuture<Void> safe = post(changes);
     tell(new DownloadEvent.Changed(views.of(item), before));
     return safe;

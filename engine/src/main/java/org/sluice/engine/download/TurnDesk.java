@@ -5,16 +5,15 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.item.ItemId;
+import org.sluice.engine.item.ItemState;
 import org.sluice.engine.loop.Alarm;
 import org.sluice.engine.queue.Candidate;
+import org.sluice.engine.queue.HostLoad;
 import org.sluice.engine.queue.NextItems;
 import org.sluice.engine.queue.QueueRules;
 import org.sluice.engine.queue.Turn;
@@ -33,12 +32,16 @@ final class TurnDesk {
   /// However far the next change is, a look now and then does no harm.
   private static final Duration FARTHEST = Duration.ofHours(1);
 
+  /// By so much more is shown if what was shown was not enough.
+  private static final int FASTER = 8;
+
   private final Site site;
   private final Map<ItemId, Item> items;
   private final QueueDesk queues;
   private final Starter starter;
-  private final Map<ItemId, Item> unfinished = new LinkedHashMap<>();
-  private final Set<ItemId> heldBack = new HashSet<>();
+  private final TurnLines lines = new TurnLines();
+  private final Map<String, String> restHolds = new HashMap<>();
+  private Map<ItemId, Turn.Hold> holds = Map.of();
   private @Nullable Alarm alarm;
   private Supplier<String> closedBy = () -> "";
   private boolean asked;
@@ -51,29 +54,24 @@ final class TurnDesk {
     this.starter = starter;
   }
 
-  /// `item` is new, or has another state: those that are over are not looked at, however many.
-  void note(Item item) {
-    if (item.state().isOver()) {
-      unfinished.remove(item.id);
-    } else {
-      unfinished.put(item.id, item);
-    }
-  }
-
-  /// It is not in the list any more.
-  void forget(ItemId id) {
-    unfinished.remove(id);
-    heldBack.remove(id);
-  }
-
   /// Leaves a download alone until it is [#admit]ted.
-  void holdBack(ItemId id) {
-    heldBack.add(id);
+  void holdBack(Item item) {
+    lines.holdBack(item);
   }
 
   /// Somebody wants this download to go on.
-  void admit(ItemId id) {
-    heldBack.remove(id);
+  void admit(Item item) {
+    lines.admit(item);
+  }
+
+  /// A download is new, or its turn may come at another time now.
+  void place(Item item) {
+    lines.place(item);
+  }
+
+  /// A download is no longer in the list.
+  void forget(ItemId id) {
+    lines.forget(id);
   }
 
   /// Looks soon: once, however often it is asked meanwhile.
@@ -102,23 +100,12 @@ final class TurnDesk {
     if (closed) {
       return;
     }
-    List<Candidate> candidates = new ArrayList<>();
-    for (Item item : unfinished.values()) {
-      if (item.wantsTurns() && !heldBack.contains(item.id)) {
-        candidates.add(item.candidate());
-      }
-    }
     ZonedDateTime at = ZonedDateTime.now(site.options.clock());
-    NextItems.Choice choice = NextItems.choose(rules(), candidates, site.hosts.loads(), at);
+    NextItems.Choice choice = choose(at);
     String obstacle = closedBy.get();
-    Map<ItemId, Turn.Hold> held = new HashMap<>();
-    choice.holds().forEach(hold -> held.put(hold.id(), hold));
-    for (Candidate one : candidates) {
-      Item item = items.get(one.id());
-      Turn.Hold hold = held.get(one.id());
-      if (item != null) {
-        item.holdSentence(hold == null ? obstacle : hold.sentence());
-      }
+    for (Item item : lines.others()) {
+      Turn.Hold hold = holds.get(item.id);
+      item.holdSentence(hold == null ? obstacle : hold.sentence());
     }
     for (Turn.Stop stop : choice.stops()) {
       Item item = items.get(stop.id());
@@ -133,6 +120,81 @@ final class TurnDesk {
       }
     }
     lookAgain(choice.lookAgain(), at);
+  }
+
+  /// Shows the choice the first of each queue, and more of them only while one of those behind could
+  /// still start.
+  private NextItems.Choice choose(ZonedDateTime at) {
+    List<QueueRules> rules = rules();
+    Map<String, HostLoad> loads = site.hosts.loads();
+    for (int more = 1; ; more *= FASTER) {
+      List<Candidate> shown = new ArrayList<>();
+      Map<String, Integer> free = new HashMap<>();
+      rules.forEach(queue -> free.put(queue.name(), queue.concurrency()));
+      for (Item item : lines.others()) {
+        shown.add(item.candidate());
+        if (item.state() == ItemState.RUNNING) {
+          free.merge(item.request().queue(), -1, Integer::sum);
+        }
+      }
+      Map<String, Candidate> lastShown = new HashMap<>();
+      for (String queue : lines.queues()) {
+        int atMost = Math.max(0, free.getOrDefault(queue, 0)) + 1;
+        List<Candidate> first = lines.first(queue, atMost * more, atMost);
+        shown.addAll(first);
+        if (first.size() == atMost * more) {
+          lastShown.put(queue, first.getLast());
+        }
+      }
+      NextItems.Choice choice = NextItems.choose(rules, shown, loads, at);
+      if (areHeld(lastShown, choice)) {
+        return choice;
+      }
+    }
+  }
+
+  /// Remembers who is held and why.
+  ///
+  /// @param lastShown of each queue that has more
+  /// @return whether that holds for all behind them too
+  private boolean areHeld(Map<String, Candidate> lastShown, NextItems.Choice choice) {
+    Map<ItemId, Turn.Hold> held = new HashMap<>();
+    choice.holds().forEach(hold -> held.put(hold.id(), hold));
+    holds = held;
+    restHolds.clear();
+    for (Map.Entry<String, Candidate> last : lastShown.entrySet()) {
+      Turn.Hold hold = held.get(last.getValue().id());
+      if (hold == null || !holdsAllBehind(hold.why())) {
+        return false;
+      }
+    }
+    for (Turn.Hold hold : choice.holds()) {
+      Item item = items.get(hold.id());
+      if (item != null && holdsAllBehind(hold.why())) {
+        restHolds.put(item.request().queue(), hold.sentence());
+      }
+    }
+    return true;
+  }
+
+  private static boolean holdsAllBehind(Turn.Why why) {
+    return switch (why) {
+      case NO_QUEUE, QUEUE_CLOSED, QUEUE_STOPPED, QUEUE_FULL -> true;
+      case HOST_FULL, HOST_BUSY, NOT_YET -> false;
+    };
+  }
+
+  /// Tells the queued ones why they wait, as somebody is about to look at them.
+  void sayHolds() {
+    String obstacle = closedBy.get();
+    for (Candidate one : lines.queued()) {
+      Item item = items.get(one.id());
+      if (item != null) {
+        Turn.Hold hold = holds.get(one.id());
+        item.holdSentence(
+            hold == null ? restHolds.getOrDefault(one.queue(), obstacle) : hold.sentence());
+      }
+    }
   }
 
   /// The rules of the queues, but for how many run at once, if this process has its own wish.

@@ -29,6 +29,7 @@ final class ViewDesk {
   private final Map<ItemId, Item> items;
   private volatile DownloadsSnapshot latest;
   private volatile boolean asked;
+  private Runnable before = () -> {};
 
   ViewDesk(Site site, Map<ItemId, Item> items) {
     this.site = site;
@@ -50,8 +51,14 @@ final class ViewDesk {
     return latest;
   }
 
+  /// Run before every picture.
+  void before(Runnable action) {
+    before = action;
+  }
+
   DownloadsSnapshot take() {
     asked = false;
+    before.run();
     List<ItemView> views = new ArrayList<>(items.size());
     int running = 0;
     int connections = 0;

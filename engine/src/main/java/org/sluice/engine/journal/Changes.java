@@ -20,13 +20,16 @@ import org.sluice.engine.journal.JournalFailure.Kind;
 /// Writes changes into the tables, within the transaction of one commit.
 final class Changes {
   private final Database database;
+  private final ItemStore rows;
   private final long version;
   private Counts counts;
 
+  /// @param rows of this database
   /// @param before the state that the last commit left
   /// @param version of this commit
-  Changes(Database database, State before, long version) {
+  Changes(Database database, ItemStore rows, State before, long version) {
     this.database = database;
+    this.rows = rows;
     this.version = version;
     this.counts = new Counts(before.nextItem(), before.items());
   }
@@ -56,6 +59,16 @@ final class Changes {
     };
   }
 
+  /// Whether it changes the row of one item and nothing else, so that it can be taken back before it
+  /// is written.
+  static boolean isOfOneRow(JournalChange change) {
+    return switch (change) {
+      case Added _, Requested _, Moved _, Identified _, Committed _, Progressed _, Verified _ ->
+          true;
+      case Removed _, QueueChanged _, QueueRemoved _, SettingChanged _, HostLearned _ -> false;
+    };
+  }
+
   void apply(JournalChange change) throws SQLException, DamagedException, Refused {
     switch (change) {
       case Added(var item) -> add(ItemRows.row(item));
@@ -66,7 +79,10 @@ final class Changes {
       case Moved(var id, var place) -> edit(id, cells -> cells.number(ItemColumn.PLACE, place));
       case Verified(var id) -> edit(id, cells -> cells.flag(ItemColumn.VERIFY_FIRST, false));
       case Removed(var id) -> {
-        remove(item(id));
+        Row row = item(id);
+        rows.write();
+        remove(row);
+        rows.forget(row.id());
         counts = new Counts(counts.nextItem, counts.items - 1);
       }
       case QueueChanged(var queue) -> putNamed(SmallRows.row(queue));
@@ -91,7 +107,7 @@ final class Changes {
   }
 
   private void add(Row row) throws SQLException, DamagedException, Refused {
-    if (database.find(Table.ITEM, row.id()) != null) {
+    if (row.id() < counts.nextItem && rows.find(row.id()) != null) {
       throw new Refused(Kind.DUPLICATE_ITEM, "There is a download " + row.id() + " already.");
     }
     put(row);
@@ -107,7 +123,7 @@ final class Changes {
   }
 
   private Row item(ItemId id) throws SQLException, DamagedException, Refused {
-    Row row = database.find(Table.ITEM, id.value());
+    Row row = rows.find(id.value());
     if (row == null) {
       throw new Refused(Kind.UNKNOWN_ITEM, "There is no download " + id + " in the journal.");
     }
@@ -129,7 +145,12 @@ final class Changes {
               + Row.MOST_BYTES
               + " bytes.");
     }
-    database.put(row.at(row.id(), version));
+    Row stamped = row.at(row.id(), version);
+    if (row.table() == Table.ITEM) {
+      rows.put(stamped);
+    } else {
+      database.put(stamped);
+    }
   }
 
   private void removeNamed(Table table, String name)

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// **Threads**: that of the [Database].
 final class Commits {
   private final Database database;
+  private final ItemStore rows;
   private State state;
   private long lastVersion;
 
   Commits(Database database, State state) {
     this.database = database;
+    this.rows = new ItemStore(database);
     this.state = state;
     this.lastVersion = state.version();
   }
@@ -54,10 +56,11 @@ final class Commits {
 
   private void transaction(Work work) throws SQLException, DamagedException {
     // A number that failed is not used again: the log may still have rows with it.
-    Changes changes = new Changes(database, state, ++lastVersion);
+    Changes changes = new Changes(database, rows, state, ++lastVersion);
     database.execute("BEGIN IMMEDIATE");
     try {
       work.run(changes);
+      rows.write();
       database.put(changes.after().row());
       database.execute("COMMIT");
     } catch (SQLException | DamagedException | RuntimeException | Error e) {
@@ -69,9 +72,12 @@ final class Commits {
 
   private @Nullable JournalFailure apply(Post post, Changes changes)
       throws SQLException, DamagedException {
-    boolean several = post.changes().size() > 1; // one alone is refused before it writes
+    // What changes rows of items is taken back before it is written; so is one change alone.
+    boolean wide =
+        post.changes().size() > 1 && !post.changes().stream().allMatch(Changes::isOfOneRow);
     Changes.Counts before = changes.counts();
-    if (several) {
+    if (wide) {
+      rows.write();
       database.execute("SAVEPOINT post");
     }
     try {
@@ -79,16 +85,20 @@ final class Commits {
         changes.apply(change);
       }
     } catch (Refused | RuntimeException e) { // a fault in one post is not one of the others
-      if (several) {
+      if (wide) {
+        rows.reset();
         database.execute("ROLLBACK TO post");
         database.execute("RELEASE post");
-        changes.back(before);
       }
+      rows.dropPost();
+      changes.back(before);
       return e instanceof Refused refused ? refused.failure() : senseless(e);
     }
-    if (several) {
+    if (wide) {
+      rows.write();
       database.execute("RELEASE post");
     }
+    rows.keepPost();
     return null;
   }
 
@@ -102,6 +112,7 @@ final class Commits {
   }
 
   private void rollBack(Throwable because) {
+    rows.reset();
     try {
       database.execute("ROLLBACK");
     } catch (SQLException e) {
