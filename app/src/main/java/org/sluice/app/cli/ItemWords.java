@@ -66,7 +66,6 @@ final class ItemWords {
     return switch (code) {
       case URL_MALFORMAT -> "Give the whole address, for example https://example.org/file.iso.";
       case UNSUPPORTED_PROTOCOL -> "Only addresses of http and https servers can be downloaded.";
-      case COULDNT_RESOLVE_PROXY, PROXY -> "Check the proxy: its name, its port, its password.";
       case COULDNT_RESOLVE_HOST -> "Check the name for a slip, and your network.";
       case COULDNT_RESOLVE_PROXY -> "Check the name of the proxy for a slip, and your network.";
       case PROXY -> "Check the address of the proxy, and your name and password there.";
