@@ -23,11 +23,14 @@ import org.sluice.engine.range.Spans;
 /// journal and the listener hearing of it.
 ///
 /// **Threads**: confined to the loop, but for [#listener].
-final class Runs implements ItemRun.Listener, TurnDesk.Starter {
+final class Runs implements ItemRun.Listener, TurnDesk.Starter, JournalDesk.Watcher {
   /// Told of ends, besides the outside.
   interface Watcher {
     /// A run is over, and `ending` is the state of its item now.
     void ended(Item item, Ending ending);
+
+    /// Nothing can be kept.
+    default void journalFailed() {}
   }
 
   final Map<ItemId, Item> items = new LinkedHashMap<>();
@@ -135,6 +138,18 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter {
         item.run.stop(why);
       }
     }
+  }
+
+  /// Limits have been posted to the loop: tells the plans of those that run, behind them.
+  void limitsChanged() {
+    site.loop.post(
+        () -> {
+          for (Item item : items.values()) {
+            if (item.run != null) {
+              item.run.limitsChanged();
+            }
+          }
+        });
   }
 
   @Override
@@ -248,9 +263,23 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter {
   }
 
   /// Nothing may go on that cannot be remembered.
-  void journalFailed(JournalFailure failure) {
-    tell(new DownloadEvent.Notice(DownloadEvent.Topic.JOURNAL, failure.sentence()));
-    stopAll(Ending.paused(StateReason.JOURNAL_FAILED, failure.sentence()));
+  @Override
+  public void failed(JournalFailure failure, boolean isNews) {
+    if (isNews) {
+      tell(new DownloadEvent.Notice(DownloadEvent.Topic.JOURNAL, failure.sentence()));
+    }
+    stopAll(
+        Ending.paused(
+            failure.kind() == JournalFailure.Kind.DISK_FULL
+                ? StateReason.DISK_FULL
+                : StateReason.JOURNAL_FAILED,
+            failure.sentence()));
+    watchers.forEach(Watcher::journalFailed);
+  }
+
+  @Override
+  public void works() {
+    turns.ask();
   }
 
   @Nullable Item find(ItemId id) {
