@@ -26,7 +26,7 @@ import org.sluice.engine.lab.LabServer;
 /// A sample of the points; `-Dsluice.faults=all` takes each of them.
 @Timeout(2_400)
 class FaultPointsTest {
-  private static final int SAMPLE = 48;
+  private static final int SAMPLE = 40;
   private static final int AT_ONCE = 6;
 
   /// Which operation is the n-th depends on the threads, so some more may come.

@@ -51,7 +51,7 @@ class JournalCutTest {
 
   @TempDir Path temp;
   private final long seed = Long.getLong("sluice.faults.seed", System.nanoTime());
-  private final int trials = "all".equals(System.getProperty("sluice.faults")) ? 60 : 8;
+  private final int trials = "all".equals(System.getProperty("sluice.faults")) ? 60 : 5;
   private final Random random = new Random(seed);
   private LabServer lab;
   private Path folder;
