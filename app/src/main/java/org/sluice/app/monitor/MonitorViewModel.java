@@ -167,7 +167,7 @@ public final class MonitorViewModel {
         yield false;
       }
       case UrlEntry.Good good -> {
-        add(NewDownload.of(good.url(), folder.get()));
+        var _ = add(NewDownload.of(good.url(), folder.get())); // looked at with the others
         yield true;
       }
     };

@@ -97,10 +97,15 @@ public final class TransferRows {
     if (selected.get() == null) {
       rows.stream()
           .filter(TransferRow::isWhole)
-          .filter(row -> downloads.get(row.item()) instanceof DownloadRows of && of.failedHere())
+          .filter(this::failedHere)
           .findFirst()
           .ifPresent(selected::set);
     }
+  }
+
+  private boolean failedHere(TransferRow row) {
+    DownloadRows of = downloads.get(row.item());
+    return of != null && of.failedHere();
   }
 
   void update(DownloadsSnapshot list, LoopSnapshot loop) {

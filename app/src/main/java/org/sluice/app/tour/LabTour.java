@@ -99,21 +99,22 @@ public final class LabTour implements AutoCloseable {
     }
     long millis = (localNanos - startNanos) / MILLI;
     for (Ride ride : rides) {
-      TourStep step = ride.step;
       ItemId id = ride.id();
-      if (ride.added == null) {
-        if (millis >= step.afterMillis()) {
-          ride.added = begin(step);
-        }
-      } else if (id == null) {
-        continue; // it is on its way into the list
-      } else if (step.pauseMillis() > 0 && !ride.paused && millis >= step.pauseMillis()) {
-        ride.paused = true;
-        model.pause(id);
-      } else if (ride.paused && !ride.resumed && millis >= step.resumeMillis()) {
-        ride.resumed = true;
-        model.resume(id);
+      if (ride.added == null && millis >= ride.step.afterMillis()) {
+        ride.added = begin(ride.step);
+      } else if (id != null && ride.step.pauseMillis() > 0) {
+        pauseAndResume(ride, id, millis);
       }
+    }
+  }
+
+  private void pauseAndResume(Ride ride, ItemId id, long millis) {
+    if (!ride.paused && millis >= ride.step.pauseMillis()) {
+      ride.paused = true;
+      model.pause(id);
+    } else if (ride.paused && !ride.resumed && millis >= ride.step.resumeMillis()) {
+      ride.resumed = true;
+      model.resume(id);
     }
   }
 
@@ -124,9 +125,11 @@ public final class LabTour implements AutoCloseable {
 
   /// Whether every download has ended.
   public boolean done() {
-    return rides.stream()
-        .allMatch(
-            ride -> row(ride) instanceof TransferRow row && row.phaseProperty().get().ended());
+    return rides.stream().map(this::row).allMatch(LabTour::hasEnded);
+  }
+
+  private static boolean hasEnded(@Nullable TransferRow row) {
+    return row != null && row.phaseProperty().get().ended();
   }
 
   /// How each download stands.
@@ -157,7 +160,7 @@ public final class LabTour implements AutoCloseable {
     TransferRow row = row(ride);
     ItemView item = row == null ? null : model.transfers().view(row.item());
     TransferErrorCode result = null;
-    if (row != null && item != null && row.phaseProperty().get().ended()) {
+    if (row != null && item != null && hasEnded(row)) {
       result =
           row.phaseProperty().get() == Phase.DONE ? TransferErrorCode.OK : item.standing().code();
     }
