@@ -20,7 +20,7 @@ import org.sluice.engine.item.ItemState;
 /// says all the time how far it is.
 ///
 /// Lines: `OPEN id name committed state` once for each item of the journal, `GO`, then
-/// `AT millis id received` for each item at work, and at the end `OVER id state sentence`.
+/// `AT millis id received` for each item at work, and at the end `OVER id state file`.
 final class CrashChild {
   private static final long SAMPLE_NANOS = Duration.ofMillis(20).toNanos();
   private static final int SEGMENTS = 4;
@@ -73,9 +73,7 @@ final class CrashChild {
       if (over) {
         now.items()
             .forEach(
-                i ->
-                    out.println(
-                        "OVER " + i.id() + " " + i.state() + " " + i.standing().sentence()));
+                i -> out.println("OVER %s %s %s".formatted(i.id(), i.state(), i.file().target())));
         return;
       }
       LockSupport.parkNanos(SAMPLE_NANOS);

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.sluice.engine.lab.LabBytes;
@@ -24,7 +26,9 @@ final class CrashRun {
   /// What was seen.
   ///
   /// @param kills that hit each download while it was not complete, the fewest first
-  record Seen(List<Integer> kills, long mostBytesLost, long mostMillisLost) {}
+  /// @param orphans part files that were made, but not journalled before the kill: nothing of them
+  ///   was lost, but they are left
+  record Seen(List<Integer> kills, long mostBytesLost, long mostMillisLost, int orphans) {}
 
   private final LabServer lab;
   private final Path folder;
@@ -32,6 +36,7 @@ final class CrashRun {
   private final long bytes;
   private final Map<String, Watched> watched = new LinkedHashMap<>();
   private final Map<String, Integer> kills = new LinkedHashMap<>();
+  private final Set<Path> targets = new LinkedHashSet<>();
   private long mostBytesLost;
   private long mostMillisLost;
 
@@ -66,19 +71,26 @@ final class CrashRun {
         break;
       }
     }
-    for (int i = 0; i < downloads; i++) {
-      Path file = files.resolve("file" + i + ".bin");
+    if (targets.size() != downloads) {
+      throw new AssertionError("of " + downloads + " downloads these have ended: " + targets);
+    }
+    for (Path file : targets) {
       long difference = LabBytes.firstDifference(file, bytes);
       if (difference >= 0) {
         throw new AssertionError(file + " differs at byte " + difference);
       }
     }
+    List<Path> orphans = new ArrayList<>();
     try (var left = Files.list(files)) {
-      if (left.count() != downloads) {
-        throw new AssertionError("something was left beside the files in " + files);
+      left.filter(file -> !targets.contains(file)).forEach(orphans::add);
+    }
+    for (Path orphan : orphans) {
+      if (!orphan.toString().endsWith(".part")) {
+        throw new AssertionError(orphan + " is no download's");
       }
     }
-    return new Seen(kills.values().stream().sorted().toList(), mostBytesLost, mostMillisLost);
+    return new Seen(
+        kills.values().stream().sorted().toList(), mostBytesLost, mostMillisLost, orphans.size());
   }
 
   private Process start(Path files, Path list) throws IOException {
@@ -122,6 +134,7 @@ final class CrashRun {
             if (!words[2].equals("COMPLETE")) {
               throw new AssertionError(line);
             }
+            targets.add(Path.of(words[3]));
             ended = true;
           }
           default -> {}
