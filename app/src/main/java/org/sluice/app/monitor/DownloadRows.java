@@ -38,9 +38,12 @@ final class DownloadRows {
     return failedHere && whole.phaseProperty().get().isBad();
   }
 
+  /// An item that has not changed is the same object, so most are passed over at once.
+  ///
   /// @param transfers of the loop, by number
   /// @param begun since when somebody could see it
   /// @param rows where its rows are put
+  @SuppressWarnings("ReferenceEquality")
   void update(
       ItemView next,
       Map<Long, TransferView> transfers,

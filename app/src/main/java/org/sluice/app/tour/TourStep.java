@@ -31,7 +31,6 @@ record TourStep(
       List.of(
           slow("river-1.bin", "a steady download", "6m", "640k", 0),
           slow("river-2.bin", "a second one beside it", "5m", "512k", 0),
-          slow("river-3.bin", "a larger one in four segments", "26m", "640k", 200).segments(4),
           step("limited.bin", "held to 120 kB/s by the engine", LabOrigin.HTTP, "/1m", 300)
               .limited(120_000),
           slow("paused.bin", "paused for two seconds, then resumed", "4m", "768k", 400)
@@ -47,6 +46,7 @@ record TourStep(
           step("redirected.txt", "five redirects", LabOrigin.HTTP, "/redir-chain/5", 1_400),
           step("chunks.txt", "a body in chunks", LabOrigin.HTTP, "/chunked", 2_000),
           step("ten-mib.bin", "10 MiB as fast as it goes", LabOrigin.HTTP, "/10m", 3_000),
+          slow("delta.bin", "in four segments", "16m", "640k", 3_400).segments(4),
           step("cut.bin", "closed in the middle of the body", LabOrigin.HTTP, "/close-mid", 3_800)
               .ends(TransferErrorCode.PARTIAL_FILE),
           step("gone.html", "404, not found", LabOrigin.HTTP, "/404", 4_500)

@@ -68,12 +68,12 @@ final class WindowProcess implements AutoCloseable {
   }
 
   /// As the out-of-memory killer does it: nothing is said, nothing is cleared away.
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  void kill() {
+    close();
   }
 
   @Override
-  public void close() throws InterruptedException {
-    kill();
+  public void close() {
+    process.destroyForcibly().onExit().join();
   }
 }
