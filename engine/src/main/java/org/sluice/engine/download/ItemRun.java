@@ -70,7 +70,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
   private String host;
   private final Trouble trouble;
   private final Completion completion;
-  private final SpeedWindow speed = new SpeedWindow();
+  private final RunSpeed speed;
   private @Nullable Fetch fetch;
   private @Nullable SampleCheck samples;
   private @Nullable Runnable callOff;
@@ -89,6 +89,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     part = new PartWork(site, item, this::diskFailed);
     know = new Knowledge(item.address());
     host = HostDesk.key(know.original());
+    speed = new RunSpeed(site.clock.nanoTime());
     trouble = new Trouble(site, item, part, know);
     completion = new Completion(site, item, part, know, this);
   }
@@ -202,10 +203,10 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     }
   }
 
-  private void fetchWhole() {
+  private void fetchWhole(boolean provenBySamples) {
     Fetch made = new Fetch(site, item, part, know, options(), this);
     fetch = made;
-    made.beginWhole();
+    made.beginWhole(provenBySamples);
   }
 
   private PlanOptions options() {
@@ -214,9 +215,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
 
   private PlanLimits limits() {
     return new PlanLimits(
-        item.request().fetch().maxSegments(),
-        site.hosts.share(host),
-        item.request().fetch().limitBytesPerSecond() > 0);
+        item.request().fetch().maxSegments(), site.hosts.share(host), site.isLimited(item));
   }
 
   @Override
@@ -284,7 +283,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
         }
         identify();
         if (know.length() < 0) { // nobody says where it ends: once more, over what is here
-          fetchWhole();
+          fetchWhole(true);
         } else {
           fetch(true);
         }
@@ -374,7 +373,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
         () -> {
           if (ending == null) {
             endFetch();
-            fetchWhole();
+            fetchWhole(false);
           }
         });
   }
@@ -422,7 +421,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
       fetch.segments().ended(carrier, End.NO_RANGE, site.clock.nanoTime());
     } else {
       endFetch();
-      fetchWhole();
+      fetchWhole(false);
     }
   }
 
@@ -444,7 +443,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
       }
       case ASK_WHOLE -> {
         endFetch();
-        fetchWhole();
+        fetchWhole(false);
       }
       case CHANGED -> failed(carrier, Failure.of(FailureKind.CHANGED, not.reason()));
     }
@@ -495,7 +494,12 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
       if (now != null) {
         completion.grown();
       }
-      speed.sample(site.clock.nanoTime(), part.fetchedBytes());
+      speed.tick(
+          site.clock.nanoTime(),
+          part.fetchedBytes(),
+          part.here().total(),
+          know.length(),
+          site.isLimited(item));
       item.view = null;
     }
   }
@@ -633,7 +637,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     return obstacle;
   }
 
-  SpeedWindow speed() {
+  RunSpeed speed() {
     return speed;
   }
 
