@@ -40,6 +40,8 @@ link_runtime() {
     cat "$SLUICE_OUT/jlink.log" >&2
     exit 1
   }
+  # SQLite's library, which the driver finds among the run time's own.
+  cp "$SLUICE_OUT"/native/* "$SLUICE_OUT/runtime/lib/"
 }
 
 # $APPDIR is jpackage's own name for the folder of the launcher's settings.

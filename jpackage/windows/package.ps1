@@ -23,6 +23,9 @@ Invoke-Tool "jlink" @(
   "--module-path", $env:SLUICE_MODULES, "--add-modules", "org.sluice.app,org.slf4j.jul", "--ignore-signing-information",
   "--strip-debug", "--no-header-files", "--no-man-pages", "--compress", "zip-6", "--output", "$env:SLUICE_OUT\runtime")
 
+# SQLite's library, which the driver finds among the run time's own.
+Copy-Item "$env:SLUICE_OUT\native\*" "$env:SLUICE_OUT\runtime\bin"
+
 $options = $flags | ForEach-Object { "--java-options", $_ }
 Invoke-Tool "jpackage" (@(
   "--type", "app-image", "--name", "Sluice", "--app-version", $env:SLUICE_VERSION, "--vendor", "Sluice",

@@ -22,7 +22,7 @@ trap 'rm -rf "$scratch"' EXIT
 # train ARGUMENTS…: runs Sluice so, with settings and downloads of its own, and keeps the cache if all went well.
 train() {
   set -- --module "$java_main" "$@"
-  [ -z "$path" ] || set -- --module-path "$path" "$@"
+  [ -z "$path" ] || set -- "-Dorg.sqlite.lib.path=$path/native" --module-path "$path" "$@"
   rm -f "$cache"
   (
     cd "$scratch" && HOME=$scratch XDG_CONFIG_HOME=$scratch exec "$train_java" "-XX:AOTCacheOutput=$cache" \

@@ -98,7 +98,7 @@ final class Diagnosis {
       case LINK_IN_THE_WAY -> path + " is a symbolic link, which is not followed";
       case NOT_OURS -> path + " is not the file that was begun: " + words(e);
       case NAME_TAKEN -> path + " is there already and was not overwritten";
-      case BAD_NAME -> "The file system takes no name like " + path.getFileName();
+      case BAD_NAME -> "The file system of " + folder + " takes no name like " + path.getFileName();
       case INCOMPLETE -> path + " is shorter than it has to be";
       case CANCELLED -> path + " was closed before that was done";
       case DEVICE -> "The disk of " + folder + " does not work as it should: " + words(e);

@@ -82,6 +82,9 @@ public final class DiskWriter implements AutoCloseable {
         long size = open.channel().size();
         if (!behind.add(queue)) {
           open.channel().close();
+          if (open.isNew()) {
+            files.delete(open.part(), open.channel().key());
+          }
           yield new PartOpening.Refused(ending(open.part(), null));
         }
         yield new PartOpening.Opened(new PartFile(work, queue, open.target(), size));

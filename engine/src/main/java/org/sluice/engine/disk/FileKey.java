@@ -9,7 +9,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// By which a file is known again in a later run: the number of its inode and when it was born, as
@@ -28,6 +30,10 @@ final class FileKey {
   /// They make inodes up as they go.
   private static final Set<String> MADE_UP_INODES =
       Set.of("vfat", "msdos", "exfat", "cifs", "smb3", "smbfs", "9p", "webdav", "davfs");
+
+  /// Of each device whether it has them: its type stands in a list of all mounts, which is long to
+  /// read.
+  private static final Map<Object, Boolean> INODES = new ConcurrentHashMap<>();
 
   private FileKey() {}
 
@@ -88,8 +94,15 @@ final class FileKey {
       return false;
     }
     try {
+      Object device = Files.getAttribute(file, "unix:dev", LinkOption.NOFOLLOW_LINKS);
+      Boolean known = INODES.get(device);
+      if (known != null) {
+        return known;
+      }
       String type = Files.getFileStore(file).type().toLowerCase(Locale.ROOT);
-      return !MADE_UP_INODES.contains(type) && !type.startsWith("fuse");
+      boolean has = !MADE_UP_INODES.contains(type) && !type.startsWith("fuse");
+      INODES.put(device, has);
+      return has;
     } catch (IOException e) {
       return false; // a mount that cannot be found is not one to be sure of
     }

@@ -30,6 +30,9 @@ public interface FileLayer {
   /// Whether there is anything of that name, even a link that leads nowhere.
   boolean exists(Path file);
 
+  /// Whether it is a file, no folder, device or link, so that another may be put in its place.
+  boolean isRegularFile(Path file);
+
   /// Whether a symbolic link has that name.
   boolean isLink(Path file);
 

@@ -22,12 +22,19 @@ public sealed interface Finished {
 
   /// The steps, in their order.
   enum Step {
+    /// All bytes are in the file.
     WRITE,
+    /// They are as many as they must be.
     LENGTH,
-    FORCE,
-    CLAIM,
-    FORCE_FOLDER,
+    /// It is marked before it has its name, so that nobody ever finds it without.
     WEB_MARK,
+    /// No power cut takes the bytes away.
+    FORCE,
+    /// It has its name.
+    CLAIM,
+    /// No power cut takes the name away.
+    FORCE_FOLDER,
+    /// It has the time of the server's file.
     SERVER_TIME
   }
 

@@ -1,6 +1,7 @@
 package org.sluice.engine.disk;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,10 @@ final class Forcer {
   private @Nullable DiskFailure tryForce(FileQueue file) {
     try {
       file.channel().force();
+      if (!files.exists(file.part())) {
+        // the bytes are safe in a file without a name, which nobody will ever find
+        throw new NoSuchFileException(file.part().toString());
+      }
       Path folder = file.part().getParent();
       if (!file.isNameForced() && folder != null) {
         files.forceFolder(folder); // bytes of a file that is in no folder are lost too

@@ -32,8 +32,9 @@ final class PartFinisher {
   }
 
   void finish(FileQueue file, Path target, FinishOrder order, Consumer<Finished> then) {
-    Finished kept = untilForced(file, order.lengthBytes());
-    Finished finished = kept == null ? named(file, target, order) : kept;
+    List<Note> notes = new ArrayList<>();
+    Finished kept = untilForced(file, order, notes);
+    Finished finished = kept == null ? named(file, target, order, notes) : kept;
     behind.closed(file);
     file.tell(() -> then.accept(finished));
   }
@@ -49,9 +50,13 @@ final class PartFinisher {
   }
 
   /// @return null if all is well
-  private @Nullable Finished untilForced(FileQueue file, long lengthBytes) {
+  private @Nullable Finished untilForced(FileQueue file, FinishOrder order, List<Note> notes) {
     DiskFailure unwritten = file.failure();
-    DiskFailure wrongLength = unwritten == null ? fitLength(file, lengthBytes) : null;
+    DiskFailure wrongLength = unwritten == null ? fitLength(file, order.lengthBytes()) : null;
+    WebMark mark = order.webMark();
+    if (mark != null) {
+      note(notes, Step.WEB_MARK, file.part(), () -> files.webMark(file.part(), mark));
+    }
     Forced forced = forcer.force(file, true);
     DiskFailure unclosed = tryClose(file);
     if (unwritten != null) {
@@ -89,7 +94,7 @@ final class PartFinisher {
     }
   }
 
-  private Finished named(FileQueue file, Path wanted, FinishOrder order) {
+  private Finished named(FileQueue file, Path wanted, FinishOrder order, List<Note> notes) {
     Path target;
     try {
       target = claim(file, wanted, order.ifExists());
@@ -98,14 +103,9 @@ final class PartFinisher {
     } catch (IOException e) {
       return new Finished.Kept(file.part(), Step.CLAIM, Diagnosis.of(e, file.part(), files));
     }
-    List<Note> notes = new ArrayList<>();
     Path folder = target.getParent();
     if (folder != null) {
       note(notes, Step.FORCE_FOLDER, target, () -> files.forceFolder(folder));
-    }
-    WebMark mark = order.webMark();
-    if (mark != null) {
-      note(notes, Step.WEB_MARK, target, () -> files.webMark(target, mark));
     }
     Instant time = order.serverTime();
     if (time != null) {

@@ -95,7 +95,7 @@ final class PartOpener {
     for (int i = 0; i <= MOST_NAMES; i++) {
       String candidate = SafeName.numbered(name, i);
       Path target = inside(folder, numbered ? candidate : name);
-      if (order.ifExists() != IfExists.OVERWRITE && files.exists(target)) {
+      if (isTaken(target, order.ifExists())) {
         if (numbered) {
           continue;
         }
@@ -115,6 +115,11 @@ final class PartOpener {
       }
     }
     return new Result.Refused(taken(folder.resolve(name)));
+  }
+
+  private boolean isTaken(Path target, IfExists ifExists) {
+    boolean mayReplace = ifExists == IfExists.OVERWRITE && files.isRegularFile(target);
+    return !mayReplace && files.exists(target);
   }
 
   /// A name that is no way out of its folder.

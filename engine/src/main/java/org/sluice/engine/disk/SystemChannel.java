@@ -80,7 +80,8 @@ final class SystemChannel implements PartChannel {
     }
   }
 
-  private void writeZeros(long length, BooleanSupplier cancelled) throws IOException {
+  /// The slow way, where room cannot be had without writing.
+  void writeZeros(long length, BooleanSupplier cancelled) throws IOException {
     ByteBuffer zeros = ByteBuffer.allocateDirect((int) Math.min(length, ZEROS_BYTES));
     for (long at = 0; at < length && !cancelled.getAsBoolean(); ) {
       zeros.position(0).limit((int) Math.min(zeros.capacity(), length - at));

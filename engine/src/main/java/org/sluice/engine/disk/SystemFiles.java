@@ -74,6 +74,11 @@ public final class SystemFiles implements FileLayer {
   }
 
   @Override
+  public boolean isRegularFile(Path file) {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  @Override
   public boolean isLink(Path file) {
     return Files.isSymbolicLink(file);
   }

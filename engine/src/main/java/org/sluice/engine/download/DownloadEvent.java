@@ -34,6 +34,10 @@ public sealed interface DownloadEvent {
     /// A volume is full, or has room again.
     DISK,
     /// The journal was set aside, or cannot be written.
-    JOURNAL
+    JOURNAL,
+    /// What was to be done after a download could not be done.
+    AFTER,
+    /// A queue is done, and its rules say that the program ends now.
+    QUIT
   }
 }

@@ -52,6 +52,7 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
   private final Boss boss;
   private final Segments segments;
   private boolean whole;
+  private boolean passOver;
   private boolean proven;
 
   /// @param options with the limits of now
@@ -75,10 +76,13 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
     }
   }
 
-  /// Asks for the whole file without a range, and passes over what is here.
-  void beginWhole() {
+  /// Asks for the whole file without a range.
+  ///
+  /// What is here is passed over if it is proven, or if the answer's strong tag proves it; else the
+  /// answer is written over it, so that no two files are ever mixed.
+  void beginWhole(boolean provenBySamples) {
     whole = true;
-    part.passOverWhatIsHere();
+    passOver = provenBySamples;
     segments.begin(PlanEvent.UNKNOWN_LENGTH, Spans.EMPTY);
   }
 
@@ -154,6 +158,11 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
       }
       case AnswerDecision.TakeWhole all -> {
         carrier.answerEnd = all.total() < 0 ? Long.MAX_VALUE : all.total();
+        if (passOver || know.isSurely(all.seen())) {
+          part.passOverWhatIsHere();
+        } else {
+          part.startOver();
+        }
         accept(carrier, head, all.seen(), Proof.NOT_NEEDED);
         boolean ranges = !whole && all.ranges() == AnswerDecision.Ranges.OFFERED;
         segments.answered(carrier, all.total(), ranges);

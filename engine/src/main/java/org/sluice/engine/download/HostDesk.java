@@ -141,9 +141,10 @@ final class HostDesk {
 
   /// The host asked to be left alone, or refused a connection while it served others.
   ///
+  /// @param attempted connections that were open at once, the refused one with them
   /// @param chance from 0 up to 1, that one left out
-  void refused(String host, Optional<RetryAfter> wait, double chance) {
-    book = book.refused(host, Math.max(1, connections(host)), wait, chance, nanos.nanoTime());
+  void refused(String host, int attempted, Optional<RetryAfter> wait, double chance) {
+    book = book.refused(host, Math.max(1, attempted), wait, chance, nanos.nanoTime());
     tell(host);
   }
 

@@ -1,41 +1,26 @@
 package org.sluice.engine.download;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sluice.engine.checksum.DigestFields;
-import org.sluice.engine.checksum.Verdict;
 import org.sluice.engine.disk.DiskFailure;
-import org.sluice.engine.disk.FinishOrder;
-import org.sluice.engine.disk.Finished;
 import org.sluice.engine.disk.PartFile;
 import org.sluice.engine.disk.PartOpening;
 import org.sluice.engine.disk.PartOrder;
 import org.sluice.engine.disk.PartOwner;
-import org.sluice.engine.disk.WebMark;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.http.ContentDisposition;
 import org.sluice.engine.http.Headers;
-import org.sluice.engine.http.HttpDate;
 import org.sluice.engine.http.ResponseHead;
-import org.sluice.engine.item.Checksum;
 import org.sluice.engine.item.FileWish;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.Proof;
-import org.sluice.engine.item.Source;
 import org.sluice.engine.item.StateReason;
 import org.sluice.engine.item.StoredItem.Identity;
 import org.sluice.engine.item.Validators;
 import org.sluice.engine.journal.HostFacts.Trait;
 import org.sluice.engine.journal.JournalChange;
 import org.sluice.engine.loop.Alarm;
-import org.sluice.engine.metalink.MirrorLinks;
-import org.sluice.engine.metalink.MirrorRules;
 import org.sluice.engine.multi.Transfer;
 import org.sluice.engine.name.NameChoice;
 import org.sluice.engine.range.Span;
@@ -48,7 +33,6 @@ import org.sluice.engine.resume.ResumePlan;
 import org.sluice.engine.resume.Strictness;
 import org.sluice.engine.retry.Failure;
 import org.sluice.engine.retry.FailureKind;
-import org.sluice.engine.retry.RetryDecision;
 import org.sluice.engine.segment.PlanEvent.End;
 import org.sluice.engine.segment.PlanLimits;
 import org.sluice.engine.segment.PlanOptions;
@@ -57,7 +41,7 @@ import org.sluice.engine.segment.PlanOptions;
 /// file, has what is there proven, fetches the rest, and ends the file.
 ///
 /// **Threads**: confined to the loop.
-final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
+final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
   private static final long TICK_NANOS = 250_000_000L;
 
   /// So soon after a run nothing is proven anew.
@@ -84,7 +68,9 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
   private final PartWork part;
   private final Knowledge know;
   private String host;
-  private final SpeedWindow speed = new SpeedWindow();
+  private final Trouble trouble;
+  private final Completion completion;
+  private final RunSpeed speed;
   private @Nullable Fetch fetch;
   private @Nullable SampleCheck samples;
   private @Nullable Runnable callOff;
@@ -92,13 +78,8 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
   private @Nullable Ending ending;
   private boolean opening;
   private boolean allTaken;
-  private boolean finishing;
-  private @Nullable Hashing hashing;
-  private List<Checksum> ofServer = List.of();
   private boolean etagRefused;
-  private int tries;
   private String obstacle = "";
-  private long fetchedAtFailure;
   private boolean discards;
 
   ItemRun(Site site, Item item, Listener listener) {
@@ -108,7 +89,9 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
     part = new PartWork(site, item, this::diskFailed);
     know = new Knowledge(item.address());
     host = HostDesk.key(know.original());
-    tries = item.progress().retries();
+    speed = new RunSpeed(site.clock.nanoTime());
+    trouble = new Trouble(site, item, part, know);
+    completion = new Completion(site, item, part, know, this);
   }
 
   // ---- beginning ------------------------------------------------------------------------------
@@ -116,6 +99,10 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
   void start() {
     item.lastCode = null;
     site.hosts.enter(host, this);
+    if (item.request().fetch().proxy() != null) { // never past a proxy that was asked for
+      stop(Ending.failed(StateReason.BAD_REQUEST, "Proxies are not supported yet"));
+      return;
+    }
     tick();
     Identity identity = item.identity();
     if (identity == null) {
@@ -216,10 +203,10 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
     }
   }
 
-  private void fetchWhole() {
+  private void fetchWhole(boolean provenBySamples) {
     Fetch made = new Fetch(site, item, part, know, options(), this);
     fetch = made;
-    made.beginWhole();
+    made.beginWhole(provenBySamples);
   }
 
   private PlanOptions options() {
@@ -228,9 +215,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
 
   private PlanLimits limits() {
     return new PlanLimits(
-        item.request().fetch().maxSegments(),
-        site.hosts.share(host),
-        item.request().fetch().limitBytesPerSecond() > 0);
+        item.request().fetch().maxSegments(), site.hosts.share(host), site.isLimited(item));
   }
 
   @Override
@@ -298,7 +283,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
         }
         identify();
         if (know.length() < 0) { // nobody says where it ends: once more, over what is here
-          fetchWhole();
+          fetchWhole(true);
         } else {
           fetch(true);
         }
@@ -325,39 +310,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
     } else if (part.file() != null) {
       identify();
     }
-    learn(carrier.address, head);
-  }
-
-  /// What the head says of the file besides: its hashes, and where else it is.
-  private void learn(String at, ResponseHead head) {
-    if (ofServer.isEmpty()) {
-      ofServer = DigestFields.of(head.status(), head.headers()).checksums();
-    }
-    if (item.request().sources().size() == 1) {
-      Source first = item.request().sources().getFirst();
-      List<Source> mirrors = MirrorLinks.of(head.headers(), Addresses.url(at)).mirrors();
-      List<Checksum> known = new ArrayList<>(item.request().checksums());
-      known.addAll(ofServer);
-      MirrorRules.NamedBy by =
-          Addresses.url(at).isTls() ? MirrorRules.NamedBy.HTTPS : MirrorRules.NamedBy.HTTP;
-      List<Source> sources = MirrorRules.admit(first, mirrors, known, by).sources();
-      if (sources.size() > 1) {
-        // a hash that came by the same way as the mirrors is what proves them later
-        item.request(
-            item.request().sources(sources).checksums(List.copyOf(new LinkedHashSet<>(known))));
-        site.journal.post(new JournalChange.Requested(item.id, item.request()));
-      }
-    }
-    startHashing();
-  }
-
-  private void startHashing() {
-    PartFile file = part.file();
-    Set<Checksum.Algorithm> algorithms =
-        Verdict.worthComputing(item.request().checksums(), ofServer);
-    if (hashing == null && file != null && !algorithms.isEmpty()) {
-      hashing = new Hashing(file, algorithms, this);
-    }
+    completion.learn(carrier.address, head);
   }
 
   private void openFresh(String at, Headers headers) {
@@ -387,7 +340,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
 
   private void named() {
     identify();
-    startHashing();
+    completion.opened();
     listener.named(item);
     if (allTaken) {
       finish();
@@ -420,7 +373,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
         () -> {
           if (ending == null) {
             endFetch();
-            fetchWhole();
+            fetchWhole(false);
           }
         });
   }
@@ -468,7 +421,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
       fetch.segments().ended(carrier, End.NO_RANGE, site.clock.nanoTime());
     } else {
       endFetch();
-      fetchWhole();
+      fetchWhole(false);
     }
   }
 
@@ -490,114 +443,30 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
       }
       case ASK_WHOLE -> {
         endFetch();
-        fetchWhole();
+        fetchWhole(false);
       }
       case CHANGED -> failed(carrier, Failure.of(FailureKind.CHANGED, not.reason()));
     }
   }
 
-  /// What follows from a failure, by the policy.
-  ///
   /// @param carrier whose; null if it was no carrier's
   private void failed(@Nullable LiveCarrier carrier, Failure failure) {
-    long now = site.clock.nanoTime();
-    if (part.fetchedBytes() > fetchedAtFailure) {
-      tries = 0;
-      item.failedSources.clear();
-    }
-    fetchedAtFailure = part.fetchedBytes();
-    noteHost(failure);
-    if (carrier != null && isOfThisRequest(failure.kind()) && othersFed(carrier)) {
-      obstacle = failure.sentence();
-      fetch().segments().ended(carrier, End.NO_RANGE, now);
-      return;
-    }
-    if (leadsElsewhere(failure.kind()) && know.backToOriginal()) {
-      again(carrier, now, Ending.queued(failure.sentence()));
-      return;
-    }
-    item.failedSources.set(item.source);
-    switch (site.policy.decide(
-        failure,
-        tries,
-        item.failedSources.cardinality() < item.request().sources().size(),
-        site.options.random().nextDouble(),
-        site.options.clock().instant())) {
-      case RetryDecision.Again(Duration delay, boolean counts, String reason) -> {
-        tries += counts ? 1 : 0;
-        again(
-            carrier,
-            now + delay.toNanos(),
-            Ending.waiting(
-                failure.kind() == FailureKind.BUSY ? StateReason.SERVER_BUSY : StateReason.RETRY,
-                reason,
-                site.options.clock().instant().plus(delay)));
-      }
-      case RetryDecision.WaitUntil(Instant until, Duration delay, boolean _, String reason) ->
-          again(
-              carrier,
-              now + delay.toNanos(),
-              Ending.waiting(StateReason.SERVER_BUSY, reason, until));
-      case RetryDecision.OtherSource(String reason) -> {
-        item.source = item.failedSources.nextClearBit(0);
-        Identity identity = item.identity();
-        if (identity != null) {
-          item.identity(Knowledge.movedAway(identity));
+    Segments plan = segments();
+    int others = plan == null ? 0 : plan.connections() - 1;
+    int othersFed = plan == null || carrier == null ? 0 : plan.othersFed(carrier);
+    int attempted = site.hosts.connections(host);
+    switch (trouble.after(failure, carrier, others, othersFed)) {
+      case Trouble.Next.Hold(End how, long notBeforeNanos, String sentence) -> {
+        obstacle = sentence;
+        if (plan != null && carrier != null) {
+          plan.ended(carrier, how, notBeforeNanos);
         }
-        stop(Ending.queued(reason));
       }
-      case RetryDecision.Pause(StateReason state, String reason) ->
-          stop(Ending.paused(state, reason));
-      case RetryDecision.GiveUp(StateReason state, String reason) ->
-          stop(Ending.failed(state, reason));
+      case Trouble.Next.Stop(Ending why) -> stop(why);
     }
-  }
-
-  /// What a one-time address answers to the second request says nothing of the first.
-  private static boolean isOfThisRequest(FailureKind kind) {
-    return switch (kind) {
-      case EXPIRED, REFUSED, NEEDS_CREDENTIALS, WEB_PAGE, NO_RANGES -> true;
-      default -> false;
-    };
-  }
-
-  private boolean othersFed(LiveCarrier carrier) {
-    return fetch != null && fetch.segments().othersFed(carrier) > 0;
-  }
-
-  private Fetch fetch() {
-    return Objects.requireNonNull(fetch);
-  }
-
-  private void noteHost(Failure failure) {
-    switch (failure.kind()) {
-      case BUSY, TOO_MANY ->
-          site.hosts.refused(host, failure.retryAfter(), site.options.random().nextDouble());
-      default -> {}
-    }
-  }
-
-  /// The end of the redirects may have run out while the address that the user gave has not.
-  private static boolean leadsElsewhere(FailureKind kind) {
-    return switch (kind) {
-      case EXPIRED, REFUSED, NEEDS_CREDENTIALS, NO_NAME, NO_CONNECTION -> true;
-      default -> false;
-    };
-  }
-
-  /// While other connections go on only the place of this one stays empty for a while; else the run
-  /// ends.
-  private void again(@Nullable LiveCarrier carrier, long notBeforeNanos, Ending otherwise) {
-    Fetch now = fetch;
-    boolean others = now != null && carrier != null && now.segments().connections() > 1;
-    if (others && now != null && carrier != null) {
-      boolean refused =
-          carrier.verdict instanceof AnswerDecision.TooMany
-              || carrier.verdict instanceof AnswerDecision.Busy;
-      obstacle = otherwise.sentence();
-      now.segments().ended(carrier, refused ? End.REFUSED : End.FAILED, notBeforeNanos);
-    } else {
-      stop(otherwise);
+    if (failure.kind() == FailureKind.BUSY || failure.kind() == FailureKind.TOO_MANY) {
+      // only now: the plan would else give up a carrier that is served for the one that is not
+      site.hosts.refused(host, attempted, failure.retryAfter(), site.options.random().nextDouble());
     }
   }
 
@@ -608,7 +477,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
 
   /// How many tries have failed in a row since the last byte came.
   int tries() {
-    return part.fetchedBytes() > fetchedAtFailure ? 0 : tries;
+    return trouble.tries();
   }
 
   // ---- ticking --------------------------------------------------------------------------------
@@ -622,11 +491,15 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
         now.segments().tick();
       }
       part.commitIfDue();
-      Hashing hashes = hashing;
-      if (hashes != null && now != null) {
-        hashes.grown(part.here().prefix());
+      if (now != null) {
+        completion.grown();
       }
-      speed.sample(site.clock.nanoTime(), part.fetchedBytes());
+      speed.tick(
+          site.clock.nanoTime(),
+          part.fetchedBytes(),
+          part.here().total(),
+          know.length(),
+          site.isLimited(item));
       item.view = null;
     }
   }
@@ -652,105 +525,49 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
       throw new IllegalStateException(item + " misses " + part.here().gaps(length));
     }
     identify();
-    startHashing();
-    Hashing hashes = hashing;
-    if (hashes == null) {
-      giveName();
-    } else {
-      listener.changed(item, new Ending(ItemState.VERIFYING, StateReason.NONE, "", null));
-      hashes.complete(length);
-    }
+    completion.begin();
   }
 
   @Override
-  public void hashed(List<Checksum> computed) {
-    if (ending != null) {
-      return;
-    }
-    List<Checksum> expected = new ArrayList<>(item.request().checksums());
-    expected.addAll(ofServer);
-    switch (Verdict.of(expected, computed)) {
-      case Verdict.Differs differs ->
-          stop(Ending.failed(StateReason.WRONG_CHECKSUM, differs.sentence()));
-      case Verdict.Matches matches -> {
-        know.hashed(matches.sentence());
-        identify();
-        giveName();
-      }
-      case Verdict.Unknown _ -> giveName();
-    }
+  public void verifying() {
+    listener.changed(item, new Ending(ItemState.VERIFYING, StateReason.NONE, "", null));
   }
 
   @Override
-  public void unreadable(DiskFailure failure) {
-    failed(null, Failures.of(failure));
+  public void proven() {
+    identify();
+  }
+
+  @Override
+  public void completed(Ending why) {
+    ending = why;
+    leave();
+  }
+
+  @Override
+  public void refused(Ending why) {
+    stop(why);
   }
 
   /// Bytes that were hashed; -1 if it is not verified now.
   long verifiedBytes() {
-    Hashing now = hashing;
-    return now != null && item.state() == ItemState.VERIFYING ? now.hashedTo() : -1;
+    return completion.verifiedBytes();
   }
 
-  private void giveName() {
-    long length = know.length();
-    FileWish wish = item.request().file();
-    Validators known = know.known();
-    FinishOrder order =
-        new FinishOrder(
-            length,
-            wish.ifExists(),
-            wish.webMark()
-                ? new WebMark(know.address(), null, site.options.clock().instant())
-                : null,
-            wish.serverTime() && known.lastModified() != null
-                ? HttpDate.parse(known.lastModified()).orElse(null)
-                : null);
-    finishing = true;
-    part.hand().finish(order, this::finished);
-  }
-
-  private void finished(Finished result) {
-    finishing = false;
-    switch (result) {
-      case Finished.Saved(var target, List<Finished.Note> notes) -> {
-        Identity identity = item.identity();
-        if (identity != null && !identity.target().equals(target)) {
-          item.identity(
-              new Identity(
-                  target,
-                  identity.part(),
-                  identity.partKey(),
-                  identity.validators(),
-                  identity.address(),
-                  identity.proof()));
-        }
-        String sentence = String.join("; ", notes.stream().map(Finished.Note::sentence).toList());
-        ending = Ending.complete(sentence);
-        leave();
-      }
-      case Finished.Kept(var _, Finished.Step _, DiskFailure failure) -> {
-        failed(null, Failures.of(failure));
-      }
-    }
-  }
-
-  private void diskFailed(DiskFailure failure) {
+  @Override
+  public void diskFailed(DiskFailure failure) {
     failed(null, Failures.of(failure));
   }
 
   /// Leaves the network, keeps everything that came, and says so to the listener; nothing if it is
   /// ending already.
   void stop(Ending why) {
-    if (ending == null && !finishing) { // a complete file is ended in any case
+    if (ending == null && completion.stop()) { // a file that gets its name is ended in any case
       ending = why;
       endFetch();
       if (samples != null) {
         samples.cancel();
         samples = null;
-      }
-      if (hashing != null) {
-        hashing.stop();
       }
       if (callOff != null) {
         callOff.run(); // its answer comes all the same
@@ -800,7 +617,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
     if (ending != null) {
       return "It is stopping; what has come is being written";
     }
-    if (finishing) {
+    if (completion.isNaming()) {
       return "It gets its name";
     }
     if (samples != null) {
@@ -820,7 +637,7 @@ final class ItemRun implements Fetch.Boss, HostDesk.Visitor, Hashing.Listener {
     return obstacle;
   }
 
-  SpeedWindow speed() {
+  RunSpeed speed() {
     return speed;
   }
 

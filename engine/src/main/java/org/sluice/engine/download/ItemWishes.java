@@ -228,9 +228,7 @@ final class ItemWishes {
     CompletableFuture<Void> safe =
         want(item, request.fetch(request.fetch().limitBytesPerSecond(bytesPerSecond)));
     site.loop.limit(item.limit(), bytesPerSecond);
-    if (item.run != null) {
-      item.run.limitsChanged();
-    }
+    runs.limitsChanged();
     return safe;
   }
 

@@ -1,7 +1,9 @@
 package org.sluice.engine.download;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.error.TransferException;
+import org.sluice.engine.http.EntityTag;
 import org.sluice.engine.http.Url;
 import org.sluice.engine.item.Proof;
 import org.sluice.engine.item.StoredItem.Identity;
@@ -87,6 +89,18 @@ final class Knowledge {
             ? decision.proof()
             : ProofDecision.least(proof, decision.proof());
     basis = Basis.THIS_RUN;
+  }
+
+  /// Whether a strong entity tag says that it is the same file.
+  boolean isSurely(Validators seen) {
+    String mine = known.etag();
+    String other = seen.etag();
+    if (mine == null || other == null || known.length() != seen.length()) {
+      return false;
+    }
+    Optional<EntityTag> tag = EntityTag.parse(mine);
+    Optional<EntityTag> otherTag = EntityTag.parse(other);
+    return tag.isPresent() && otherTag.isPresent() && tag.get().strongEquals(otherTag.get());
   }
 
   /// A hash of the whole file is right, wherever its parts came from.

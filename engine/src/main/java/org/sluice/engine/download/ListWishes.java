@@ -32,6 +32,7 @@ final class ListWishes {
 
   CompletableFuture<Void> setLimit(long bytesPerSecond) {
     site.loop.limit(site.limit, bytesPerSecond);
+    runs.limitsChanged();
     return runs.post(
         List.of(
             new JournalChange.SettingChanged(
@@ -82,6 +83,7 @@ final class ListWishes {
     site.queues
         .limits()
         .forEach((name, limit) -> site.loop.limit(limit, site.queues.limitAt(name, now)));
+    runs.limitsChanged();
     close();
     ZonedDateTime next = site.queues.nextSpeedChange(now);
     if (next != null) {

@@ -1,19 +1,23 @@
 package org.sluice.engine.download;
 
-/// What happens to all downloads from outside: full volumes, other networks, sign-in pages.
+/// What comes to all downloads from outside, and goes there: full volumes, other networks, sign-in
+/// pages, programs that run after a download.
 ///
 /// **Threads**: confined to the loop.
 final class Outside {
   private final DiskRoom room;
   private final PortalDesk portal;
   private final NetworkDesk network;
+  private final AfterDesk after;
 
   Outside(Site site, Runs runs, World world) {
     room = new DiskRoom(site, runs);
     portal = new PortalDesk(site, runs);
     network = new NetworkDesk(site, runs, world, portal);
+    after = new AfterDesk(site, runs);
     runs.watch(room);
     runs.watch(portal);
+    runs.watch(after);
     runs.onFile(portal::gotFile);
     runs.turns.closedBy(portal::reason);
   }
@@ -25,6 +29,7 @@ final class Outside {
   }
 
   void close() {
+    after.close();
     room.close();
     portal.close();
     network.close();

@@ -38,6 +38,7 @@ final class PartWork {
   /// Passed over when it comes again, as it is here already.
   private Spans passOver = Spans.EMPTY;
 
+  private boolean forgetting;
   private long fetchedBytes;
 
   PartWork(Site site, Item item, Consumer<DiskFailure> onFailed) {
@@ -86,6 +87,28 @@ final class PartWork {
     passOver = here;
   }
 
+  /// What is here is worth nothing, and other bytes are going to be written over it: holds them back
+  /// until the journal has forgotten what was here.
+  void startOver() {
+    PartFile part = file;
+    if (part == null || (here.isEmpty() && forced.isEmpty())) {
+      return;
+    }
+    forgetting = true;
+    here = Spans.EMPTY;
+    part.force( // so that nothing of before is ever told to be safe later
+        result -> {
+          forget();
+          site.journal.post(
+              List.of(new JournalChange.Committed(item.id, Spans.EMPTY)),
+              () -> {
+                item.committed(Spans.EMPTY);
+                forgetting = false;
+                releaseAll();
+              });
+        });
+  }
+
   /// Bytes that came over the network in this run.
   long fetchedBytes() {
     return fetchedBytes;
@@ -101,7 +124,7 @@ final class PartWork {
     long end = Math.min(chunkEnd, lease.to);
     PartFile part = file;
     long now = site.clock.nanoTime();
-    if (part == null || commits.mustHold(now)) {
+    if (part == null || forgetting || commits.mustHold(now)) {
       hold(carrier);
       return Answer.PAUSE;
     }
@@ -179,7 +202,7 @@ final class PartWork {
   }
 
   void commitIfDue() {
-    if (commits.isDue(site.clock.nanoTime())) {
+    if (!forgetting && commits.isDue(site.clock.nanoTime())) {
       commit();
     }
   }
@@ -196,6 +219,10 @@ final class PartWork {
     DiskFailure failure = result.failure();
     if (failure != null) {
       onFailed.accept(failure);
+      return;
+    }
+    if (forgetting) { // what was forced is about to be written over
+      commits.done(result.tookNanos());
       return;
     }
     forced = forced.plus(result.spans());
@@ -220,7 +247,7 @@ final class PartWork {
     }
     part.force(
         result -> {
-          forced = forced.plus(result.spans());
+          forced = forgetting ? Spans.EMPTY : forced.plus(result.spans());
           Spans all = forced;
           if (all.equals(item.committed())) {
             part.close(then);

@@ -124,6 +124,18 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter {
     }
   }
 
+  /// Limits have been posted to the loop: tells the plans of those that run, behind them.
+  void limitsChanged() {
+    site.loop.post(
+        () -> {
+          for (Item item : items.values()) {
+            if (item.run != null) {
+              item.run.limitsChanged();
+            }
+          }
+        });
+  }
+
   @Override
   public void named(Item item) {
     tell(new DownloadEvent.Named(views.of(item)));

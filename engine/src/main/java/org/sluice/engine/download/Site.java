@@ -110,6 +110,11 @@ final class Site {
     return List.of(item.limit(), queues.limit(item.request().queue(), now), limit);
   }
 
+  /// Whether a limit of the user sets the speed of `item`.
+  boolean isLimited(Item item) {
+    return !item.limit().isNone() || !limit.isNone() || queues.limitNow(item.request().queue()) > 0;
+  }
+
   /// Asks the disk, and fails with what it says if it refuses.
   <T> CompletableFuture<Void> answer(Consumer<Consumer<DiskAnswer<T>>> question) {
     CompletableFuture<Void> answer = new CompletableFuture<>();

@@ -138,7 +138,7 @@ final class ViewDesk {
             item.committed().total(),
             progress.fetchedBytes() + (run == null ? 0 : run.fetchedBytes()),
             run == null ? 0 : run.speed().bytesPerSecond(),
-            run == null || length < 0 ? -1 : run.speed().etaSeconds(length - here.total()),
+            run == null ? -1 : run.speed().etaSeconds(),
             run == null ? -1 : run.verifiedBytes(),
             item.request().fetch().limitBytesPerSecond(),
             segments == null ? 0 : segments.connections()),

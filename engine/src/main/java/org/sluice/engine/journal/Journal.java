@@ -41,6 +41,7 @@ public interface Journal extends AutoCloseable {
 
   /// Commits `changes` together.
   ///
+  /// @param changes none to hear when all that was posted before is committed
   /// @param onCommitted after the disk has them
   /// @param onFailed if none of them was committed
   void post(List<JournalChange> changes, Runnable onCommitted, Consumer<JournalFailure> onFailed);

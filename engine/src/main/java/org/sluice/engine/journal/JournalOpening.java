@@ -16,7 +16,8 @@ public sealed interface JournalOpening {
 
   /// It was damaged and is rebuilt from what could be read.
   ///
-  /// @param verifyFirst the items that it has now; each of them may lack its newest commits
+  /// @param verifyFirst the items that it has now and that are not complete; each of them may lack its
+  ///   newest commits, and even have been completed since
   /// @param sentence for the user: what happened, what was kept, what to do
   /// @param setAside the damaged files under their new names; empty if there was nothing to keep
   record Recovered(Set<ItemId> verifyFirst, String sentence, List<Path> setAside)

@@ -92,7 +92,7 @@ final class LaterRoutes {
   }
 
   /// Other bytes, and by default another tag and another date; `tags=0` takes both away, before and
-  /// after. `grow` makes the new file longer.
+  /// after. `grow` makes the new file longer, `ranges=0` gives no parts of either.
   private void changed(Exchange exchange) throws IOException {
     long size = exchange.query().number("size", SIZE, 0, 1L << 40);
     LabFile file = LabFile.of(size);
@@ -103,6 +103,11 @@ final class LaterRoutes {
     if (exchange.query().number("tags", 1, 0, 1) == 0) {
       file = file.etag("").modified("");
     }
-    file.paced(exchange, 0).send(exchange);
+    file = file.paced(exchange, 0);
+    if (exchange.query().number("ranges", 1, 0, 1) == 0) {
+      file.sendWhole(exchange);
+    } else {
+      file.send(exchange);
+    }
   }
 }

@@ -82,6 +82,7 @@ public final class FaultyFiles implements FileLayer {
   private final List<FaultyChannel> channels = new CopyOnWriteArrayList<>();
   private final ReentrantReadWriteLock atWork = new ReentrantReadWriteLock();
   private final List<Kind> done = new ArrayList<>();
+  private @Nullable Kind faultKind;
   private Fault fault = Fault.NONE;
   private long faultAt;
   private boolean off;
@@ -102,6 +103,12 @@ public final class FaultyFiles implements FileLayer {
     faultAt = number;
     fault = what;
     return this;
+  }
+
+  /// Chooses the operation at which something happens, counted among those of one kind.
+  public synchronized FaultyFiles at(Kind kind, long number, Fault what) {
+    faultKind = kind;
+    return at(number, what);
   }
 
   /// The operations so far.
@@ -156,7 +163,11 @@ public final class FaultyFiles implements FileLayer {
       throw new PowerCutException();
     }
     done.add(kind);
-    return done.size() == faultAt ? fault : Fault.NONE;
+    long number =
+        faultKind == null
+            ? done.size()
+            : kind == faultKind ? done.stream().filter(faultKind::equals).count() : -1;
+    return number == faultAt ? fault : Fault.NONE;
   }
 
   private <T> T run(Fault now, Operation<T> whole, @Nullable Operation<T> some) throws IOException {
@@ -231,6 +242,11 @@ public final class FaultyFiles implements FileLayer {
   @Override
   public boolean exists(Path file) {
     return real.exists(file);
+  }
+
+  @Override
+  public boolean isRegularFile(Path file) {
+    return real.isRegularFile(file);
   }
 
   @Override

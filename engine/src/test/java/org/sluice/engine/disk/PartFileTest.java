@@ -2,11 +2,13 @@ package org.sluice.engine.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -156,11 +158,13 @@ class PartFileTest {
     var saved = (Finished.Saved) rig.finish(file, 10, IfExists.OVERWRITE, null, null);
     assertThat(saved.target()).hasFileName("a").hasBinaryContent(bytes(10));
 
-    Files.createDirectory(folder.resolve("d"));
     PartFile other = rig.create(folder, "d", IfExists.OVERWRITE);
+    Files.createDirectory(folder.resolve("d"));
     var kept = (Finished.Kept) rig.finish(other, 0, IfExists.OVERWRITE, null, null);
     assertThat(kept.failure().kind()).isEqualTo(Kind.NAME_TAKEN);
     assertThat(folder.resolve("d")).isDirectory();
+    var order = new PartOrder.Fresh(folder, "d", IfExists.OVERWRITE, Preallocation.NONE, -1);
+    assertThat(refusal(order)).as("at once").isEqualTo(Kind.NAME_TAKEN);
   }
 
   @Test
@@ -246,6 +250,40 @@ class PartFileTest {
     Path link = Files.createSymbolicLink(folder.resolve("link"), real);
     PartFile file = rig.create(link.resolve("x/y"), "a", IfExists.NUMBER);
     assertThat(file.part()).isEqualTo(real.toRealPath().resolve("x/y/a.part")).exists();
+  }
+
+  @Test
+  void aFileThatIsTakenAwayIsNoticedAtTheNextForce() throws Exception {
+    PartFile file = rig.create(folder.resolve("sub"), "a", IfExists.NUMBER);
+    rig.write(file, 0, bytes(10));
+    assertThat(rig.force(file).failure()).isNull();
+    Files.delete(file.part());
+    rig.write(file, 10, bytes(10));
+    assertThat(rig.force(file).failure())
+        .isNotNull()
+        .extracting(DiskFailure::kind)
+        .isEqualTo(Kind.FILE_GONE);
+    assertThat(rig.finish(file, 20)).isInstanceOf(Finished.Kept.class);
+
+    PartFile other = rig.create(folder.resolve("sub2"), "a", IfExists.NUMBER);
+    rig.write(other, 0, bytes(10));
+    Files.move(folder.resolve("sub2"), folder.resolve("moved"));
+    var kept = (Finished.Kept) rig.finish(other, 10);
+    assertThat(kept.failure().kind()).isEqualTo(Kind.FOLDER_GONE);
+    assertThat(folder.resolve("moved/a.part")).hasSize(10);
+  }
+
+  @Test
+  void aFileIsMarkedBeforeItHasItsName() throws Exception {
+    assumeTrue(
+        Files.getFileStore(folder).supportsFileAttributeView(UserDefinedFileAttributeView.class),
+        "this file system keeps attributes");
+    PartFile file = rig.create(folder, "a", IfExists.REFUSE);
+    Files.writeString(folder.resolve("a"), "in the way");
+    WebMark mark = new WebMark("http://h/a?b", null, Instant.EPOCH);
+    var kept = (Finished.Kept) rig.finish(file, 0, IfExists.REFUSE, mark, null);
+    assertThat(Files.getAttribute(kept.part(), "user:xdg.origin.url"))
+        .isEqualTo("http://h/a".getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

@@ -76,6 +76,11 @@ public final class SlowFiles implements FileLayer {
   }
 
   @Override
+  public boolean isRegularFile(Path file) {
+    return real.isRegularFile(file);
+  }
+
+  @Override
   public boolean isLink(Path file) {
     return real.isLink(file);
   }

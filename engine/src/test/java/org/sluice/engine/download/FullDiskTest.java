@@ -70,6 +70,11 @@ class FullDiskTest extends DownloadsTestBase {
     }
 
     @Override
+    public boolean isRegularFile(Path file) {
+      return real.isRegularFile(file);
+    }
+
+    @Override
     public boolean isLink(Path file) {
       return real.isLink(file);
     }

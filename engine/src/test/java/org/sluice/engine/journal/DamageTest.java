@@ -207,6 +207,26 @@ class DamageTest extends JournalTestBase {
   }
 
   @Test
+  void aRemovedDownloadDoesNotComeBackFromTheCopy() throws Exception {
+    Path image = damaged(closed, path -> {});
+    Path copy = folder.resolve("removed");
+    ItemId gone;
+    try (Journal journal = open(image)) {
+      gone = journal.contents().items().getFirst().id();
+      commit(journal, new JournalChange.Removed(gone));
+      settle(journal);
+      copy(image, copy);
+    }
+    overwrite(copy.resolve("journal.db"), 0, new byte[PAGE]);
+    try (Journal journal = open(copy)) {
+      assertThat(journal.opening()).isInstanceOf(JournalOpening.Recovered.class);
+      assertThat(journal.contents().items())
+          .hasSize(history.size() - 1)
+          .noneMatch(item -> item.id().equals(gone));
+    }
+  }
+
+  @Test
   void onlyTheLastDamagedFilesAreKept() throws Exception {
     Path image = damaged(closed, path -> {});
     for (int i = 0; i < JournalFiles.MOST_SET_ASIDE + 2; i++) {

@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.FileWish;
 import org.sluice.engine.item.ItemId;
@@ -37,6 +39,7 @@ import org.sluice.engine.journal.JournalChange.SettingChanged;
 import org.sluice.engine.journal.JournalFailure.Kind;
 import org.sluice.engine.range.Spans;
 
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
 class JournalTest extends JournalTestBase {
   private final Samples samples = new Samples(1);
 
@@ -159,13 +162,18 @@ class JournalTest extends JournalTestBase {
       for (int i = 0; i < items.size(); i++) {
         int number = i;
         CompletableFuture<@Nullable JournalFailure> result = new CompletableFuture<>();
-        result.thenRun(() -> order.add(number));
         JournalChange change =
             i % 10 == 5 ? new Removed(new ItemId(1_000)) : new Added(items.get(i));
         journal.post(
             List.of(change, new SettingChanged("last", Integer.toString(i))),
-            () -> result.complete(null),
-            result::complete);
+            () -> {
+              order.add(number);
+              result.complete(null);
+            },
+            failure -> {
+              order.add(number);
+              result.complete(failure);
+            });
         results.add(result);
       }
       held.complete(null);
@@ -174,6 +182,9 @@ class JournalTest extends JournalTestBase {
         assertThat(failure != null).as("post %s refused", i).isEqualTo(i % 10 == 5);
       }
     }
+    assertThat(version())
+        .as("a transaction for all, and what opening and closing do")
+        .isLessThan(6);
     assertThat(order).containsExactlyElementsOf(IntStream.range(0, 200).boxed().toList());
     try (Journal journal = open()) {
       assertThat(journal.contents().items()).hasSize(180);
@@ -293,6 +304,50 @@ class JournalTest extends JournalTestBase {
       String content = Files.readString(folder.resolve(name), StandardCharsets.ISO_8859_1);
       assertThat(content.contains(secret)).as("in %s", name).isFalse();
     }
+  }
+
+  @Test
+  void theSecondGenerationFollowsItsCommitsAndWhatIsIdle() throws Exception {
+    JournalOptions often = new JournalOptions(CLOCK, troubles::add, 3, 60_000);
+    try (Journal journal = Journal.open(folder, often)) {
+      commit(journal, new SettingChanged("a", "1"));
+      commit(journal, new SettingChanged("a", "2"));
+      settle(journal);
+      assertThat(readsInBackup("a 2")).isFalse();
+      commit(journal, new SettingChanged("a", "3"));
+      settle(journal);
+      assertThat(readsInBackup("a 3")).isTrue();
+      commit(journal, new SettingChanged("a", "4"));
+      settle(journal);
+      assertThat(readsInBackup("a 4")).isFalse();
+    }
+    assertThat(readsInBackup("a 4")).as("at closing").isTrue();
+    JournalOptions soon = new JournalOptions(CLOCK, troubles::add, 1_000, 1);
+    try (Journal journal = Journal.open(folder, soon)) {
+      commit(journal, new SettingChanged("a", "5"));
+      while (!readsInBackup("a 5")) {
+        settle(journal); // the test's own time limit ends this
+      }
+    }
+    assertThat(troubles).isEmpty();
+  }
+
+  private boolean readsInBackup(String keyAndValue) throws Exception {
+    List<Row> rows = new ArrayList<>();
+    try (RawFile file = RawFile.open(folder.resolve("journal.bak"))) {
+      for (long page = 1; page <= file.pages(); page++) {
+        RawLeaf.rows(Objects.requireNonNull(file.page(page)), file, rows::add);
+      }
+    }
+    return rows.stream()
+        .filter(row -> row.table() == Table.SETTING)
+        .anyMatch(
+            row ->
+                keyAndValue.equals(SmallRows.settingKey(row) + " " + SmallRows.settingValue(row)));
+  }
+
+  private long version() throws Exception {
+    return Objects.requireNonNull(MarkFile.read(folder.resolve("journal.mark"))).version();
   }
 
   @Test

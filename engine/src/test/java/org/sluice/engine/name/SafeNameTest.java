@@ -18,40 +18,39 @@ class SafeNameTest {
   @CsvSource(
       delimiter = '|',
       ignoreLeadingAndTrailingWhitespace = false,
-      textBlock =
-          """
-          plain.txt|plain.txt
-          ../../etc/passwd|passwd
-          C:\\Windows\\system32\\a.dll|a.dll
-          a/b\\c|c
-          file:stream|file_stream
-          a<b>c"d*e?f.txt|a_b_c_d_e_f.txt
-          name. . .|name
-            .hidden|hidden
-          CON|_CON
-          con.txt|_con.txt
-          Aux .tar.gz|_Aux .tar.gz
-          COM1|_COM1
-          COM¹.log|_COM¹.log
-          lpt³|_lpt³
-          COM10|COM10
-          COMX|COMX
-          CONIN$|_CONIN$
-          conout$.txt|_conout$.txt
-          console|console
-          tab\tand\u0007bell|tabandbell
-          c1\u0085x|c1x
-          exe\u202Efdp.txt|exefdp.txt
-          a\u2066b\u2069c|abc
-          zero\u200Bwidth\u200D\uFEFF|zerowidth
-          cafe\u0301.txt|café.txt
-          e\u200B\u0301|é
-          hidden\u3164.exe|hidden.exe
-          no\u00A0break\u00A0|no\u00A0break
-          dots...in.the.middle|dots...in.the.middle
-          \uD83D\uDE00.png|\uD83D\uDE00.png
-          half\uD83D.png|half.png
-          """)
+      value = {
+        "plain.txt|plain.txt",
+        "../../etc/passwd|passwd",
+        "C:\\Windows\\system32\\a.dll|a.dll",
+        "a/b\\c|c",
+        "file:stream|file_stream",
+        "a<b>c\"d*e?f.txt|a_b_c_d_e_f.txt",
+        "name. . .|name",
+        "  .hidden|hidden",
+        "CON|_CON",
+        "con.txt|_con.txt",
+        "Aux .tar.gz|_Aux .tar.gz",
+        "COM1|_COM1",
+        "COM¹.log|_COM¹.log",
+        "lpt³|_lpt³",
+        "COM10|COM10",
+        "COMX|COMX",
+        "CONIN$|_CONIN$",
+        "conout$.txt|_conout$.txt",
+        "console|console",
+        "tab\tand\u0007bell|tabandbell",
+        "c1\u0085x|c1x",
+        "exe\u202Efdp.txt|exefdp.txt",
+        "a\u2066b\u2069c|abc",
+        "zero\u200Bwidth\u200D\uFEFF|zerowidth",
+        "cafe\u0301.txt|café.txt",
+        "e\u200B\u0301|é",
+        "hidden\u3164.exe|hidden.exe",
+        "no\u00A0break\u00A0|no\u00A0break",
+        "dots...in.the.middle|dots...in.the.middle",
+        "\uD83D\uDE00.png|\uD83D\uDE00.png",
+        "half\uD83D.png|half.png"
+      })
   void makesNamesSafe(String given, String expected) {
     assertThat(SafeName.of(given)).isEqualTo(expected);
   }

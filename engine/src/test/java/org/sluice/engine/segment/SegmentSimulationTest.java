@@ -17,7 +17,7 @@ import org.sluice.engine.range.Spans;
 /// twice, that the number of connections stays in its limit, that no lease starves, and that the
 /// window of the in-order mode is kept; and at the end that the file is whole.
 class SegmentSimulationTest {
-  private static final int SEEDS = 500;
+  private static final int SEEDS = 400;
 
   /// More connections may cost so much where they bring nothing.
   private static final double TOLERANCE = 1.05;

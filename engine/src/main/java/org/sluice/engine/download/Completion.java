@@ -1,0 +1,212 @@
+package org.sluice.engine.download;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.checksum.DigestFields;
+import org.sluice.engine.checksum.Verdict;
+import org.sluice.engine.disk.DiskFailure;
+import org.sluice.engine.disk.FinishOrder;
+import org.sluice.engine.disk.Finished;
+import org.sluice.engine.disk.PartFile;
+import org.sluice.engine.disk.WebMark;
+import org.sluice.engine.http.HttpDate;
+import org.sluice.engine.http.ResponseHead;
+import org.sluice.engine.item.Checksum;
+import org.sluice.engine.item.FileWish;
+import org.sluice.engine.item.ItemState;
+import org.sluice.engine.item.Source;
+import org.sluice.engine.item.StateReason;
+import org.sluice.engine.item.StoredItem.Identity;
+import org.sluice.engine.journal.JournalChange;
+import org.sluice.engine.metalink.MirrorLinks;
+import org.sluice.engine.metalink.MirrorRules;
+
+/// The end of a file: its hashes, which are computed while it grows, and then its name.
+///
+/// **Threads**: confined to the loop.
+final class Completion implements Hashing.Listener {
+  /// Who is told.
+  interface Boss {
+    /// Every byte is there and is hashed now.
+    void verifying();
+
+    /// The hash of the whole file is right.
+    void proven();
+
+    /// It is over.
+    void completed(Ending ending);
+
+    /// It does not get its name, but everything is kept.
+    void refused(Ending ending);
+
+    void diskFailed(DiskFailure failure);
+  }
+
+  private final Site site;
+  private final Item item;
+  private final PartWork part;
+  private final Knowledge know;
+  private final Boss boss;
+  private @Nullable Hashing hashing;
+  private List<Checksum> ofServer = List.of();
+  private boolean naming;
+  private boolean stopped;
+
+  Completion(Site site, Item item, PartWork part, Knowledge know, Boss boss) {
+    this.site = site;
+    this.item = item;
+    this.part = part;
+    this.know = know;
+    this.boss = boss;
+  }
+
+  /// What a head says of the file besides: its hashes, and where else it is.
+  ///
+  /// @param at the address of the answer
+  void learn(String at, ResponseHead head) {
+    if (ofServer.isEmpty()) {
+      ofServer = DigestFields.of(head.status(), head.headers()).checksums();
+    }
+    if (item.request().sources().size() == 1) {
+      learnMirrors(at, head);
+    }
+    opened();
+  }
+
+  /// A hash that came by the same way as the mirrors is what proves them later, so it is kept.
+  private void learnMirrors(String at, ResponseHead head) {
+    Source first = item.request().sources().getFirst();
+    List<Source> mirrors = MirrorLinks.of(head.headers(), Addresses.url(at)).mirrors();
+    List<Checksum> known = expected();
+    MirrorRules.NamedBy by =
+        Addresses.url(at).isTls() ? MirrorRules.NamedBy.HTTPS : MirrorRules.NamedBy.HTTP;
+    List<Source> sources = MirrorRules.admit(first, mirrors, known, by).sources();
+    if (sources.size() > 1) {
+      item.request(
+          item.request().sources(sources).checksums(List.copyOf(new LinkedHashSet<>(known))));
+      site.journal.post(new JournalChange.Requested(item.id, item.request()));
+    }
+  }
+
+  private List<Checksum> expected() {
+    List<Checksum> all = new ArrayList<>(item.request().checksums());
+    all.addAll(ofServer);
+    return all;
+  }
+
+  /// The file can be read from now on.
+  void opened() {
+    PartFile file = part.file();
+    Set<Checksum.Algorithm> algorithms =
+        Verdict.worthComputing(item.request().checksums(), ofServer);
+    if (hashing == null && file != null && !algorithms.isEmpty()) {
+      hashing = new Hashing(file, algorithms, this);
+    }
+  }
+
+  /// There is more of the file.
+  void grown() {
+    if (hashing != null) {
+      hashing.grown(part.here().prefix());
+    }
+  }
+
+  /// Every byte is there.
+  void begin() {
+    opened();
+    Hashing hashes = hashing;
+    if (hashes == null) {
+      giveName();
+    } else {
+      boss.verifying();
+      hashes.complete(know.length());
+    }
+  }
+
+  /// Nobody wants to know any more.
+  ///
+  /// @return false if the file is getting its name already, which cannot be stopped
+  boolean stop() {
+    if (naming) {
+      return false;
+    }
+    stopped = true;
+    if (hashing != null) {
+      hashing.stop();
+    }
+    return true;
+  }
+
+  boolean isNaming() {
+    return naming;
+  }
+
+  /// Bytes that were hashed; -1 if it is not verified now.
+  long verifiedBytes() {
+    Hashing now = hashing;
+    return now != null && item.state() == ItemState.VERIFYING ? now.hashedTo() : -1;
+  }
+
+  @Override
+  public void hashed(List<Checksum> computed) {
+    if (stopped) {
+      return;
+    }
+    switch (Verdict.of(expected(), computed)) {
+      case Verdict.Differs differs ->
+          boss.refused(Ending.failed(StateReason.WRONG_CHECKSUM, differs.sentence()));
+      case Verdict.Matches matches -> {
+        know.hashed(matches.sentence());
+        boss.proven();
+        giveName();
+      }
+      case Verdict.Unknown _ -> giveName();
+    }
+  }
+
+  @Override
+  public void unreadable(DiskFailure failure) {
+    boss.diskFailed(failure);
+  }
+
+  private void giveName() {
+    FileWish wish = item.request().file();
+    String modified = know.known().lastModified();
+    FinishOrder order =
+        new FinishOrder(
+            know.length(),
+            wish.ifExists(),
+            wish.webMark()
+                ? new WebMark(know.address(), null, site.options.clock().instant())
+                : null,
+            wish.serverTime() && modified != null ? HttpDate.parse(modified).orElse(null) : null);
+    naming = true;
+    part.hand().finish(order, this::finished);
+  }
+
+  private void finished(Finished result) {
+    naming = false;
+    switch (result) {
+      case Finished.Saved(Path target, List<Finished.Note> notes) -> {
+        Identity identity = item.identity();
+        if (identity != null && !identity.target().equals(target)) {
+          item.identity(
+              new Identity(
+                  target,
+                  identity.part(),
+                  identity.partKey(),
+                  identity.validators(),
+                  identity.address(),
+                  identity.proof()));
+        }
+        List<String> sentences = notes.stream().map(Finished.Note::sentence).toList();
+        boss.completed(Ending.complete(String.join("; ", sentences)));
+      }
+      case Finished.Kept(Path _, Finished.Step _, DiskFailure failure) -> boss.diskFailed(failure);
+    }
+  }
+}
