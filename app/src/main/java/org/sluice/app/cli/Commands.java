@@ -13,8 +13,8 @@ final class Commands {
   /// @return the exit code
   static int execute(String[] args, Caller caller) {
     return all(caller)
-        .setOut(new PrintWriter(caller.out(), true))
-        .setErr(new PrintWriter(caller.err(), true))
+        .setOut(new PrintWriter(caller.out(), true, caller.out().charset()))
+        .setErr(new PrintWriter(caller.err(), true, caller.err().charset()))
         .execute(args);
   }
 

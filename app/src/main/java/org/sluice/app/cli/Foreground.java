@@ -1,6 +1,7 @@
 package org.sluice.app.cli;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import org.sluice.app.cli.GetRunning.Saying;
 import org.sluice.app.terminal.Terminal;
 
@@ -8,7 +9,7 @@ import org.sluice.app.terminal.Terminal;
 final class Foreground {
   private final OpenList list;
   private final RunReport report;
-  private final Clock clock = Clock.systemDefaultZone();
+  private final Clock clock = Clock.system(ZoneId.systemDefault());
 
   Foreground(OpenList list, Saying saying, Caller caller) {
     this.list = list;

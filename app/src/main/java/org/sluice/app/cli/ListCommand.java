@@ -1,6 +1,7 @@
 package org.sluice.app.cli;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -69,7 +70,7 @@ final class ListCommand implements Callable<Integer> {
       chosen.forEach(item -> lines.write(fields -> fields.item(item)));
       return 0;
     }
-    Clock clock = Clock.systemDefaultZone();
+    Clock clock = Clock.system(ZoneId.systemDefault());
     new ListTable(clock.instant(), clock.getZone()).of(chosen).forEach(caller.out()::println);
     String hidden = ListTable.hidden(items, choice);
     if (!hidden.isEmpty() && states.isEmpty()) {

@@ -21,6 +21,7 @@ import org.sluice.engine.download.Downloads;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.ItemState;
+import org.sluice.engine.item.StateReason;
 
 /// Takes orders into the list and follows them until each is complete or goes no further.
 ///
@@ -29,6 +30,9 @@ import org.sluice.engine.item.ItemState;
 /// **Limits**: [RunRules#mostOpen] downloads that have not ended; more orders wait until some have.
 final class ListRun {
   private static final long TICK_MILLIS = 100;
+
+  /// So long after a pause it is sure that it was none on the way out of the list.
+  private static final Duration PAUSED = Duration.ofMillis(500);
 
   private final Downloads downloads;
   private final Door door;
@@ -192,12 +196,7 @@ final class ListRun {
       case DownloadEvent.Added added -> follow(added.item());
       case DownloadEvent.Changed changed -> follow(changed.item());
       case DownloadEvent.Named named -> follow(named.item());
-      case DownloadEvent.Removed removed -> {
-        Followed followed = open.remove(removed.id());
-        if (followed != null && followed.last != null) {
-          end(followed, followed.last, RunEnd.REMOVED);
-        }
-      }
+      case DownloadEvent.Removed removed -> removed(removed.id());
       case DownloadEvent.Notice notice -> report.notice(notice);
     }
   }
@@ -222,14 +221,34 @@ final class ListRun {
     if (item.state() != ItemState.QUEUED && followed.since == null) {
       followed.since = clock.instant();
     }
-    if (!RunEnd.goesOn(item)) {
+    if (RunEnd.goesOn(item)) {
+      followed.leaving = null;
+    } else if (item.standing().reason() == StateReason.BY_USER && !followed.late) {
+      followed.leaving = clock.instant(); // what is removed is paused before
+    } else {
       open.remove(item.id());
-      end(
-          followed,
-          item,
-          followed.late && item.state() != ItemState.COMPLETE
-              ? RunEnd.TIMED_OUT
-              : RunEnd.of(item, rules.skipsExisting));
+      boolean timedOut = followed.late && item.state() != ItemState.COMPLETE;
+      end(followed, item, timedOut ? RunEnd.TIMED_OUT : RunEnd.of(item, rules.skipsExisting));
+    }
+  }
+
+  private void removed(ItemId id) {
+    Followed followed = open.remove(id);
+    if (followed != null && followed.last != null) {
+      end(followed, followed.last, RunEnd.REMOVED);
+    }
+  }
+
+  /// Those that somebody has paused, and not in order to remove them.
+  private void endPaused() {
+    Instant before = clock.instant().minus(PAUSED);
+    for (Map.Entry<ItemId, Followed> each : List.copyOf(open.entrySet())) {
+      Followed followed = each.getValue();
+      ItemView item = followed.last;
+      if (item != null && followed.leaving != null && followed.leaving.isBefore(before)) {
+        open.remove(each.getKey());
+        end(followed, item, RunEnd.STOPPED);
+      }
     }
   }
 
@@ -243,6 +262,7 @@ final class ListRun {
   }
 
   private void tick() {
+    endPaused();
     List<ItemView> items = new ArrayList<>();
     long bytesPerSecond = 0;
     for (ItemView item : downloads.snapshot().items()) {
@@ -272,6 +292,7 @@ final class ListRun {
     private final boolean own;
     private @Nullable ItemView last;
     private @Nullable Instant since;
+    private @Nullable Instant leaving;
     private boolean late;
 
     private Followed(Begun begun, boolean own) {

@@ -30,108 +30,88 @@ final class ListTakes implements Takes {
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // it always ends in a telling
   public void take(Order order, Consumer<Told> tell) {
-    switch (order) {
-      case Order.Download download -> take(download, tell);
-      case Order.Known old -> goOn(old, tell);
-      case Order.Refused refused -> tell.accept(new Told.NotTaken(refused));
-    }
+    taken(order)
+        .exceptionally(problem -> failed(order, problem))
+        .whenComplete((told, never) -> tell.accept(told));
   }
 
-  private void take(Order.Download order, Consumer<Told> tell) {
+  private CompletableFuture<Told> taken(Order order) {
+    return switch (order) {
+      case Order.Download download -> begun(download);
+      case Order.Known old -> gone(old);
+      case Order.Refused refused -> CompletableFuture.completedFuture(new Told.NotTaken(refused));
+    };
+  }
+
+  private CompletableFuture<Told> begun(Order.Download order) {
     DownloadRequest request = order.request();
     if (!known.claim(request)) {
-      tell.accept(refused(order, "This run downloads it already", ExitCode.FAILED));
-      return;
+      return refused(order, "This run downloads it already", ExitCode.FAILED);
     }
     StoredItem old = known.find(request);
     if (old != null) {
-      goOn(order, old, tell);
-    } else if (again == Again.RESUME) {
-      String sentence = "There is nothing of it in the list to go on with";
-      tell.accept(refused(order, sentence, ExitCode.NOTHING_THERE));
-    } else {
-      add(order, tell);
+      return goOn(order, old);
     }
+    return again == Again.RESUME
+        ? refused(order, "There is nothing of it in the list to go on with", ExitCode.NOTHING_THERE)
+        : downloads.add(request).thenApply(id -> new Told.Taken(id, Begun.NEW, own));
   }
 
-  private void goOn(Order.Download order, StoredItem old, Consumer<Told> tell) {
+  private CompletableFuture<Told> goOn(Order.Download order, StoredItem old) {
     DownloadRequest request = Continuation.of(old.request(), order.request());
     CompletableFuture<Void> changed =
-        request.equals(old.request())
-            ? CompletableFuture.completedFuture(null)
-            : downloads.change(old.id(), request);
-    changed.whenComplete(
-        (nothing, problem) -> {
-          if (problem == null) {
-            go(
-                order,
-                old.id(),
-                again == Again.RESTART ? ResumeChoice.RESTART : ResumeChoice.GO_ON,
-                tell);
-          } else {
-            tell.accept(failed(order, problem));
-          }
-        });
+        request.equals(old.request()) ? done() : downloads.change(old.id(), request);
+    ResumeChoice choice = again == Again.RESTART ? ResumeChoice.RESTART : ResumeChoice.GO_ON;
+    return changed.thenCompose(nothing -> go(old.id(), choice));
   }
 
-  private void add(Order.Download order, Consumer<Told> tell) {
-    downloads
-        .add(order.request())
-        .whenComplete(
-            (id, problem) ->
-                tell.accept(
-                    problem == null ? new Told.Taken(id, Begun.NEW, own) : failed(order, problem)));
-  }
-
-  private void goOn(Order.Known order, Consumer<Told> tell) {
+  private CompletableFuture<Told> gone(Order.Known order) {
     String address = order.address();
     CompletableFuture<Void> addressed =
-        address == null
-            ? CompletableFuture.completedFuture(null)
-            : downloads.replaceAddress(order.id(), address);
-    addressed.whenComplete(
-        (nothing, problem) -> {
-          if (problem == null) {
-            go(order, order.id(), order.choice(), tell);
-          } else {
-            tell.accept(failed(order, problem));
-          }
-        });
+        address == null ? done() : downloads.replaceAddress(order.id(), address);
+    return addressed.thenCompose(nothing -> go(order.id(), order.choice()));
   }
 
-  private void go(Order order, ItemId id, ResumeChoice choice, Consumer<Told> tell) {
-    CompletableFuture<Void> begun =
+  private CompletableFuture<Told> go(ItemId id, ResumeChoice choice) {
+    CompletableFuture<Void> going =
         switch (choice) {
           case GO_ON -> downloads.resume(id);
           case RESTART -> downloads.restart(id);
-          case TAKE_NEW ->
-              downloads.decide(id, ChangedFile.TAKE_NEW).thenCompose(done -> downloads.resume(id));
-          case TRUST ->
-              downloads.decide(id, ChangedFile.CONTINUE).thenCompose(done -> downloads.resume(id));
+          case TAKE_NEW -> decided(id, ChangedFile.TAKE_NEW);
+          case TRUST -> decided(id, ChangedFile.CONTINUE);
         };
     Begun how =
         switch (choice) {
           case GO_ON, TRUST -> Begun.CONTINUED;
           case RESTART, TAKE_NEW -> Begun.RESTARTED;
         };
-    begun.whenComplete(
-        (nothing, problem) ->
-            tell.accept(problem == null ? new Told.Taken(id, how, own) : failed(order, problem)));
+    return going.thenApply(nothing -> new Told.Taken(id, how, own));
+  }
+
+  private CompletableFuture<Void> decided(ItemId id, ChangedFile choice) {
+    return downloads.decide(id, choice).thenCompose(nothing -> downloads.resume(id));
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // the run is told of the new state
   public void stop(ItemId id) {
     downloads.pause(id);
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // what stays in the list does no harm
   public void ended(ItemView item, RunEnd end) {
     StateReason reason = item.standing().reason();
     boolean senseless = reason == StateReason.NAME_TAKEN || reason == StateReason.BAD_REQUEST;
     if (end != RunEnd.SAVED && senseless && item.amount().received() == 0) {
       downloads.remove(item.id(), false); // nothing was begun, and all is said
     }
+  }
+
+  private static CompletableFuture<Void> done() {
+    return CompletableFuture.completedFuture(null);
   }
 
   private static Told failed(Order order, Throwable problem) {
@@ -141,10 +121,11 @@ final class ListTakes implements Takes {
             : problem;
     String message = cause.getMessage();
     String sentence = message == null ? cause.toString() : Redaction.of(message);
-    return refused(order, sentence, ExitCode.LIST);
+    return new Told.NotTaken(Order.Refused.of(order.shown(), sentence, ExitCode.LIST));
   }
 
-  private static Told refused(Order order, String sentence, ExitCode code) {
-    return new Told.NotTaken(Order.Refused.of(order.shown(), sentence, code));
+  private static CompletableFuture<Told> refused(Order order, String sentence, ExitCode code) {
+    return CompletableFuture.completedFuture(
+        new Told.NotTaken(Order.Refused.of(order.shown(), sentence, code)));
   }
 }

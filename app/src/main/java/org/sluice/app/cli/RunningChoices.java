@@ -47,9 +47,9 @@ final class RunningChoices {
   }
 
   private GetRunning.Again again() {
-    if (again == null) {
-      return GetRunning.Again.CONTINUE;
+    if (again != null && again.resume) {
+      return GetRunning.Again.RESUME;
     }
-    return again.resume ? GetRunning.Again.RESUME : GetRunning.Again.RESTART;
+    return again != null && again.restart ? GetRunning.Again.RESTART : GetRunning.Again.CONTINUE;
   }
 }

@@ -26,9 +26,9 @@ final class SayingChoices {
   SayingChoices() {}
 
   GetRunning.Saying saying() {
-    if (form == null) {
-      return GetRunning.Saying.USUAL;
+    if (form != null && form.json) {
+      return GetRunning.Saying.JSON;
     }
-    return form.json ? GetRunning.Saying.JSON : GetRunning.Saying.QUIET;
+    return form != null && form.quiet ? GetRunning.Saying.QUIET : GetRunning.Saying.USUAL;
   }
 }

@@ -20,9 +20,24 @@ final class SmallFetch {
   private SmallFetch() {}
 
   /// What was fetched.
-  ///
-  /// @param url of the last hop
-  record Document(byte[] bytes, String url) {}
+  static final class Document {
+    private final byte[] bytes;
+    private final String url;
+
+    private Document(byte[] bytes, String url) {
+      this.bytes = bytes;
+      this.url = url;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
+    /// Of the last hop.
+    String url() {
+      return url;
+    }
+  }
 
   /// @param mostBytes more is not taken
   /// @throws TransferException if it cannot be had

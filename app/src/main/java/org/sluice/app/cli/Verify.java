@@ -73,14 +73,18 @@ final class Verify {
     if (algorithms.isEmpty()) {
       algorithms.add(Algorithm.SHA_256);
     }
-    try (VerifyProgress progress = VerifyProgress.of(file, saying, caller)) {
-      List<Checksum> found = FileHash.of(file, algorithms, progress::read);
-      progress.close();
-      return judge(file, wanted, found);
+    try {
+      return judge(file, wanted, hash(file, algorithms));
     } catch (NoSuchFileException e) {
       return say(file, ExitCode.CANNOT_READ, "It is not there", null);
     } catch (IOException e) {
       return say(file, ExitCode.CANNOT_READ, "It cannot be read: " + e.getMessage(), null);
+    }
+  }
+
+  private List<Checksum> hash(Path file, Set<Algorithm> algorithms) throws IOException {
+    try (VerifyProgress progress = VerifyProgress.of(file, saying, caller)) {
+      return FileHash.of(file, algorithms, progress::read);
     }
   }
 

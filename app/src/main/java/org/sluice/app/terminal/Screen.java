@@ -12,7 +12,6 @@ public final class Screen {
   private static final String ERASE_BELOW = "\r\u001b[J";
   private static final String NO_WRAP = "\u001b[?7l";
   private static final String WRAP = "\u001b[?7h";
-  private static final String UP = "\u001b[%dA";
 
   private final PrintStream out;
   private int drawn;
@@ -46,13 +45,13 @@ public final class Screen {
   /// Leaves the frame where it is: what comes next stands below it.
   public void leave() {
     drawn = 0;
-    write(new StringBuilder(WRAP));
+    write(WRAP);
   }
 
   private StringBuilder erasing() {
     StringBuilder text = new StringBuilder();
     if (drawn > 0) {
-      text.append(String.format(UP, drawn)).append(ERASE_BELOW);
+      text.append("\u001b[" + drawn + "A").append(ERASE_BELOW);
     }
     return text;
   }
