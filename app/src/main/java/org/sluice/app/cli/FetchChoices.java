@@ -1,5 +1,6 @@
 package org.sluice.app.cli;
 
+import java.io.Console;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.item.FetchWish;
 import picocli.CommandLine.Mixin;
@@ -39,13 +40,14 @@ final class FetchChoices {
     return transfer.settings();
   }
 
-  /// @throws IllegalArgumentException if the number of segments is none
-  FetchWish fetch() {
+  /// @param console to ask for a password; null if there is nobody to ask
+  /// @throws IllegalArgumentException if the number of segments is none, or a password is missing
+  FetchWish fetch(@Nullable Console console) {
     TransferSettings each = transfer.settings();
     return FetchWish.DEFAULT
         .maxSegments(segments)
         .inOrder(inOrder)
-        .user(user)
+        .user(Credentials.complete(user, console))
         .proxy(proxy)
         .headers(each.headers())
         .caFile(each.tls().caFile())

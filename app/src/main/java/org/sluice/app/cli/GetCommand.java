@@ -62,7 +62,10 @@ final class GetCommand implements Callable<Integer> {
     try {
       GetOptions options =
           new GetOptions(
-              wanted.wanted(), files.files(), fetch.fetch(), running.running(fetch.transfer()));
+              wanted.wanted(),
+              files.files(),
+              fetch.fetch(caller.served() == null ? System.console() : null),
+              running.running(fetch.transfer()));
       String objection = options.objection();
       if (objection == null) {
         return options;

@@ -10,8 +10,10 @@ import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.ItemState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `sluice remove`: takes downloads out of the list.
 @Command(
@@ -30,12 +32,13 @@ import picocli.CommandLine.Parameters;
 final class RemoveCommand implements Callable<Integer> {
   private final Caller caller;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Parameters(
       paramLabel = "ID",
       arity = "1..*",
-      converter = ItemIdConverter.class,
       description = "The numbers that sluice list shows.")
-  private List<ItemId> ids = new ArrayList<>();
+  private List<String> numbers = new ArrayList<>();
 
   @Option(names = "--delete-file", description = "Delete complete files too.")
   private boolean deleteFile;
@@ -55,10 +58,11 @@ final class RemoveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return new ListAccess(data.folder(), caller).change(list -> remove(list.downloads()));
+    List<ItemId> ids = ItemNumbers.read(numbers, spec);
+    return new ListAccess(data.folder(), caller).change(list -> remove(list.downloads(), ids));
   }
 
-  private int remove(Downloads list) throws InterruptedException {
+  private int remove(Downloads list, List<ItemId> ids) throws InterruptedException {
     int code = 0;
     for (ItemId id : ids) {
       ItemView item = Answers.of(list.freshSnapshot()).item(id).orElse(null);

@@ -41,9 +41,8 @@ final class ResumeCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "ID",
       arity = "0..*",
-      converter = ItemIdConverter.class,
       description = "The numbers that sluice list shows.")
-  private List<ItemId> ids = new ArrayList<>();
+  private List<String> numbers = new ArrayList<>();
 
   @Option(
       names = {"-a", "--all"},
@@ -77,24 +76,27 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    List<ItemId> ids = ItemNumbers.read(numbers, spec);
     String objection = objection();
     if (objection != null) {
       throw new ParameterException(spec.commandLine(), objection);
     }
-    return new ListAccess(data.folder(), caller).tuned(tuning.tuning()).change(this::resume);
+    return new ListAccess(data.folder(), caller)
+        .tuned(tuning.tuning())
+        .change(list -> resume(list, ids));
   }
 
   private @Nullable String objection() {
-    if (all == !ids.isEmpty()) {
+    if (all == !numbers.isEmpty()) {
       return all ? "--all is all of them, without numbers" : "no number given; or say --all";
     }
-    if (address != null && ids.size() != 1) {
+    if (address != null && numbers.size() != 1) {
       return "--address is that of one download";
     }
     return tuning.tuning().objection();
   }
 
-  private int resume(OpenList list) throws InterruptedException {
+  private int resume(OpenList list, List<ItemId> ids) throws InterruptedException {
     List<ItemView> items = Answers.of(list.downloads().freshSnapshot()).items();
     List<Order> orders = new ArrayList<>();
     if (all) {

@@ -37,7 +37,7 @@ final class RunWords {
     return order.shown()
         + ": "
         + (order.sentence().endsWith(".") ? order.sentence() : order.sentence() + ".")
-        + " Nothing was saved. ("
+        + " ("
         + order.label()
         + ", "
         + order.code()

@@ -39,6 +39,7 @@ final class TrainCommand implements Callable<Integer> {
               lab.https() + "bytes/300m");
       failed += get(folder, "-q", "-d", folder + "/chunked", lab.http() + "chunked");
       failed += get(folder, "-q", "-d", folder + "/redirect", lab.http() + "redir");
+      failed += CommandLineMain.run(new String[] {"list", "--data-dir", folder + "/list-data"});
       return failed;
     } finally {
       Folders.delete(folder);

@@ -39,7 +39,7 @@ import org.sluice.engine.range.Spans;
 public final class LongList {
   private static final int COMMITS = 20;
   private static final int RUNS = 5;
-  private static final int WATCH_MILLIS = 5_000;
+  private static final int WATCH_MILLIS = 2_500;
   private static final int PERIOD_MILLIS = 250;
   private static final int SPANS = 12;
   private static final long LENGTH = 700L << 20;
@@ -47,7 +47,11 @@ public final class LongList {
 
   /// As the distribution starts it.
   private static final List<String> FLAGS =
-      List.of("-XX:+UseSerialGC", "-Xmn24m", "-XX:+UseCompactObjectHeaders");
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xmn24m",
+          "-XX:+UseCompactObjectHeaders",
+          "--enable-native-access=ALL-UNNAMED");
 
   private LongList() {}
 
@@ -218,16 +222,18 @@ public final class LongList {
       int items = downloads.freshSnapshot().get(1, TimeUnit.MINUTES).items().size();
       long seen = System.nanoTime();
       long cpu = cpuMillis();
+      double sinceStart = cpu;
       for (int i = 0; i < WATCH_MILLIS / PERIOD_MILLIS; i++) {
         downloads.snapshot();
         Thread.sleep(PERIOD_MILLIS);
       }
       System.out.printf(
-          "  %,d items: open %.0f ms, first snapshot %.0f ms later;"
+          "  %,d items: open %.0f ms, first snapshot %.0f ms later, %.0f ms of CPU since the JVM began;"
               + " four snapshots a second take %.1f ms of CPU each; RSS %s, at most %s%n",
           items,
           (opened - begun) / 1e6,
           (seen - opened) / 1e6,
+          sinceStart,
           (cpuMillis() - cpu) / (double) (WATCH_MILLIS / PERIOD_MILLIS),
           status("VmRSS"),
           status("VmHWM"));
