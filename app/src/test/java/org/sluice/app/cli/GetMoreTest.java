@@ -187,6 +187,13 @@ class GetMoreTest extends CliTestBase {
   }
 
   @Test
+  void aQueueIsMadeIfItIsNotThere() {
+    Ran ran = get("--queue", "night", url(Scenario.SMALL));
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(listed("list", "--all", "--json").out()).contains("\"queue\":\"night\"");
+  }
+
+  @Test
   void noSecretIsEverSaid() {
     String secret = "s3cr3t";
     String base = lab.http("/404").toString().replace("http://", "http://me:" + secret + "@");
