@@ -77,6 +77,6 @@ final class Get {
             options.files().existing() == GetFiles.Existing.SKIP,
             how.maxTime(),
             how.tuning().atOnce());
-    return new OrderWork(source, how.again(), rules, how.saying(), by).run(list);
+    return new OrderWork(source, how.queue(), how.again(), rules, how.saying(), by).run(list);
   }
 }

@@ -2,15 +2,9 @@ package org.sluice.app.cli;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,19 +14,14 @@ import org.sluice.engine.download.DownloadEvent;
 import org.sluice.engine.download.Downloads;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.ItemId;
-import org.sluice.engine.item.ItemState;
-import org.sluice.engine.item.StateReason;
 
 /// Takes orders into the list and follows them until each is complete or goes no further.
 ///
 /// **Threads**: the main thread, but for [#tell] and [#halt].
 ///
 /// **Limits**: [RunRules#mostOpen] downloads that have not ended; more orders wait until some have.
-final class ListRun {
+final class ListRun implements FollowedItems.Listener {
   private static final long TICK_MILLIS = 100;
-
-  /// So long after a pause it is sure that it was none on the way out of the list.
-  private static final Duration PAUSED = Duration.ofMillis(500);
 
   private final Downloads downloads;
   private final Door door;
@@ -42,8 +31,8 @@ final class ListRun {
   private final RunReport report;
   private final InstantSource clock;
   private final BlockingQueue<Told> told = new LinkedBlockingQueue<>();
-  private final NavigableMap<ItemId, Followed> open = new TreeMap<>();
-  private final Map<ItemId, ItemView> early = new HashMap<>();
+  private final FollowedItems items;
+  private final HeldWords held = new HeldWords();
   private final RunCount count = new RunCount();
   private boolean exhausted;
   private int asked;
@@ -52,8 +41,8 @@ final class ListRun {
   ///
   /// @param skipsExisting whether a file that is there is as good as a download
   /// @param maxTime for each file from its start on; zero for none
-  /// @param mostOpen downloads that have not ended: each of them costs the choice of the next ones, and
-  ///   a list of orders may be longer than the memory
+  /// @param mostOpen downloads that have not ended: each of them costs the choice of the next ones,
+  ///   and a list of orders may be longer than the memory
   record RunRules(boolean skipsExisting, Duration maxTime, int mostOpen) {
     private static final int AHEAD = 2;
     private static final int LEAST_OPEN = 64;
@@ -63,6 +52,11 @@ final class ListRun {
       return new RunRules(skipsExisting, maxTime, Math.max(LEAST_OPEN, AHEAD * atOnce));
     }
   }
+
+  /// What is left of a run that was halted.
+  ///
+  /// @param open downloads that have not ended
+  record Rest(Set<ItemId> open, RunSummary sum) {}
 
   ListRun(
       OpenList list,
@@ -78,6 +72,7 @@ final class ListRun {
     this.rules = rules;
     this.report = report;
     this.clock = clock;
+    items = new FollowedItems(rules, this);
   }
 
   /// Something has happened.
@@ -86,11 +81,6 @@ final class ListRun {
   void tell(Told what) {
     told.add(what);
   }
-
-  /// What is left of a run that was halted.
-  ///
-  /// @param open downloads that have not ended
-  record Rest(Set<ItemId> open, RunSummary sum) {}
 
   /// Ends the run: nothing more is reported.
   ///
@@ -107,46 +97,43 @@ final class ListRun {
     door.open(this::tell);
     while (true) {
       fill();
-      boolean last = isDone() && door.shut();
+      boolean last = exhausted && asked == 0 && items.isEmpty() && door.shut();
       Told next = told.poll(last ? 0 : TICK_MILLIS, TimeUnit.MILLISECONDS);
       if (next instanceof Told.Halt halt) {
-        RunSummary sum = count.summary(open.size(), !exhausted, 0);
-        halt.rest().complete(new Rest(Set.copyOf(open.keySet()), sum));
+        halt.rest().complete(new Rest(items.open(), sum(0)));
         return ExitCode.INTERRUPTED.number();
       }
       if (next != null) {
-        take(next);
-        continue; // what is known is worked off before anything is drawn
-      }
-      if (last) {
+        take(next); // what is known is worked off before anything is drawn
+      } else if (last) {
         int code = count.code();
-        report.finished(count.summary(0, !exhausted, 0), code);
+        report.finished(sum(0), code);
         return code;
+      } else {
+        tick();
       }
-      tick();
     }
   }
 
-  private boolean isDone() {
-    return exhausted && asked == 0 && open.isEmpty();
+  private RunSummary sum(long bytesPerSecond) {
+    return count.summary(items.size(), !exhausted, bytesPerSecond);
   }
 
   private void fill() throws InterruptedException {
-    while (!exhausted && asked + open.size() < rules.mostOpen()) {
+    while (!exhausted && asked + items.size() < rules.mostOpen()) {
       Order next = nextOrder();
       switch (next) {
         case null -> exhausted = true;
         case Order.Refused refused -> refuse(refused);
-        case Order.Download download -> {
-          asked++;
-          takes.take(download, this::tell);
-        }
-        case Order.Known known -> {
-          asked++;
-          takes.take(known, this::tell);
-        }
+        case Order.Download download -> ask(download);
+        case Order.Known known -> ask(known);
       }
     }
+  }
+
+  private void ask(Order order) {
+    asked++;
+    takes.take(order, this::tell);
   }
 
   private @Nullable Order nextOrder() throws InterruptedException {
@@ -169,9 +156,21 @@ final class ListRun {
       }
       case Told.Taken taken -> {
         asked -= taken.own() ? 1 : 0;
-        begin(taken);
+        if (!items.add(taken, asked > 0, clock.instant())) {
+          look(taken.id());
+        }
       }
+      case Told.Seen seen -> see(seen.item());
     }
+  }
+
+  /// The picture that is there may be older than what was heard, so a new one is taken.
+  @SuppressWarnings(
+      "FutureReturnValueIgnored") // it always ends in a telling, or the list is closed
+  private void look(ItemId id) {
+    downloads
+        .freshSnapshot()
+        .thenAccept(list -> list.item(id).ifPresent(item -> tell(new Told.Seen(item))));
   }
 
   private void refuse(Order.Refused order) {
@@ -179,125 +178,54 @@ final class ListRun {
     report.refused(order);
   }
 
-  private void begin(Told.Taken taken) {
-    ItemView known = early.remove(taken.id());
-    if (asked == 0) {
-      early.clear();
-    }
-    ItemView item = known == null ? downloads.snapshot().item(taken.id()).orElse(null) : known;
-    open.put(taken.id(), new Followed(taken.begun(), taken.own()));
-    if (item != null) {
-      follow(item);
-    }
-  }
-
   private void happened(DownloadEvent event) {
     switch (event) {
-      case DownloadEvent.Added added -> follow(added.item());
-      case DownloadEvent.Changed changed -> follow(changed.item());
-      case DownloadEvent.Named named -> follow(named.item());
-      case DownloadEvent.Removed removed -> removed(removed.id());
+      case DownloadEvent.Added added -> see(added.item());
+      case DownloadEvent.Changed changed -> see(changed.item());
+      case DownloadEvent.Named named -> see(named.item());
+      case DownloadEvent.Removed removed -> items.removed(removed.id());
       case DownloadEvent.Notice notice -> report.notice(notice);
     }
   }
 
-  /// What `item` is now.
-  private void follow(ItemView item) {
-    Followed followed = open.get(item.id());
-    if (followed == null) {
-      if (asked > 0) {
-        early.put(
-            item.id(), item); // perhaps it is one of those that are on their way into the list
-      }
-      return;
-    }
-    ItemView before = followed.last;
-    followed.last = item;
-    if (before == null) {
-      report.begun(item, followed.begun);
-    } else if (before.state() != item.state() && RunEnd.goesOn(item)) {
-      report.changed(item);
-    }
-    if (item.state() != ItemState.QUEUED && followed.since == null) {
-      followed.since = clock.instant();
-    }
-    if (RunEnd.goesOn(item)) {
-      followed.leaving = null;
-    } else if (item.standing().reason() == StateReason.BY_USER && !followed.late) {
-      followed.leaving = clock.instant(); // what is removed is paused before
-    } else {
-      open.remove(item.id());
-      boolean timedOut = followed.late && item.state() != ItemState.COMPLETE;
-      end(followed, item, timedOut ? RunEnd.TIMED_OUT : RunEnd.of(item, rules.skipsExisting));
-    }
+  private void see(ItemView item) {
+    items.see(item, asked > 0, clock.instant());
   }
 
-  private void removed(ItemId id) {
-    Followed followed = open.remove(id);
-    if (followed != null && followed.last != null) {
-      end(followed, followed.last, RunEnd.REMOVED);
+  private void tick() {
+    List<ItemView> open = items.tick(downloads.snapshot().items(), clock.instant());
+    String why = held.of(open, clock.instant());
+    if (why != null) {
+      report.complain(why);
     }
+    long speed = open.stream().mapToLong(item -> item.amount().bytesPerSecond()).sum();
+    report.tick(open, sum(speed));
   }
 
-  /// Those that somebody has paused, and not in order to remove them.
-  private void endPaused() {
-    Instant before = clock.instant().minus(PAUSED);
-    for (Map.Entry<ItemId, Followed> each : List.copyOf(open.entrySet())) {
-      Followed followed = each.getValue();
-      ItemView item = followed.last;
-      if (item != null && followed.leaving != null && followed.leaving.isBefore(before)) {
-        open.remove(each.getKey());
-        end(followed, item, RunEnd.STOPPED);
-      }
-    }
+  // ---- of the items -----------------------------------------------------------------------------
+
+  @Override
+  public void begun(ItemView item, Begun begun) {
+    report.begun(item, begun);
   }
 
-  private void end(Followed followed, ItemView item, RunEnd end) {
+  @Override
+  public void changed(ItemView item) {
+    report.changed(item);
+  }
+
+  @Override
+  public void ended(ItemView item, RunEnd end, boolean own) {
     EndCode code = EndCode.of(item, end);
-    if (followed.own) {
+    if (own) {
       count.ended(item, end, code.number());
     }
     report.ended(item, end, code);
     takes.ended(item, end);
   }
 
-  private void tick() {
-    endPaused();
-    List<ItemView> items = new ArrayList<>();
-    long bytesPerSecond = 0;
-    for (ItemView item : downloads.snapshot().items()) {
-      Followed followed = open.get(item.id());
-      if (followed != null) {
-        items.add(item);
-        bytesPerSecond += item.amount().bytesPerSecond();
-        if (isLate(followed)) {
-          followed.late = true;
-          takes.stop(item.id());
-        }
-      }
-    }
-    report.tick(items, count.summary(open.size(), !exhausted, bytesPerSecond));
-  }
-
-  private boolean isLate(Followed followed) {
-    return !rules.maxTime.isZero()
-        && !followed.late
-        && followed.since != null
-        && followed.since.plus(rules.maxTime).isBefore(clock.instant());
-  }
-
-  /// One of this run that has not ended.
-  private static final class Followed {
-    private final Begun begun;
-    private final boolean own;
-    private @Nullable ItemView last;
-    private @Nullable Instant since;
-    private @Nullable Instant leaving;
-    private boolean late;
-
-    private Followed(Begun begun, boolean own) {
-      this.begun = begun;
-      this.own = own;
-    }
+  @Override
+  public void late(ItemId id) {
+    takes.stop(id);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.sluice.app.cli.GetRunning.Again;
 import org.sluice.app.cli.GetRunning.Saying;
 import org.sluice.engine.download.Downloads;
@@ -13,13 +14,22 @@ import org.sluice.engine.download.ItemView;
 /// already, which then follows them.
 final class OrderWork {
   private final RunSource source;
+  private final @Nullable String queue;
   private final Again again;
   private final ListRun.RunRules rules;
   private final Saying saying;
   private final Caller caller;
 
-  OrderWork(RunSource source, Again again, ListRun.RunRules rules, Saying saying, Caller caller) {
+  /// @param queue that new downloads stand in; null if there are none
+  OrderWork(
+      RunSource source,
+      @Nullable String queue,
+      Again again,
+      ListRun.RunRules rules,
+      Saying saying,
+      Caller caller) {
     this.source = source;
+    this.queue = queue;
     this.again = again;
     this.rules = rules;
     this.saying = saying;
@@ -30,6 +40,7 @@ final class OrderWork {
   int run(OpenList open) throws InterruptedException {
     Downloads list = open.downloads();
     KnownDownloads known = new KnownDownloads(Answers.of(list.stored()));
+    Answers.of(QueueChoice.make(queue, list));
     Served served = caller.served();
     if (served != null) {
       return give(served, new ListTakes(list, known, again, false));
@@ -74,6 +85,7 @@ final class OrderWork {
       }
       case Told.Event event -> throw new IllegalStateException("not an answer: " + event);
       case Told.Halt halt -> throw new IllegalStateException("not an answer: " + halt);
+      case Told.Seen seen -> throw new IllegalStateException("not an answer: " + seen);
     }
   }
 }

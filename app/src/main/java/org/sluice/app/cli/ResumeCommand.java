@@ -118,6 +118,7 @@ final class ResumeCommand implements Callable<Integer> {
     ListRun.RunRules rules = ListRun.RunRules.of(false, Duration.ZERO, tuning.tuning().atOnce());
     return new OrderWork(
             () -> each.hasNext() ? each.next() : null,
+            null,
             GetRunning.Again.CONTINUE,
             rules,
             saying.saying(),

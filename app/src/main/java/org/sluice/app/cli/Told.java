@@ -2,12 +2,16 @@ package org.sluice.app.cli;
 
 import java.util.concurrent.CompletableFuture;
 import org.sluice.engine.download.DownloadEvent;
+import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.ItemId;
 
 /// What the thread of a run is told by others.
 sealed interface Told {
   /// The list says that something has changed.
   record Event(DownloadEvent event) implements Told {}
+
+  /// Somebody has looked at a download.
+  record Seen(ItemView item) implements Told {}
 
   /// An order is in the list.
   ///

@@ -108,7 +108,8 @@ public record DownloadsOptions(
   ///
   /// @param onlyAsked whether of the downloads that are in the list at the start only those run that
   ///   are resumed or restarted by a wish; the others stay as they are
-  /// @param atOnce in each queue, whatever its rules say; 0 for what they say
+  /// @param atOnce in each queue, whatever its rules say, and even if it is stopped; 0 for what its
+  ///   rules say
   public record Turns(boolean onlyAsked, int atOnce) {
     public static final Turns DEFAULT = new Turns(false, 0);
 

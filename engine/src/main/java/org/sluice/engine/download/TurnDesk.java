@@ -197,7 +197,8 @@ final class TurnDesk {
     }
   }
 
-  /// The rules of the queues, but for how many run at once, if this process has its own wish.
+  /// The rules of the queues; if this process has its own wish, then without how many run at once and
+  /// without a stop: their hours count all the same.
   private List<QueueRules> rules() {
     int atOnce = site.options.turns().atOnce();
     return atOnce == 0
@@ -206,6 +207,7 @@ final class TurnDesk {
             .map(
                 rules ->
                     rules
+                        .running(true)
                         .concurrency(atOnce)
                         .connectionsPerHost(hostConnections(rules.connectionsPerHost(), atOnce)))
             .toList();
