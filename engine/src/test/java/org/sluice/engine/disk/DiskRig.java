@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +29,7 @@ public final class DiskRig implements AutoCloseable {
   private final ExecutorService owner =
       Executors.newSingleThreadExecutor(work -> Thread.ofPlatform().name("owner").unstarted(work));
   private final Queue<DiskFailure> failures = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch failed = new CountDownLatch(1);
 
   public DiskRig(FileLayer files, DiskLimits limits) {
     disk = DiskWriter.start(files, limits, System::nanoTime);
@@ -50,6 +52,18 @@ public final class DiskRig implements AutoCloseable {
     return failures;
   }
 
+  /// Waits until the owner of a file was told of a failure, which may be after a force has answered.
+  public void awaitFailure() throws InterruptedException {
+    if (!failed.await(30, TimeUnit.SECONDS)) {
+      throw new AssertionError("no owner was told of a failure");
+    }
+  }
+
+  private void failed(DiskFailure failure) {
+    failures.add(failure);
+    failed.countDown();
+  }
+
   public PartFile create(Path folder, String name, IfExists ifExists) {
     return opened(new PartOrder.Fresh(folder, name, ifExists, Preallocation.NONE, -1));
   }
@@ -61,7 +75,7 @@ public final class DiskRig implements AutoCloseable {
   }
 
   public PartOpening open(PartOrder order) {
-    return answer(then -> disk.open(order, new PartOwner(owner, failures::add), then));
+    return answer(then -> disk.open(order, new PartOwner(owner, this::failed), then));
   }
 
   /// Offers all of it, waiting for room as often as it takes.

@@ -99,6 +99,7 @@ class DiskWriterTest {
       assertThat(file.offer(2_000, ByteBuffer.allocate(1), () -> {})).isFalse();
       assertThat(rig.force(file).failure()).as("again").isEqualTo(failed.failure());
       assertThat(rig.finish(file, 2_000)).isInstanceOf(Finished.Kept.class);
+      rig.awaitFailure();
       assertThat(rig.failures()).as("told once").hasSize(1);
     }
   }
@@ -113,6 +114,7 @@ class DiskWriterTest {
       Forced forced = rig.force(file);
       assertThat(forced.failure()).isNull();
       assertThat(forced.spans()).as("one piece and a half").isEqualTo(Spans.of(new Span(0, 1_500)));
+      rig.awaitFailure();
       assertThat(rig.failures()).hasSize(1);
       assertThat(rig.failures().element().kind()).isEqualTo(Kind.DISK_FULL);
       assertThat(rig.disk().load().bufferedBytes()).isZero();

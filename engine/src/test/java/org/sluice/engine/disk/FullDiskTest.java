@@ -57,6 +57,7 @@ class FullDiskTest {
         file.offer(at, ByteBuffer.wrap(bytes, at, 64 << 10), () -> {});
       }
       Forced forced = rig.force(file);
+      rig.awaitFailure();
       assertThat(rig.failures()).hasSize(1);
       DiskFailure failure = rig.failures().element();
       assertThat(failure.kind()).isEqualTo(Kind.DISK_FULL);
