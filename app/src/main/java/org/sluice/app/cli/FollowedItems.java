@@ -30,7 +30,7 @@ final class FollowedItems {
     /// @param own whether this process was started for it
     void ended(ItemView item, RunEnd end, boolean own);
 
-    /// Its time is up.
+    /// It is not to go on any more.
     void late(ItemId id);
   }
 
@@ -97,7 +97,10 @@ final class FollowedItems {
     if (item.state() != ItemState.QUEUED && followed.since == null) {
       followed.since = now;
     }
-    if (RunEnd.goesOn(item)) {
+    if (isRefusedAgain(followed, before, item)) {
+      end(followed, item, RunEnd.STOPPED);
+      listener.late(item.id());
+    } else if (RunEnd.goesOn(item)) {
       followed.leaving = null;
     } else if (item.standing().reason() == StateReason.BY_USER && !followed.late) {
       followed.leaving = now; // what is removed is paused before
@@ -105,6 +108,19 @@ final class FollowedItems {
       boolean timedOut = followed.late && item.state() != ItemState.COMPLETE;
       end(followed, item, timedOut ? RunEnd.TIMED_OUT : RunEnd.of(item, rules.skipsExisting()));
     }
+  }
+
+  /// Whether the server has asked to wait more often than anybody can be asked to.
+  private boolean isRefusedAgain(Followed followed, @Nullable ItemView before, ItemView item) {
+    boolean waits =
+        item.state() == ItemState.WAITING && item.standing().reason() == StateReason.SERVER_BUSY;
+    if (!waits || (before != null && before.state() == ItemState.WAITING)) {
+      return false;
+    }
+    long received = item.amount().received();
+    followed.waits = received == followed.receivedAtWait ? followed.waits + 1 : 1;
+    followed.receivedAtWait = received;
+    return followed.waits > rules.mostWaits();
   }
 
   /// It is not in the list any more.
@@ -162,6 +178,8 @@ final class FollowedItems {
     private @Nullable Instant since;
     private @Nullable Instant leaving;
     private boolean late;
+    private int waits;
+    private long receivedAtWait = -1;
 
     private Followed(Begun begun, boolean own) {
       this.begun = begun;

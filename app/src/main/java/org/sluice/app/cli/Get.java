@@ -74,9 +74,7 @@ final class Get {
     GetRunning how = options.running();
     RunRules rules =
         RunRules.of(
-            options.files().existing() == GetFiles.Existing.SKIP,
-            how.maxTime(),
-            how.tuning().atOnce());
+            options.files().existing() == GetFiles.Existing.SKIP, how.maxTime(), how.tuning());
     return new OrderWork(source, how.queue(), how.again(), rules, how.saying(), by).run(list);
   }
 }

@@ -41,15 +41,17 @@ final class ListRun implements FollowedItems.Listener {
   ///
   /// @param skipsExisting whether a file that is there is as good as a download
   /// @param maxTime for each file from its start on; zero for none
+  /// @param mostWaits that a server may ask for, one after the other without a byte between them
   /// @param mostOpen downloads that have not ended: each of them costs the choice of the next ones,
   ///   and a list of orders may be longer than the memory
-  record RunRules(boolean skipsExisting, Duration maxTime, int mostOpen) {
+  record RunRules(boolean skipsExisting, Duration maxTime, int mostWaits, int mostOpen) {
     private static final int AHEAD = 2;
     private static final int LEAST_OPEN = 64;
 
-    /// As many as are needed to keep `atOnce` of them at work.
-    static RunRules of(boolean skipsExisting, Duration maxTime, int atOnce) {
-      return new RunRules(skipsExisting, maxTime, Math.max(LEAST_OPEN, AHEAD * atOnce));
+    /// As many open ones as are needed to keep all at work that `tuning` wants.
+    static RunRules of(boolean skipsExisting, Duration maxTime, ListTuning tuning) {
+      int open = Math.max(LEAST_OPEN, AHEAD * tuning.atOnce());
+      return new RunRules(skipsExisting, maxTime, tuning.retries(), open);
     }
   }
 

@@ -115,7 +115,7 @@ final class ResumeCommand implements Callable<Integer> {
       return ExitCode.NOTHING_THERE.number();
     }
     Iterator<Order> each = orders.iterator();
-    ListRun.RunRules rules = ListRun.RunRules.of(false, Duration.ZERO, tuning.tuning().atOnce());
+    ListRun.RunRules rules = ListRun.RunRules.of(false, Duration.ZERO, tuning.tuning());
     return new OrderWork(
             () -> each.hasNext() ? each.next() : null,
             null,

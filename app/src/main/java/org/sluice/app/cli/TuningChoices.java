@@ -19,7 +19,7 @@ final class TuningChoices {
       defaultValue = "" + ListTuning.DEFAULT_RETRIES,
       description = {
         "How often a file is tried again without a byte of it; ${DEFAULT-VALUE} if not given.",
-        "What a server asks to wait is waited."
+        "A wait that the server asks for is waited, as often."
       })
   private int retries;
 

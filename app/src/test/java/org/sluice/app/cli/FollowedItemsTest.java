@@ -19,7 +19,7 @@ class FollowedItemsTest implements FollowedItems.Listener {
   private static final Instant NOW = Items.NOW;
   private final List<String> heard = new ArrayList<>();
   private FollowedItems items =
-      new FollowedItems(RunRules.of(true, Duration.ofSeconds(10), 1), this);
+      new FollowedItems(new RunRules(true, Duration.ofSeconds(10), 2, 9), this);
 
   @Test
   void whatWasHeardBeforeItWasTakenCounts() {
@@ -76,11 +76,23 @@ class FollowedItemsTest implements FollowedItems.Listener {
   }
 
   @Test
+  void aServerMayAskToWaitOnlySoOften() {
+    items.add(taken(1), false, NOW);
+    for (int i = 0; i < 3; i++) {
+      assertThat(items.isEmpty()).isFalse();
+      items.see(item(1, ItemState.RUNNING, StateReason.NONE), false, NOW);
+      items.see(item(1, ItemState.WAITING, StateReason.SERVER_BUSY), false, NOW);
+    }
+    assertThat(heard).endsWith("ended 1 STOPPED", "late 1");
+    assertThat(items.isEmpty()).isTrue();
+  }
+
+  @Test
   void aFileThatIsThereMayBeAsGoodAsADownload() {
     items.add(taken(1), false, NOW);
     items.see(item(1, ItemState.FAILED, StateReason.NAME_TAKEN), false, NOW);
     assertThat(heard).last().isEqualTo("ended 1 SKIPPED");
-    items = new FollowedItems(RunRules.of(false, Duration.ZERO, 1), this);
+    items = new FollowedItems(new RunRules(false, Duration.ZERO, 2, 9), this);
     items.add(taken(2), false, NOW);
     items.see(item(2, ItemState.PAUSED, StateReason.NAME_TAKEN), false, NOW);
     assertThat(heard).last().isEqualTo("ended 2 STOPPED");

@@ -79,6 +79,12 @@ class GetFailuresTest extends CliTestBase {
   }
 
   @Test
+  void aServerThatIsAlwaysBusy() {
+    Ran ran = get("--retries", "1", url(Scenario.TOO_MANY));
+    assertFailed(ran, 22, "429", "(HTTP_RETURNED_ERROR, 22)");
+  }
+
+  @Test
   void tooManyRedirects() {
     assertFailed(
         get("--retries", "0", url(Scenario.REDIRECT_LOOP)), 47, "(TOO_MANY_REDIRECTS, 47)");
