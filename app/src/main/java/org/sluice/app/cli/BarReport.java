@@ -87,10 +87,10 @@ final class BarReport implements RunReport {
   }
 
   @Override
-  public void interrupted(List<ItemView> items, RunSummary sum) {
+  public void interrupted(List<ItemView> items, RunSummary sum, boolean lasts) {
     stopped = true;
     screen.leave();
-    RunWords.interrupted(items, sum).forEach(this::complain);
+    RunWords.interrupted(items, sum, lasts).forEach(this::complain);
   }
 
   private void pass(String line) {

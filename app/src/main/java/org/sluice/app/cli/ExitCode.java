@@ -19,7 +19,7 @@ public enum ExitCode {
   CONNECTION(56, "The connection failed, again and again, without another number for it."),
   NOT_TRUSTED(60, "The server's certificate is not trusted."),
   LOGIN(67, "The server wants a name and a password, or others."),
-  PAUSED(110, "Paused, for example from another terminal."),
+  PAUSED(110, "Paused, for example in the window."),
   FILE_CHANGED(111, "The file on the server is not the one that was begun; what was here is kept."),
   NEEDS_ADDRESS(112, "The address has expired; what was here is kept."),
   WRONG_CHECKSUM(113, "The file does not hash to what it should."),

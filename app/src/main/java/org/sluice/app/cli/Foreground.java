@@ -32,7 +32,7 @@ final class Foreground {
   /// @return the exit code
   int run(RunSource source, Takes takes, ListRun.RunRules rules) throws InterruptedException {
     ListRun run = new ListRun(list, source, takes, rules, report, clock);
-    Interruption interruption = Interruption.watch(list.downloads(), run, report);
+    Interruption interruption = Interruption.watch(list, run, report);
     int code = run.run();
     interruption.over();
     return code;

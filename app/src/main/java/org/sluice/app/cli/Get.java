@@ -49,7 +49,9 @@ final class Get {
     Path folder = Files.createTempDirectory("sluice-lab");
     Caller alone = new Caller(caller.args(), caller.folder(), caller.out(), caller.err(), null);
     try (LabAddresses lab = new LabAddresses()) {
-      return access(folder, alone).change(list -> work(list, wanted, lab, alone));
+      return access(folder, alone)
+          .change(
+              list -> work(new OpenList(list.downloads(), list.door(), false), wanted, lab, alone));
     } finally {
       Folders.delete(folder);
     }

@@ -27,11 +27,12 @@ import picocli.CommandLine.Spec;
       "  sluice get --mirror https://example.net/a.iso https://example.org/a.iso",
       "  sluice get -i list.txt -d files --parallel 32",
       "  sluice get https://example.org/a.iso.meta4",
-      "  sluice get lab:10m             from a server in this process, to try things out",
-      "Exit codes: 0 all complete; 1 some failed; 2 wrong arguments; for a single file",
-      "the number of its error, as of curl: 7 no connection, 22 HTTP error, 60 not trusted;",
-      "or 110 paused, 111 changed on the server, 112 address expired, 113 wrong checksum,",
-      "114 a web page came, 115 nothing to resume, 116 no list; 130 after Ctrl-C."
+      "  sluice get lab:10m      from a server in this process, to try things out",
+      "Exit codes: 0 all complete; 1 some failed; 2 wrong arguments; for a single",
+      "file the number of its error, as of curl: 7 no connection, 22 HTTP error,",
+      "60 not trusted; or 110 paused, 111 changed on the server, 112 address",
+      "expired, 113 wrong checksum, 114 a web page came, 115 nothing to resume,",
+      "116 no list; 130 after Ctrl-C."
     })
 final class GetCommand implements Callable<Integer> {
   private final Caller caller;

@@ -27,16 +27,17 @@ final class Interruption {
     this.hook = hook;
   }
 
-  static Interruption watch(Downloads downloads, ListRun run, RunReport report) {
-    Thread hook = new Thread(() -> interrupt(downloads, run, report), "sluice-interruption");
+  static Interruption watch(OpenList list, ListRun run, RunReport report) {
+    Thread hook = new Thread(() -> interrupt(list, run, report), "sluice-interruption");
     Runtime.getRuntime().addShutdownHook(hook);
     return new Interruption(hook);
   }
 
-  private static void interrupt(Downloads downloads, ListRun run, RunReport report) {
+  private static void interrupt(OpenList list, ListRun run, RunReport report) {
+    Downloads downloads = list.downloads();
     try {
       ListRun.Rest rest = run.halt().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      report.interrupted(paused(downloads, rest.open()), rest.sum());
+      report.interrupted(paused(downloads, rest.open()), rest.sum(), list.lasts());
     } catch (ExecutionException | TimeoutException e) {
       report.complain("Interrupted. What is here is kept; sluice list shows it.");
     } catch (InterruptedException e) {

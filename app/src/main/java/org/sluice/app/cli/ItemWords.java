@@ -59,7 +59,9 @@ final class ItemWords {
   /// What a person can do about it; empty if nothing needs to be said.
   static String advice(ItemView item) {
     TransferErrorCode code = EndCode.transferError(item);
-    return code == null ? byReason(item) : byError(code);
+    return code == null || RunEnd.isPassing(item.standing().reason())
+        ? byReason(item)
+        : byError(code);
   }
 
   private static String byError(TransferErrorCode code) {

@@ -91,7 +91,7 @@ final class JsonReport implements RunReport {
   }
 
   @Override
-  public void interrupted(List<ItemView> items, RunSummary sum) {
+  public void interrupted(List<ItemView> items, RunSummary sum, boolean lasts) {
     stopped = true;
     for (ItemView item : items) {
       line("kept", json -> json.item(item));

@@ -95,8 +95,8 @@ final class LineReport implements RunReport {
   }
 
   @Override
-  public void interrupted(List<ItemView> items, RunSummary sum) {
-    RunWords.interrupted(items, sum).forEach(this::complain);
+  public void interrupted(List<ItemView> items, RunSummary sum, boolean lasts) {
+    RunWords.interrupted(items, sum, lasts).forEach(this::complain);
   }
 
   private void say(String line) {

@@ -48,7 +48,7 @@ final class ListAccess {
   int change(Work work) throws InterruptedException {
     Served served = caller.served();
     if (served != null) {
-      return work.run(new OpenList(served.list(), new Door()));
+      return work.run(new OpenList(served.list(), new Door(), true));
     }
     Handover handover = new Handover(caller);
     try {
@@ -77,7 +77,7 @@ final class ListAccess {
         Downloads list = Downloads.open(tuning.apply(DownloadsOptions.in(folder)))) {
       Door door = new Door();
       lock.serve(new CommandServer(list, door));
-      return work.run(new OpenList(list, door));
+      return work.run(new OpenList(list, door, true));
     } catch (IOException e) {
       caller.complain("The list of downloads cannot be used: " + e.getMessage());
       return ExitCode.LIST.number();

@@ -14,9 +14,7 @@ import picocli.CommandLine.Option;
 /// `sluice list`: shows the downloads of the list.
 @Command(
     name = "list",
-    description = {
-      "Shows the downloads of the list that are not complete: what runs, waits or was interrupted."
-    },
+    description = {"Shows downloads: those that run, wait or were interrupted, unless told else."},
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {

@@ -6,4 +6,5 @@ import org.sluice.engine.download.Downloads;
 ///
 /// @param door by which commands of other processes come in; that of a command that came in itself
 ///   leads nowhere
-record OpenList(Downloads downloads, Door door) {}
+/// @param lasts whether it is kept when the process has ended
+record OpenList(Downloads downloads, Door door, boolean lasts) {}

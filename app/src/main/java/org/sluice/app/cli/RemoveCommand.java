@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "remove",
     description = {
-      "Takes downloads out of the list. The part file of one that is not complete goes with it;",
-      "a complete file stays, unless --delete-file is given."
+      "Takes downloads out of the list.",
+      "The part file of one that is not complete goes with it; a complete file stays,",
+      "unless --delete-file is given."
     },
     sortOptions = false,
     footerHeading = "%nExamples:%n",

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "  sluice resume 12",
       "  sluice resume --all",
       "  sluice resume 12 --address https://example.org/a.iso?key=new",
-      "  sluice resume 12 --take-new       if the file on the server is another one now",
+      "  sluice resume 12 --take-new     if the server has another file now",
       "Exit codes: as of sluice get; 115 if there is nothing to go on with."
     })
 final class ResumeCommand implements Callable<Integer> {

@@ -26,11 +26,12 @@ enum RunEnd {
     return switch (item.state()) {
       case QUEUED, RUNNING, WAITING, VERIFYING -> true;
       case COMPLETE, FAILED -> false;
-      case PAUSED -> goesOn(item.standing().reason());
+      case PAUSED -> isPassing(item.standing().reason());
     };
   }
 
-  private static boolean goesOn(StateReason reason) {
+  /// Whether it goes away without a person.
+  static boolean isPassing(StateReason reason) {
     return switch (reason) {
       case QUEUE_CLOSED, DISK_FULL, CAPTIVE_PORTAL, SERVER_BUSY, RETRY, NETWORK_CHANGED -> true;
       case NONE,

@@ -38,5 +38,8 @@ interface RunReport {
   void complain(String sentence);
 
   /// The process is being ended; what follows is said by [#complain].
-  void interrupted(List<ItemView> items, RunSummary sum);
+  ///
+  /// @param items that have not ended
+  /// @param lasts whether they can go on in another process
+  void interrupted(List<ItemView> items, RunSummary sum, boolean lasts);
 }

@@ -76,7 +76,8 @@ final class RunWords {
   /// What was kept when the process was ended, and how it goes on.
   ///
   /// @param items that have not ended
-  static List<String> interrupted(List<ItemView> items, RunSummary sum) {
+  /// @param lasts whether they can go on in another process
+  static List<String> interrupted(List<ItemView> items, RunSummary sum, boolean lasts) {
     List<String> lines = new ArrayList<>();
     lines.add("Interrupted. What is here is kept.");
     for (ItemView item : items) {
@@ -89,7 +90,9 @@ final class RunWords {
                 + ".");
       }
     }
-    if (!items.isEmpty()) {
+    if (!lasts) {
+      lines.add("The lab has ended with this process, so nothing of it can go on.");
+    } else if (!items.isEmpty()) {
       String numbers =
           items.size() > MOST_NUMBERS
               ? "--all"
@@ -97,7 +100,7 @@ final class RunWords {
       lines.add("To go on: sluice resume " + numbers);
     }
     if (sum.more()) {
-      lines.add("Not all of the list was begun: run the same command again for the rest.");
+      lines.add("Not all was begun: run the same command again for the rest, with --no-clobber.");
     }
     return lines;
   }

@@ -14,11 +14,13 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  sluice                                      opens the window",
-      "  sluice get https://example.org/file.iso     downloads a file",
-      "  sluice get -i list.txt -d files             downloads what a list names",
-      "  sluice trace lab:small                      shows every call of a download",
-      "  sluice lab                                  starts a server to learn and test with",
+      "  sluice                                   opens the window",
+      "  sluice get https://example.org/a.iso     downloads a file",
+      "  sluice get -i list.txt -d files          downloads what a list names",
+      "  sluice list                              shows what is not complete",
+      "  sluice resume 12                         goes on with a download",
+      "  sluice trace lab:small                   shows every call of a download",
+      "  sluice lab                               starts a server to learn with",
       "See sluice COMMAND --help for the options of a command."
     })
 final class SluiceCommand implements Callable<Integer> {

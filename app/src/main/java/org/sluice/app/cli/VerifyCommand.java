@@ -18,17 +18,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = {
-      "Reads files again and compares them with the checksums that are given, those of a list such",
-      "as SHA256SUMS, and those that the list of downloads knows."
+      "Reads files again and compares their checksums.",
+      "With those that are given, with a list such as SHA256SUMS, or with those that",
+      "the list of downloads knows."
     },
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  sluice verify a.iso                            with what was given when it was downloaded",
+      "  sluice verify a.iso             with what was given when it was downloaded",
       "  sluice verify --checksum sha-256:9f86… a.iso",
       "  sluice verify --sums SHA256SUMS *.iso",
-      "Exit codes: 0 all are right; 113 one is wrong; 115 nothing is known to compare one with",
-      "(its SHA-256 is shown); 26 one cannot be read."
+      "Exit codes: 0 all are right; 113 one is wrong; 115 nothing is known to compare",
+      "one with (its SHA-256 is shown); 26 one cannot be read."
     })
 final class VerifyCommand implements Callable<Integer> {
   private final Caller caller;

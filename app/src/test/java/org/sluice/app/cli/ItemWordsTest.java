@@ -118,16 +118,20 @@ class ItemWordsTest {
     items.add(Items.item(3, "a", ItemState.PAUSED, StateReason.BY_USER, 4 << 20, SOME));
     items.add(Items.item(4, "b", ItemState.PAUSED, StateReason.BY_USER, -1, Spans.EMPTY));
     RunSummary sum = new RunSummary(0, 0, 0, 2, false, 0, 0);
-    assertThat(RunWords.interrupted(items, sum))
+    assertThat(RunWords.interrupted(items, sum, true))
         .containsExactly(
             "Interrupted. What is here is kept.",
             "Kept: " + items.getFirst().file().part() + ", 1.0 of 4.0 MiB.",
             "To go on: sluice resume 3 4");
+    assertThat(RunWords.interrupted(items, sum, false))
+        .last()
+        .asString()
+        .contains("ended with this process");
     for (int i = 5; i < 40; i++) {
       items.add(Items.item(i, "x", ItemState.PAUSED, StateReason.BY_USER, 4 << 20, SOME));
     }
     RunSummary more = new RunSummary(0, 0, 0, 37, true, 0, 0);
-    assertThat(RunWords.interrupted(items, more))
+    assertThat(RunWords.interrupted(items, more, true))
         .hasSizeLessThan(14)
         .contains("To go on: sluice resume --all")
         .last()

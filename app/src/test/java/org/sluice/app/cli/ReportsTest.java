@@ -66,7 +66,7 @@ class ReportsTest extends CliTestBase {
     BarReport report = new BarReport(caller, new Terminal(80, Glyphs.ASCII), CLOCK);
     report.tick(List.of(RUNNING), ONE);
     report.complain("one\u001b[2J");
-    report.interrupted(List.of(RUNNING), ONE);
+    report.interrupted(List.of(RUNNING), ONE, true);
     report.tick(List.of(RUNNING), ONE);
     assertThat(text(err))
         .startsWith("sluice: one?[2J\nsluice: Interrupted. What is here is kept.\n")
@@ -105,7 +105,7 @@ class ReportsTest extends CliTestBase {
   @Test
   void anInterruptedRunEndsItsJsonWithAResult() {
     JsonReport report = new JsonReport(caller, CLOCK);
-    report.interrupted(List.of(RUNNING), ONE);
+    report.interrupted(List.of(RUNNING), ONE, true);
     report.tick(List.of(RUNNING), ONE);
     assertThat(JsonText.lines(text(out)))
         .extracting(line -> line.get("event"))

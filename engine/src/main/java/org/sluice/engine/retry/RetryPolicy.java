@@ -86,7 +86,12 @@ public record RetryPolicy(int tries, Duration first, Duration longest) {
       return new GiveUp(
           atTheEnd,
           failure.sentence()
-              + (failed == 0 ? "" : "; after " + failed + " tries without a byte that is the end"));
+              + (failed == 0
+                  ? ""
+                  : "; after "
+                      + failed
+                      + (failed == 1 ? " try" : " tries")
+                      + " without a byte that is the end"));
     }
     RetryAfter asked = failure.retryAfter().orElse(null);
     if (asked != null && !asked.delay().isZero()) {
