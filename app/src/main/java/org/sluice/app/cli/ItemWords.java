@@ -82,6 +82,9 @@ final class ItemWords {
           "Do not trust it unless you know why; a CA of your own is given with --cacert.";
       case SSL_CACERT_BADFILE -> "Check the file given with --cacert.";
       case TOO_MANY_REDIRECTS -> "The server leads in circles.";
+      case BAD_CONTENT_ENCODING -> "What the server packed can not be unpacked; try without.";
+      case READ_ERROR, UPLOAD_FAILED -> "Check what is to be sent, and that it may be read.";
+      case SEND_FAIL_REWIND -> "Send a file rather than a stream, which can be read once only.";
       case OK,
           RANGE_ERROR,
           ABORTED_BY_CALLBACK,

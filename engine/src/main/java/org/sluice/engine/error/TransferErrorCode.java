@@ -14,6 +14,8 @@ public enum TransferErrorCode {
   PARTIAL_FILE(18, "Transferred a partial file"),
   HTTP_RETURNED_ERROR(22, "HTTP response code said error"),
   WRITE_ERROR(23, "Failed writing received data to disk/application"),
+  UPLOAD_FAILED(25, "Upload failed (at start)"),
+  READ_ERROR(26, "Failed to open/read local data from file/application"),
   OPERATION_TIMEDOUT(28, "Timeout was reached"),
   RANGE_ERROR(33, "Requested range was not delivered by the server"),
   SSL_CONNECT_ERROR(35, "SSL connect error"),
@@ -25,7 +27,9 @@ public enum TransferErrorCode {
   RECV_ERROR(56, "Failure when receiving data from the peer"),
   SSL_CERTPROBLEM(58, "Problem with the local SSL certificate"),
   PEER_FAILED_VERIFICATION(60, "SSL peer certificate or SSH remote key was not OK"),
+  BAD_CONTENT_ENCODING(61, "Unrecognized or bad HTTP Content or Transfer-Encoding"),
   FILESIZE_EXCEEDED(63, "Maximum file size exceeded"),
+  SEND_FAIL_REWIND(65, "Send failed since rewinding of the data stream failed"),
   SSL_CACERT_BADFILE(77, "Problem with the SSL CA cert (path? access rights?)"),
   PROXY(97, "Proxy handshake error"),
   TOO_LARGE(100, "A value or data field grew larger than allowed");

@@ -2,7 +2,10 @@ package org.sluice.engine.http1;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.sluice.engine.http.Headers;
+import org.sluice.engine.http.Request;
 
 /// Writes the head of a request.
 ///
@@ -17,30 +20,34 @@ public final class RequestHead {
 
   private RequestHead() {}
 
-  /// @param method GET and the like; CONNECT for a tunnel
-  /// @param target the second word of the request line
-  /// @param host of the Host field
-  /// @param own fields of the engine; a field of the same name in `extra` replaces one
-  public static ByteBuffer encode(
-      String method, String target, String host, Headers own, Headers extra) {
+  /// The head of `request`, as HTTP/1.1 writes it.
+  public static ByteBuffer encode(Request request) {
     StringBuilder out = new StringBuilder(256);
-    out.append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
-    if (!extra.has("Host")) {
-      line(out, "Host", host);
-    }
-    for (Headers.Field field : own.fields()) {
-      if (!extra.has(field.name())) {
-        line(out, field.name(), field.value());
-      }
-    }
-    for (Headers.Field field : extra.fields()) {
-      line(out, field.name(), field.value());
+    out.append(request.method().name()).append(' ').append(request.target());
+    out.append(" HTTP/1.1\r\n");
+    for (Headers.Field field : request.fields().fields()) {
+      out.append(field.name()).append(": ").append(field.value()).append("\r\n");
     }
     out.append("\r\n");
     return ByteBuffer.wrap(out.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void line(StringBuilder out, String name, String value) {
-    out.append(name).append(": ").append(value).append("\r\n");
+  /// Fields of the engine and of the user together, Host first; one of the same name in `extra`
+  /// replaces one of `own`.
+  public static Headers merge(String host, Headers own, Headers extra) {
+    List<Headers.Field> all = new ArrayList<>(own.fields().size() + extra.fields().size() + 1);
+    String given = extra.first("Host");
+    all.add(new Headers.Field("Host", given == null ? host : given));
+    for (Headers.Field field : own.fields()) {
+      if (!extra.has(field.name())) {
+        all.add(field);
+      }
+    }
+    for (Headers.Field field : extra.fields()) {
+      if (!field.name().equalsIgnoreCase("Host")) {
+        all.add(field);
+      }
+    }
+    return new Headers(all);
   }
 }

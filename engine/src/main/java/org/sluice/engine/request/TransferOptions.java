@@ -12,7 +12,7 @@ import org.sluice.engine.http.Url;
 /// Everything that an application asks of one transfer.
 ///
 /// @param url as the user gave it; checked when the transfer starts (URL_MALFORMAT)
-/// @param method GET or HEAD
+/// @param method whose rules count; see `form` for another word on the request line
 /// @param headers fields to send besides the engine's own; one of the same name replaces the
 ///   engine's
 /// @param range the part of the representation that is wanted; null for all of it
@@ -29,6 +29,8 @@ import org.sluice.engine.http.Url;
 ///   redirect names (`CURLOPT_UNRESTRICTED_AUTH`); off, as that gives them away
 /// @param netrc asked for a host where neither `auth` nor the URL has a password; null for none
 /// @param proxy which proxies are used
+/// @param upload what is sent, and how
+/// @param form how requests look where they are not as they would be by themselves
 public record TransferOptions(
     String url,
     Method method,
@@ -46,7 +48,9 @@ public record TransferOptions(
     AuthOptions auth,
     boolean trustRedirects,
     @Nullable Netrc netrc,
-    ProxyOptions proxy) {
+    ProxyOptions proxy,
+    UploadOptions upload,
+    RequestForm form) {
 
   public TransferOptions {
     if (recvLimitBytesPerSecond < 0) {
@@ -95,6 +99,8 @@ public record TransferOptions(
     private boolean trustRedirects;
     private @Nullable Netrc netrc;
     private ProxyOptions proxy = ProxyOptions.NONE;
+    private UploadOptions upload = UploadOptions.NONE;
+    private RequestForm form = RequestForm.DEFAULT;
 
     private Builder(String url) {
       this.url = url;
@@ -180,6 +186,16 @@ public record TransferOptions(
       return this;
     }
 
+    public Builder upload(UploadOptions value) {
+      upload = value;
+      return this;
+    }
+
+    public Builder form(RequestForm value) {
+      form = value;
+      return this;
+    }
+
     public TransferOptions build() {
       return new TransferOptions(
           url,
@@ -198,7 +214,9 @@ public record TransferOptions(
           auth,
           trustRedirects,
           netrc,
-          proxy);
+          proxy,
+          upload,
+          form);
     }
   }
 }
