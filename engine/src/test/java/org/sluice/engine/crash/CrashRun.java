@@ -111,16 +111,18 @@ final class CrashRun {
 
   /// @return whether it has ended by itself, all complete
   private boolean live(Process process, boolean mayLive) throws IOException, InterruptedException {
+    // By its handle: Process itself would close the stream that is read from here.
+    ProcessHandle victim = process.toHandle();
     CompletableFuture<Void> killed =
         mayLive
             ? new CompletableFuture<>()
             : CompletableFuture.runAsync(
-                process::destroyForcibly,
+                victim::destroyForcibly,
                 CompletableFuture.delayedExecutor(
                     500 + random.nextInt(1_300), TimeUnit.MILLISECONDS));
     CompletableFuture<Void> tooLong =
         CompletableFuture.runAsync(
-            process::destroyForcibly,
+            victim::destroyForcibly,
             CompletableFuture.delayedExecutor(LONGEST_LIFE.toSeconds(), TimeUnit.SECONDS));
     List<String> open = new ArrayList<>();
     boolean ended = false;
