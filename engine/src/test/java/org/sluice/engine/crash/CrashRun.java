@@ -125,7 +125,7 @@ final class CrashRun {
             victim::destroyForcibly,
             CompletableFuture.delayedExecutor(LONGEST_LIFE.toSeconds(), TimeUnit.SECONDS));
     List<String> open = new ArrayList<>();
-    boolean ended = false;
+    boolean allComplete = false;
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         String[] words = line.split(" ", 4);
@@ -137,7 +137,7 @@ final class CrashRun {
               throw new AssertionError(line);
             }
             targets.add(Path.of(words[3]));
-            ended = true;
+            allComplete = true;
           }
           default -> {}
         }
@@ -146,14 +146,17 @@ final class CrashRun {
     int code = process.waitFor();
     tooLong.cancel(false);
     killed.cancel(false);
-    if (!ended) {
-      if (code == 0 || (code < 128 && mayLive)) {
-        throw new AssertionError(
-            "exit " + code + ": " + Files.readString(folder.resolve("stderr.txt")));
-      }
+    if (code == 0 && allComplete) {
+      return true;
+    }
+    if (code == 0 || (code < 128 && mayLive)) {
+      throw new AssertionError(
+          "exit " + code + ": " + Files.readString(folder.resolve("stderr.txt")));
+    }
+    if (!allComplete) { // else the kill came too late to mean anything
       open.forEach(id -> kills.merge(id, 1, Integer::sum));
     }
-    return ended;
+    return false;
   }
 
   private void opened(String[] words, List<String> open) {
