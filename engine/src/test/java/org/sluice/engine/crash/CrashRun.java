@@ -26,9 +26,7 @@ final class CrashRun {
   /// What was seen.
   ///
   /// @param kills that hit each download while it was not complete, the fewest first
-  /// @param orphans part files that were made, but not journalled before the kill: nothing of them
-  ///   was lost, but they are left
-  record Seen(List<Integer> kills, long mostBytesLost, long mostMillisLost, int orphans) {}
+  record Seen(List<Integer> kills, long mostBytesLost, long mostMillisLost) {}
 
   private final LabServer lab;
   private final Path folder;
@@ -80,17 +78,18 @@ final class CrashRun {
         throw new AssertionError(file + " differs at byte " + difference);
       }
     }
-    List<Path> orphans = new ArrayList<>();
-    try (var left = Files.list(files)) {
-      left.filter(file -> !targets.contains(file)).forEach(orphans::add);
-    }
-    for (Path orphan : orphans) {
-      if (!orphan.toString().endsWith(".part")) {
-        throw new AssertionError(orphan + " is no download's");
+    for (int i = 0; i < downloads; i++) {
+      if (!targets.contains(files.resolve("file" + i + ".bin"))) {
+        throw new AssertionError("file" + i + ".bin was named otherwise: " + targets);
       }
     }
-    return new Seen(
-        kills.values().stream().sorted().toList(), mostBytesLost, mostMillisLost, orphans.size());
+    try (var left = Files.list(files)) {
+      List<Path> orphans = left.filter(file -> !targets.contains(file)).toList();
+      if (!orphans.isEmpty()) {
+        throw new AssertionError("left behind: " + orphans);
+      }
+    }
+    return new Seen(kills.values().stream().sorted().toList(), mostBytesLost, mostMillisLost);
   }
 
   private Process start(Path files, Path list) throws IOException {
