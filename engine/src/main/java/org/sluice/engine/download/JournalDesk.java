@@ -2,6 +2,7 @@ package org.sluice.engine.download;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -100,18 +101,21 @@ final class JournalDesk {
   ///
   /// @throws IOException if it was not kept
   void keep(JournalChange change) throws IOException {
-    CompletableFuture<Void> kept = new CompletableFuture<>();
+    CompletableFuture<Optional<JournalFailure>> kept = new CompletableFuture<>();
     journal.post(
         List.of(change),
-        () -> kept.complete(null),
+        () -> kept.complete(Optional.empty()),
         failure -> {
           loop.execute(() -> tell(failure)); // before whoever waits fails for it
-          kept.completeExceptionally(new IOException(failure.sentence(), failure.cause()));
+          kept.complete(Optional.of(failure));
         });
     try {
-      kept.get();
+      Optional<JournalFailure> failure = kept.get();
+      if (failure.isPresent()) {
+        throw new IOException(failure.get().sentence(), failure.get().cause());
+      }
     } catch (ExecutionException e) {
-      throw new IOException(e.getCause().getMessage(), e);
+      throw new IOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Sluice is ending", e);
