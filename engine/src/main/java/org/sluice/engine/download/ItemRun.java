@@ -6,15 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.engine.disk.DiskFailure;
 import org.sluice.engine.disk.PartFile;
 import org.sluice.engine.disk.PartOpening;
-import org.sluice.engine.disk.PartOrder;
-import org.sluice.engine.disk.PartOwner;
 import org.sluice.engine.error.TransferErrorCode;
-import org.sluice.engine.http.ContentDisposition;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.ResponseHead;
-import org.sluice.engine.item.FileWish;
 import org.sluice.engine.item.FileWish.Preallocation;
 import org.sluice.engine.item.ItemState;
+import org.sluice.engine.item.PieceHashes;
 import org.sluice.engine.item.Proof;
 import org.sluice.engine.item.StateReason;
 import org.sluice.engine.item.StoredItem.Identity;
@@ -23,7 +20,6 @@ import org.sluice.engine.journal.HostFacts.Trait;
 import org.sluice.engine.journal.JournalChange;
 import org.sluice.engine.loop.Alarm;
 import org.sluice.engine.multi.Transfer;
-import org.sluice.engine.name.NameChoice;
 import org.sluice.engine.range.Span;
 import org.sluice.engine.range.Spans;
 import org.sluice.engine.resume.AnswerDecision;
@@ -44,6 +40,9 @@ import org.sluice.engine.segment.PlanOptions;
 /// **Threads**: confined to the loop.
 final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
   private static final long TICK_NANOS = 250_000_000L;
+
+  /// A request for a part that got the whole instead is not made again sooner.
+  private static final long NO_RANGE_NANOS = 1_000_000_000L;
 
   /// So soon after a run nothing is proven anew.
   private static final long PROVEN_NANOS = 60_000_000_000L;
@@ -67,17 +66,20 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
   private final Item item;
   private final Listener listener;
   private final PartWork part;
+  private final PartDoor door;
   private final Knowledge know;
   private String host;
   private final Trouble trouble;
   private final Completion completion;
   private final RunSpeed speed;
+  private final HeldBack heldBack;
   private @Nullable Fetch fetch;
   private @Nullable SampleCheck samples;
-  private @Nullable Runnable callOff;
   private @Nullable Alarm tick;
+  private @Nullable Alarm wake;
+  private long wakeNanos;
+  private long tickNanos;
   private @Nullable Ending ending;
-  private boolean opening;
   private boolean allTaken;
   private boolean etagRefused;
   private String obstacle = "";
@@ -88,9 +90,11 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     this.item = item;
     this.listener = listener;
     part = new PartWork(site, item, this::diskFailed);
+    door = new PartDoor(site, item, this::diskFailed, this::opened);
     know = new Knowledge(item.address());
     host = HostDesk.key(know.original());
     speed = new RunSpeed(site.clock.nanoTime());
+    heldBack = new HeldBack(site.isLimited(item));
     trouble = new Trouble(site, item, part, know);
     completion = new Completion(site, item, part, know, this);
   }
@@ -103,24 +107,23 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     tick();
     Identity identity = item.identity();
     if (identity == null) {
-      fetch(false);
+      door.tidy(this::begin);
       return;
     }
     know.recall(identity, item.isProven(site.clock.nanoTime()));
     know.etagWorks(!site.hosts.has(host, Trait.NO_ETAG_IF_RANGE));
-    open(new PartOrder.Kept(identity.part(), identity.target(), identity.partKey()));
+    door.kept(identity);
   }
 
-  private void open(PartOrder order) {
-    opening = true;
-    callOff =
-        site.disk.open(
-            order, new PartOwner(site.loop::post, this::diskFailed), answer -> opened(answer));
+  private void begin() {
+    if (ending != null) {
+      leave();
+    } else {
+      fetch(false);
+    }
   }
 
   private void opened(PartOpening answer) {
-    opening = false;
-    callOff = null;
     switch (answer) {
       case PartOpening.Opened(PartFile file) -> {
         item.refusedRoomBytes = 0;
@@ -235,7 +238,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
 
   private PlanLimits limits() {
     return new PlanLimits(
-        item.request().fetch().maxSegments(), site.hosts.share(host), site.isLimited(item));
+        item.request().fetch().maxSegments(), site.hosts.share(host), heldBack.is());
   }
 
   @Override
@@ -325,29 +328,12 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     site.hosts.succeeded(host);
     listener.fed();
     moveHost(HostDesk.key(know.address()));
-    if (part.file() == null && !opening) {
-      openFresh(at, head.headers());
+    if (part.file() == null && !door.isBusy()) {
+      door.fresh(at, head.headers(), know.length());
     } else if (part.file() != null) {
       identify();
     }
     completion.learn(carrier.address, head);
-  }
-
-  private void openFresh(String at, Headers headers) {
-    FileWish wish = item.request().file();
-    NameChoice name = name(wish.name(), at, headers);
-    open(
-        new PartOrder.Fresh(
-            wish.folder(), name.name(), wish.ifExists(), wish.preallocation(), know.length()));
-  }
-
-  private static NameChoice name(@Nullable String wish, String at, Headers headers) {
-    String disposition = headers.first("Content-Disposition");
-    return NameChoice.of(
-        wish,
-        disposition == null ? null : ContentDisposition.parse(disposition),
-        Addresses.url(at),
-        headers.first("Content-Type"));
   }
 
   private void moveHost(String next) {
@@ -438,7 +424,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
 
   private void noRanges(@Nullable LiveCarrier carrier, AnswerDecision.NoRanges none) {
     if (none.remedy() == AnswerDecision.Remedy.KEEP_RUNNING && carrier != null && fetch != null) {
-      fetch.segments().ended(carrier, End.NO_RANGE, site.clock.nanoTime());
+      fetch.segments().ended(carrier, End.NO_RANGE, site.clock.nanoTime() + NO_RANGE_NANOS);
     } else {
       endFetch();
       fetchWhole(false);
@@ -458,7 +444,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
         allTaken();
         if (part.file() == null && carrier != null) {
           ResponseHead head = carrier.transfer().info().head();
-          openFresh(know.address(), head == null ? Headers.EMPTY : head.headers());
+          door.fresh(know.address(), head == null ? Headers.EMPTY : head.headers(), 0);
         }
       }
       case ASK_WHOLE -> {
@@ -504,10 +490,14 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
 
   private void tick() {
     if (ending == null) {
+      tickNanos = site.clock.nanoTime() + TICK_NANOS;
       tick = site.loop.later(TICK_NANOS, this::tick);
       Fetch now = fetch;
       if (now != null) {
         part.note(now.segments().leases());
+        if (heldBack.tick(part.takeHolds() > 0 || now.isRateLimited())) {
+          limitsChanged();
+        }
         now.segments().tick();
       }
       part.commitIfDue();
@@ -521,6 +511,27 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
           know.length(),
           site.isLimited(item));
       item.view = null;
+    }
+  }
+
+  @Override
+  public void wakeAt(long nanos) {
+    if (ending != null || nanos - tickNanos >= 0) {
+      return; // the tick is sooner
+    }
+    if (wake != null && wake.isSet()) {
+      if (wakeNanos - nanos <= 0) {
+        return;
+      }
+      wake.cancel();
+    }
+    wakeNanos = nanos;
+    wake = site.loop.later(Math.max(0, nanos - site.clock.nanoTime()), this::wake);
+  }
+
+  private void wake() {
+    if (ending == null && fetch != null) {
+      fetch.segments().tick();
     }
   }
 
@@ -564,6 +575,36 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     leave();
   }
 
+  /// Leaves the network, to come back for what is broken and nothing else.
+  @Override
+  public void broken(Spans pieces) {
+    PieceHashes known = item.request().pieces();
+    if (known == null) {
+      throw new IllegalStateException(item + " has no pieces");
+    }
+    part.lose(pieces);
+    String elsewhere = item.repairs < Repair.MOST_TIMES ? goElsewhere() : null;
+    Ending next = Repair.of(known, pieces, item.repairs, elsewhere);
+    item.repairs++;
+    stop(next);
+  }
+
+  /// Asks another address the next time.
+  ///
+  /// @return its host; null if there is no other
+  private @Nullable String goElsewhere() {
+    int sources = item.request().sources().size();
+    item.lyingSources.set(item.source());
+    int next = item.lyingSources.nextClearBit(0);
+    Identity identity = item.identity();
+    if (next >= sources || identity == null) {
+      return null;
+    }
+    item.source(next);
+    item.identity(Knowledge.movedAway(identity));
+    return HostDesk.key(item.address());
+  }
+
   @Override
   public void refused(Ending why) {
     stop(why);
@@ -589,8 +630,8 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
         samples.cancel();
         samples = null;
       }
-      if (callOff != null) {
-        callOff.run(); // its answer comes all the same
+      if (door.isBusy()) {
+        door.callOff();
       } else {
         leave();
       }
@@ -621,6 +662,10 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
       tick.cancel();
       tick = null;
     }
+    if (wake != null) {
+      wake.cancel();
+      wake = null;
+    }
     site.hosts.leave(host, this);
     item.proven = know.basis() == Basis.THIS_RUN;
     item.provenUntilNanos = site.clock.nanoTime() + PROVEN_NANOS;
@@ -645,7 +690,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     }
     Fetch now = fetch;
     if (now == null) {
-      return opening ? "Its file is being opened" : "";
+      return door.isBusy() ? "Its file is being opened" : "";
     }
     List<LiveCarrier> carriers = now.segments().carriers();
     if (carriers.isEmpty()) {
@@ -657,8 +702,13 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     return obstacle;
   }
 
-  RunSpeed speed() {
-    return speed;
+  long bytesPerSecond() {
+    return speed.bytesPerSecond(site.clock.nanoTime(), part.fetchedBytes());
+  }
+
+  /// -1 if nobody can say.
+  long etaSeconds() {
+    return speed.etaSeconds();
   }
 
   /// Bytes over the network in this run.

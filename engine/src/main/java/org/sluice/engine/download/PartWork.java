@@ -38,8 +38,12 @@ final class PartWork {
   /// Passed over when it comes again, as it is here already.
   private Spans passOver = Spans.EMPTY;
 
+  /// Known to be wrong, whatever the disk says.
+  private Spans lost = Spans.EMPTY;
+
   private boolean forgetting;
   private long fetchedBytes;
+  private int holds;
 
   PartWork(Site site, Item item, Consumer<DiskFailure> onFailed) {
     this.site = site;
@@ -69,6 +73,13 @@ final class PartWork {
     here = Spans.EMPTY;
     forced = Spans.EMPTY;
     item.committed(Spans.EMPTY);
+  }
+
+  /// These bytes are wrong, and to be fetched again in another run.
+  void lose(Spans wrong) {
+    lost = lost.plus(wrong);
+    here = here.minus(wrong);
+    forced = forced.minus(wrong);
   }
 
   /// Only this is left of what was here.
@@ -115,6 +126,13 @@ final class PartWork {
     return fetchedBytes;
   }
 
+  /// How often since the last time the disk let nothing in.
+  int takeHolds() {
+    int seen = holds;
+    holds = 0;
+    return seen;
+  }
+
   /// Takes a chunk of a carrier, or nothing of it.
   ///
   /// @throws EnoughException if its lease is complete and more would come
@@ -126,6 +144,7 @@ final class PartWork {
     PartFile part = file;
     long now = site.clock.nanoTime();
     if (part == null || forgetting || commits.mustHold(now)) {
+      holds += part == null ? 0 : 1;
       hold(carrier);
       return Answer.PAUSE;
     }
@@ -137,6 +156,7 @@ final class PartWork {
         ByteBuffer piece = chunk.slice(chunk.position() + skipped, length);
         if (!part.offer(lease.frontier, piece, carrier.onRoom)) {
           carrier.held = true;
+          holds++;
           return Answer.PAUSE;
         }
         commits.taken(length, now);
@@ -226,7 +246,7 @@ final class PartWork {
       commits.done(result.tookNanos());
       return;
     }
-    forced = forced.plus(result.spans());
+    forced = forced.plus(result.spans()).minus(lost);
     Spans all = forced;
     site.journal.post(
         List.of(new JournalChange.Committed(item.id, all)),
@@ -248,7 +268,7 @@ final class PartWork {
     }
     part.force(
         result -> {
-          forced = forgetting ? Spans.EMPTY : forced.plus(result.spans());
+          forced = forgetting ? Spans.EMPTY : forced.plus(result.spans()).minus(lost);
           Spans all = forced;
           if (all.equals(item.committed())) {
             part.close(then);

@@ -11,8 +11,6 @@ import org.sluice.engine.auth.AuthSession;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.Headers;
-import org.sluice.engine.http.Method;
-import org.sluice.engine.http.Request;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.http1.Http1Limits;
 import org.sluice.engine.http1.RequestHead;
@@ -37,7 +35,6 @@ public final class ConnectFilter implements ConnectionFilter {
   /// The longest refusal that is read to its end to save the connection.
   public static final int DRAIN_BYTES = 64 * 1024;
 
-  private static final Method CONNECT = new Method("CONNECT");
   private static final int INPUT_BYTES = 4 * 1024;
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
@@ -166,7 +163,7 @@ public final class ConnectFilter implements ConnectionFilter {
     own.add(new Headers.Field("User-Agent", RequestHead.USER_AGENT));
     own.add(new Headers.Field("Proxy-Connection", "Keep-Alive"));
     Headers fields = RequestHead.merge(authority, new Headers(own), proxy.headers());
-    return RequestHead.encode(new Request(CONNECT, authority, fields));
+    return RequestHead.encode("CONNECT", authority, 1, fields);
   }
 
   private Answer listen() throws TransferException {

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.sluice.engine.http.Headers;
-import org.sluice.engine.http.Request;
 
 /// Writes the head of a request.
 ///
@@ -20,12 +19,15 @@ public final class RequestHead {
 
   private RequestHead() {}
 
-  /// The head of `request`, as HTTP/1.1 writes it.
-  public static ByteBuffer encode(Request request) {
+  /// @param method GET and the like; CONNECT for a tunnel
+  /// @param target the second word of the request line
+  /// @param minorVersion of HTTP/1
+  /// @param fields all of them, in the order of sending
+  public static ByteBuffer encode(String method, String target, int minorVersion, Headers fields) {
     StringBuilder out = new StringBuilder(256);
-    out.append(request.method().name()).append(' ').append(request.target());
-    out.append(" HTTP/1.1\r\n");
-    for (Headers.Field field : request.fields().fields()) {
+    out.append(method).append(' ').append(target);
+    out.append(" HTTP/1.").append(minorVersion).append("\r\n");
+    for (Headers.Field field : fields.fields()) {
       out.append(field.name()).append(": ").append(field.value()).append("\r\n");
     }
     out.append("\r\n");

@@ -29,6 +29,9 @@ import org.sluice.engine.http.Url;
 ///   redirect names (`CURLOPT_UNRESTRICTED_AUTH`); off, as that gives them away
 /// @param netrc asked for a host where neither `auth` nor the URL has a password; null for none
 /// @param proxy which proxies are used
+/// @param httpVersion which HTTP is spoken
+/// @param pipeWait wait for a connection that is being opened, if it may turn out to take many
+///   transfers, rather than open another (`CURLOPT_PIPEWAIT`)
 /// @param upload what is sent, and how
 /// @param form how requests look where they are not as they would be by themselves
 public record TransferOptions(
@@ -49,6 +52,8 @@ public record TransferOptions(
     boolean trustRedirects,
     @Nullable Netrc netrc,
     ProxyOptions proxy,
+    HttpVersionChoice httpVersion,
+    boolean pipeWait,
     UploadOptions upload,
     RequestForm form) {
 
@@ -99,6 +104,8 @@ public record TransferOptions(
     private boolean trustRedirects;
     private @Nullable Netrc netrc;
     private ProxyOptions proxy = ProxyOptions.NONE;
+    private HttpVersionChoice httpVersion = HttpVersionChoice.HTTP_2;
+    private boolean pipeWait = true;
     private UploadOptions upload = UploadOptions.NONE;
     private RequestForm form = RequestForm.DEFAULT;
 
@@ -186,6 +193,16 @@ public record TransferOptions(
       return this;
     }
 
+    public Builder httpVersion(HttpVersionChoice value) {
+      httpVersion = value;
+      return this;
+    }
+
+    public Builder pipeWait(boolean value) {
+      pipeWait = value;
+      return this;
+    }
+
     public Builder upload(UploadOptions value) {
       upload = value;
       return this;
@@ -215,6 +232,8 @@ public record TransferOptions(
           trustRedirects,
           netrc,
           proxy,
+          httpVersion,
+          pipeWait,
           upload,
           form);
     }

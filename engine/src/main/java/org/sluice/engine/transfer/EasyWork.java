@@ -12,8 +12,8 @@ import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.filter.Pollset;
 import org.sluice.engine.http.ResponseHead;
-import org.sluice.engine.http1.RequestHead;
 import org.sluice.engine.request.BodySink;
+import org.sluice.engine.request.HttpVersionChoice;
 import org.sluice.engine.request.TransferOptions;
 import org.sluice.engine.time.Deadline;
 import org.sluice.engine.time.TimerTable;
@@ -51,6 +51,8 @@ public final class EasyWork {
   private boolean answered;
   private boolean clean;
   private int newConnects;
+  private boolean sent;
+  private long sentNanos;
   private long deliveredBefore;
   private @Nullable ResponseHead lastHead;
   private @Nullable TransferErrorCode result;
@@ -214,11 +216,16 @@ public final class EasyWork {
   private @Nullable Outcome send(long nowNanos) throws TransferException {
     ByteBuffer out = request;
     if (out == null) {
-      out = RequestHead.encode(hops.request());
+      boolean old = options.httpVersion() == HttpVersionChoice.HTTP_1_0;
+      out = hops.request().asHttp1(old ? 0 : 1);
       request = out;
+      if (old && hops.body().framing() == Framing.CHUNKED) {
+        throw new TransferException(
+            TransferErrorCode.UPLOAD_FAILED, "HTTP/1.0 can not send a body of unknown length");
+      }
       upload.begin(hops.body());
       answered = false;
-      response = new Response(options, sink, hops, upload);
+      response = Response.ofHttp1(options, sink, hops, upload);
     }
     currentConnection().send(out);
     if (out.hasRemaining()) {
@@ -229,6 +236,8 @@ public final class EasyWork {
     if (upload.waits()) {
       deadlines.expects(options.upload().expect().timeout(), nowNanos);
     }
+    sent = true;
+    sentNanos = nowNanos;
     deadlines.requestSent(nowNanos, moved());
     phase = Phase.PERFORMING;
     return null;
@@ -562,6 +571,16 @@ public final class EasyWork {
 
   public boolean answered() {
     return answered;
+  }
+
+  /// Whether a request was completely given to its socket.
+  public boolean isSent() {
+    return sent;
+  }
+
+  /// When the request of the last hop was completely given to its socket; means nothing before.
+  public long sentNanos() {
+    return sentNanos;
   }
 
   public int newConnects() {

@@ -14,13 +14,13 @@ import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.Method;
 import org.sluice.engine.http.RedirectDecision;
 import org.sluice.engine.http.RedirectMethod;
-import org.sluice.engine.http.Request;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.http.Url;
 import org.sluice.engine.http1.RequestHead;
 import org.sluice.engine.request.AuthOptions;
 import org.sluice.engine.request.BodySource;
 import org.sluice.engine.request.CustomMethod;
+import org.sluice.engine.request.HttpVersionChoice;
 import org.sluice.engine.request.Netrc;
 import org.sluice.engine.request.ProxyServer;
 import org.sluice.engine.request.TransferOptions;
@@ -113,7 +113,7 @@ final class Hops {
   }
 
   /// The head of this hop's request.
-  Request request() {
+  OutgoingRequest request() {
     next = new NextStep.Deliver("no answer yet");
     Url to = url();
     ProxyServer by = reader;
@@ -138,7 +138,8 @@ final class Hops {
       }
     }
     boolean plain = given == null && by != null;
-    return new Request(word, plain ? to.toString() : uri, new Headers(all));
+    return new OutgoingRequest(
+        word.name(), to.scheme(), plain ? to.toString() : uri, to.hostAndPort(), new Headers(all));
   }
 
   private boolean probes(AuthSession session) {
@@ -167,6 +168,7 @@ final class Hops {
     String asked = options.headers().first("Expect");
     boolean expects =
         mayExpect
+            && options.httpVersion() != HttpVersionChoice.HTTP_1_0
             && (asked == null
                 ? options.upload().expect().asksFor(source.lengthBytes())
                 : asked.equalsIgnoreCase("100-continue"));

@@ -9,6 +9,7 @@ import org.sluice.engine.http.ByteRange;
 import org.sluice.engine.http.ContentRange;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.ResponseHead;
+import org.sluice.engine.http.ResponseSource;
 import org.sluice.engine.http1.Http1Limits;
 import org.sluice.engine.http1.ResponseParser;
 import org.sluice.engine.request.BodySink;
@@ -42,7 +43,7 @@ final class Response {
   private final BodySink sink;
   private final Hops hops;
   private final Upload upload;
-  private final ResponseParser parser;
+  private final ResponseSource parser;
   private @Nullable ResponseHead head;
   private boolean handsOver = true;
   private @Nullable ByteBuffer heldChunk;
@@ -54,12 +55,25 @@ final class Response {
   private boolean bytesBehind;
   private boolean sentNothing;
 
-  Response(TransferOptions options, BodySink sink, Hops hops, Upload upload) {
+  /// @param upload the body of the request that it answers
+  /// @param parser where the answer comes from
+  Response(
+      TransferOptions options, BodySink sink, Hops hops, Upload upload, ResponseSource parser) {
     this.options = options;
     this.sink = sink;
     this.hops = hops;
     this.upload = upload;
-    parser = new ResponseParser(Http1Limits.DEFAULT, hops.method().isHead());
+    this.parser = parser;
+  }
+
+  /// One that has an HTTP/1 connection to itself.
+  static Response ofHttp1(TransferOptions options, BodySink sink, Hops hops, Upload upload) {
+    return new Response(
+        options,
+        sink,
+        hops,
+        upload,
+        new ResponseParser(Http1Limits.DEFAULT, hops.method().isHead()));
   }
 
   /// The head of the final response; null before it came.
@@ -133,7 +147,7 @@ final class Response {
 
   /// The connection has ended.
   void eof() throws TransferException {
-    if (parser.eof() != ResponseParser.Event.END) {
+    if (parser.eof() != ResponseSource.Event.END) {
       throw early();
     }
     ended = true;

@@ -12,7 +12,6 @@ import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.Credentials;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.ResponseHead;
-import org.sluice.engine.http1.RequestHead;
 import org.sluice.engine.request.AuthOptions;
 import org.sluice.engine.request.NoProxy;
 import org.sluice.engine.request.ProxyKind;
@@ -33,7 +32,7 @@ class HopsTest {
   }
 
   private static String sent(Hops hops) {
-    return StandardCharsets.UTF_8.decode(RequestHead.encode(hops.request())).toString();
+    return StandardCharsets.UTF_8.decode(hops.request().asHttp1(1)).toString();
   }
 
   private static ResponseHead head(int status, String... headers) {
