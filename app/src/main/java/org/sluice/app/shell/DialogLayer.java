@@ -78,7 +78,7 @@ public final class DialogLayer extends StackPane {
     holder.addEventHandler(
         MouseEvent.MOUSE_PRESSED,
         event -> {
-          if (event.getTarget() == holder) {
+          if (holder.equals(event.getTarget())) {
             close();
             event.consume();
           }

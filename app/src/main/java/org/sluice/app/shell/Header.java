@@ -84,7 +84,10 @@ final class Header extends StackPane {
     List<MenuItem> items = new ArrayList<>();
     for (Command command : commands.all()) {
       if (!command.group().equals(ShellWords.text("group.app"))) {
-        groups.computeIfAbsent(command.group(), Menu::new).getItems().add(item(command));
+        groups
+            .computeIfAbsent(command.group(), name -> new Menu(name))
+            .getItems()
+            .add(item(command));
       } else {
         items.add(item(command));
       }
