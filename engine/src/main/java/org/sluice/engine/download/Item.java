@@ -39,10 +39,16 @@ final class Item {
   boolean verifyFirst;
 
   /// Which of its addresses is asked.
-  int source;
+  private int source;
 
   /// Addresses that have failed since the last byte came.
   final BitSet failedSources = new BitSet();
+
+  /// Addresses that gave bytes that were wrong; not asked again before the user says so.
+  final BitSet lyingSources = new BitSet();
+
+  /// How often broken pieces were fetched again.
+  int repairs;
 
   /// How its last transfer failed in this process; null if none has.
   @Nullable TransferErrorCode lastCode;
@@ -55,6 +61,9 @@ final class Item {
   /// The room that its file was to take at once and could not; 0 if it could, or was not to.
   long refusedRoomBytes;
 
+  /// A file that was about to be made when its run ended, so that an empty one may be left.
+  @Nullable Identity announced;
+
   /// As it was shown last; null if it has changed since.
   @Nullable ItemView view;
 
@@ -63,7 +72,12 @@ final class Item {
     added = stored.added();
     request = stored.request();
     place = stored.place();
-    identity = stored.identity();
+    Identity kept = stored.identity();
+    if (kept != null && kept.isAnnounced()) {
+      announced = kept;
+    } else {
+      identity = kept;
+    }
     committed = stored.committed();
     progress = stored.progress();
   }
@@ -117,6 +131,7 @@ final class Item {
 
   void identity(@Nullable Identity value) {
     identity = value;
+    announced = value == null ? announced : null;
     view = null;
   }
 
@@ -156,9 +171,10 @@ final class Item {
 
   /// Every address may be tried again, and as often as if nothing had failed.
   void tryAnew() {
-    source = 0;
-    hostKey = null;
+    source(0);
     failedSources.clear();
+    lyingSources.clear();
+    repairs = 0;
     progress =
         new Progress(
             progress.state(),
@@ -180,6 +196,17 @@ final class Item {
   /// Whether what is here needs no proof at `nowNanos`.
   boolean isProven(long nowNanos) {
     return proven && (provenUntilNanos == Long.MAX_VALUE || provenUntilNanos - nowNanos > 0);
+  }
+
+  int source() {
+    return source;
+  }
+
+  /// Another address is asked from now on.
+  void source(int value) {
+    source = value;
+    hostKey = null;
+    onTurn.accept(this);
   }
 
   /// What is asked now.

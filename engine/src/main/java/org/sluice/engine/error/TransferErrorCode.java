@@ -11,6 +11,7 @@ public enum TransferErrorCode {
   COULDNT_RESOLVE_HOST(6, "Could not resolve host name"),
   COULDNT_CONNECT(7, "Could not connect to server"),
   WEIRD_SERVER_REPLY(8, "Weird server reply"),
+  HTTP2(16, "Error in the HTTP2 framing layer"),
   PARTIAL_FILE(18, "Transferred a partial file"),
   HTTP_RETURNED_ERROR(22, "HTTP response code said error"),
   WRITE_ERROR(23, "Failed writing received data to disk/application"),
@@ -33,6 +34,7 @@ public enum TransferErrorCode {
   SSL_CACERT_BADFILE(77, "Problem with the SSL CA cert (path? access rights?)"),
   SSL_ISSUER_ERROR(83, "Issuer check against peer certificate failed"),
   SSL_PINNEDPUBKEYNOTMATCH(90, "SSL public key does not match pinned public key"),
+  HTTP2_STREAM(92, "Stream error in the HTTP/2 framing layer"),
   PROXY(97, "Proxy handshake error"),
   SSL_CLIENTCERT(98, "SSL Client Certificate required"),
   TOO_LARGE(100, "A value or data field grew larger than allowed");
