@@ -48,6 +48,12 @@ public final class Transfer {
         TransferState.INIT, options.shownUrl(), 0, null, 0, -1, 0, 0, 0, null, null, null);
   }
 
+  /// When the request of the last hop was completely given to its socket, by the clock of its multi;
+  /// `otherwise` if that has not come to pass, or if it is with no multi.
+  public long requestSentNanos(long otherwise) {
+    return handle == null || !handle.work.isSent() ? otherwise : handle.work.sentNanos();
+  }
+
   void detach() {
     if (handle != null) {
       last = handle.info();

@@ -44,6 +44,8 @@ public final class EasyWork {
   private boolean retry;
   private boolean answered;
   private int newConnects;
+  private boolean sent;
+  private long sentNanos;
   private long deliveredBefore;
   private @Nullable ResponseHead lastHead;
   private @Nullable TransferErrorCode result;
@@ -209,6 +211,8 @@ public final class EasyWork {
       return Outcome.BLOCKED;
     }
     request = null;
+    sent = true;
+    sentNanos = nowNanos;
     deadlines.requestSent(nowNanos, received());
     phase = Phase.PERFORMING;
     return null;
@@ -420,6 +424,16 @@ public final class EasyWork {
 
   public boolean answered() {
     return answered;
+  }
+
+  /// Whether a request was completely given to its socket.
+  public boolean isSent() {
+    return sent;
+  }
+
+  /// When the request of the last hop was completely given to its socket; means nothing before.
+  public long sentNanos() {
+    return sentNanos;
   }
 
   public int newConnects() {
