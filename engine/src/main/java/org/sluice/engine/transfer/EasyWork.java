@@ -8,6 +8,7 @@ import org.sluice.engine.connection.Addresses;
 import org.sluice.engine.connection.Connection;
 import org.sluice.engine.connection.ConnectionPool;
 import org.sluice.engine.connection.Origin;
+import org.sluice.engine.error.CertificateProblem;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.filter.Pollset;
@@ -57,6 +58,7 @@ public final class EasyWork {
   private @Nullable ResponseHead lastHead;
   private @Nullable TransferErrorCode result;
   private @Nullable String error;
+  private @Nullable CertificateProblem certificate;
 
   /// @param onWake called when what this transfer waits for has come without a socket or a deadline:
   ///   a name was answered, a speed limit is another one now, a body's source has more
@@ -64,7 +66,7 @@ public final class EasyWork {
     this.options = options;
     this.sink = sink;
     this.workshop = workshop;
-    lookup = new RouteLookup(workshop, options.resolve(), onWake);
+    lookup = new RouteLookup(workshop, options.network(), onWake);
     allowance = Allowance.of(options, onWake);
     upload = new Upload(options.upload(), () -> workshop.wakes().post(this::bodyReady), onWake);
     this.onWake = onWake;
@@ -104,6 +106,7 @@ public final class EasyWork {
       timers().takeExpired(nowNanos);
       return outcome;
     } catch (TransferException e) {
+      certificate = e.certificate();
       fail(e.code(), e.sentence());
       return Outcome.COMPLETED;
     }
@@ -175,7 +178,7 @@ public final class EasyWork {
           phase = Phase.DO;
         } else {
           phase = Phase.RESOLVING;
-          lookup.start(origin);
+          lookup.start(origin, nowNanos);
         }
         yield null;
       }
@@ -608,6 +611,11 @@ public final class EasyWork {
   /// A sentence for a person; null unless it failed.
   public @Nullable String error() {
     return error;
+  }
+
+  /// What is wrong with the server's certificate; null unless that is why it failed.
+  public @Nullable CertificateProblem certificate() {
+    return certificate;
   }
 
   private Connection currentConnection() {

@@ -7,6 +7,7 @@ import org.sluice.engine.auth.AuthDecision;
 import org.sluice.engine.auth.AuthSession;
 import org.sluice.engine.connection.Origin;
 import org.sluice.engine.connection.Via;
+import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.AuthScheme;
 import org.sluice.engine.http.Credentials;
@@ -60,7 +61,12 @@ final class Hops {
   /// Reads the URL that the user gave; nothing if that was done.
   void start() throws TransferException {
     if (url == null) {
-      Url first = Url.parse(options.url());
+      Url first = Url.parse(options.url(), options.urls().pathAsIs());
+      if (!options.urls().protocols().contains(first.scheme())) {
+        throw new TransferException(
+            TransferErrorCode.UNSUPPORTED_PROTOCOL,
+            "Protocol \"" + first.scheme() + "\" is not among those allowed");
+      }
       home = first;
       goTo(first);
       server = session(first);
@@ -69,8 +75,9 @@ final class Hops {
 
   private void goTo(Url to) {
     url = to;
-    Via via = Via.of(to, options.proxy());
-    origin = Origin.of(to, options.tls(), via);
+    boolean elsewhere = options.network().elsewhere(to.host(), to.port()) != null;
+    Via via = Via.of(to, options.proxy(), elsewhere);
+    origin = Origin.of(to, options.tls(), via, options.network());
     ProxyServer next = via instanceof Via.Forward(ProxyServer by) ? by : null;
     if (next != null && !next.equals(reader)) {
       AuthOptions auth = next.auth();
@@ -118,7 +125,7 @@ final class Hops {
     Url to = url();
     ProxyServer by = reader;
     Method word = word();
-    String given = options.form().target();
+    String given = options.urls().requestTarget();
     // As curl: the proxy's Digest too is about path and query, not the absolute form.
     String uri = given == null ? to.target() : given;
     String proxyAuthorization = by == null ? null : proxy.fieldValue(word.name(), uri);
@@ -137,9 +144,12 @@ final class Hops {
         all.add(field);
       }
     }
-    boolean plain = given == null && by != null;
     return new OutgoingRequest(
-        word.name(), to.scheme(), plain ? to.toString() : uri, to.hostAndPort(), new Headers(all));
+        word.name(),
+        to.scheme(),
+        requestTarget(to, by != null),
+        to.hostAndPort(),
+        new Headers(all));
   }
 
   private boolean probes(AuthSession session) {
@@ -180,6 +190,11 @@ final class Hops {
     mayExpect = false;
     next = new NextStep.Again("the server does not know 100-continue");
     return next;
+  }
+
+  private String requestTarget(Url to, boolean readByProxy) {
+    String given = options.urls().requestTarget();
+    return given != null ? given : readByProxy ? to.toString() : to.target();
   }
 
   /// What follows from the head of a final response.
@@ -229,6 +244,11 @@ final class Hops {
             options.redirects().allowHttpsToHttp());
     return switch (decision) {
       case RedirectDecision.Deliver() -> new NextStep.Deliver("not a redirect to follow");
+      case RedirectDecision.Follow(Url to)
+          when !options.urls().redirectProtocols().contains(to.scheme()) ->
+          new NextStep.Refuse(
+              TransferErrorCode.UNSUPPORTED_PROTOCOL,
+              "Redirect refused: protocol \"" + to.scheme() + "\" is not among those allowed");
       case RedirectDecision.Follow(Url to) -> new NextStep.Follow(to, becomesGet(head.status()));
       case RedirectDecision.Refuse refuse -> new NextStep.Refuse(refuse.code(), refuse.reason());
     };
