@@ -73,7 +73,7 @@ final class ItemWords {
       case PROXY -> "Check the address of the proxy, and your name and password there.";
       case COULDNT_CONNECT -> "Check the address and its port, and that the server is running.";
       case WEIRD_SERVER_REPLY, TOO_LARGE -> "What answers there is not a proper web server.";
-      case PARTIAL_FILE, GOT_NOTHING, SEND_ERROR, RECV_ERROR -> "Try again.";
+      case PARTIAL_FILE, GOT_NOTHING, SEND_ERROR, RECV_ERROR, HTTP2, HTTP2_STREAM -> "Try again.";
       case HTTP_RETURNED_ERROR -> "Check the address; it may be wrong, gone or not open to all.";
       case WRITE_ERROR -> "Check the folder, its rights and the free space.";
       case OPERATION_TIMEDOUT -> "Try again, or allow more time with --connect-timeout.";

@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /// Downloads of a real process that is interrupted or killed, and what goes on afterwards.
 class InterruptionTest extends CliTestBase {
   private static final String SIZE = "3m";
+  private static final AtomicInteger KEYS = new AtomicInteger();
 
+  private final String key = "held-" + KEYS.incrementAndGet();
+
+  /// Holds after 256 KiB of each answer, until [#letGo].
   private String slow() {
-    return lab.http("/throttled?size=" + SIZE + "&rate=1m").toString();
+    return lab.http("/held?size=" + SIZE + "&bytes=256k&key=" + key).toString();
   }
 
   private SluiceProcess start(String... more) throws IOException {
@@ -38,7 +46,8 @@ class InterruptionTest extends CliTestBase {
     try (SluiceProcess process =
         SluiceProcess.start(
             "get", "--data-dir", data.toString(), "-d", folder.toString(), "-o", "file", slow())) {
-      awaitListed("running");
+      awaitBegun();
+      assertThat(listed("list").out()).contains("running");
       assumeTrue(process.interrupt(), "this system has no signals");
       Ran ran = process.await();
       assertThat(ran.code()).as(ran.out()).isEqualTo(ExitCode.INTERRUPTED.number());
@@ -47,6 +56,7 @@ class InterruptionTest extends CliTestBase {
     }
     Ran list = listed("list");
     assertThat(list.out()).contains("paused", "paused by you");
+    letGo();
     Ran again = listed("resume", "1");
     assertThat(again.code()).as(again.err()).isZero();
     assertThat(again.out()).contains("Goes on with download 1");
@@ -61,6 +71,7 @@ class InterruptionTest extends CliTestBase {
     }
     assertThat(folder.resolve("file")).doesNotExist();
     assertThat(folder.resolve("file.part")).exists();
+    letGo();
     Ran again = get("-o", "file", slow());
     assertThat(again.code()).as(again.err()).isZero();
     assertThat(again.out()).contains("Goes on with download 1", ", at ");
@@ -86,6 +97,7 @@ class InterruptionTest extends CliTestBase {
       awaitBytes(process);
       process.kill();
     }
+    letGo();
     Ran again = get("--restart", "-o", "file", slow());
     assertThat(again.code()).as(again.err()).isZero();
     assertThat(again.out()).contains("Begins again with download 1");
@@ -100,12 +112,22 @@ class InterruptionTest extends CliTestBase {
     assertThat(folder).isEmptyDirectory();
   }
 
-  /// Reads the list by way of the running process until its download is so.
-  private void awaitListed(String state) {
-    Ran list;
-    do {
-      list = listed("list");
-    } while (!list.out().contains(state));
+  /// The download has its part file. Asking the list again and again instead would keep the process
+  /// from opening it: who asks has it open itself for that time.
+  private void awaitBegun() throws InterruptedException {
+    Path part = folder.resolve("file.part");
+    long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!Files.exists(part)) {
+      assertThat(System.nanoTime()).as("there is no %s", part).isLessThan(endNanos);
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+  }
+
+  /// From now on the lab answers without holding.
+  private void letGo() throws IOException {
+    try (InputStream answer = lab.http("/switch?key=" + key).toURL().openStream()) {
+      assertThat(answer.readAllBytes()).asString().startsWith("switched");
+    }
   }
 
   private Path whole() {

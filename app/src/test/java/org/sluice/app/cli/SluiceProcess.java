@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +22,9 @@ final class SluiceProcess implements AutoCloseable {
 
   private SluiceProcess(Process process) {
     this.process = process;
+    // Its output ends with it: so no test waits for words that never come.
+    CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .execute(process::destroyForcibly);
     out = process.inputReader(StandardCharsets.UTF_8);
   }
 

@@ -61,7 +61,7 @@ public final class DiskWriter implements AutoCloseable {
     this.<PartOpening>ask(
         path,
         owner.executor(),
-        () -> opened(opener.open(order, cancelled::get), owner),
+        () -> opened(opener.open(order, owner.announcer(), cancelled::get), owner),
         answer ->
             then.accept(
                 switch (answer) {
@@ -102,6 +102,13 @@ public final class DiskWriter implements AutoCloseable {
   public void delete(
       Path file, @Nullable String key, Executor executor, Consumer<DiskAnswer<Boolean>> then) {
     ask(file, executor, () -> files.delete(file, key), then);
+  }
+
+  /// Deletes the blank part file that a killed run may have left.
+  ///
+  /// @param then false if there was none, or one that is not blank
+  public void deleteLeftOver(Path part, Executor executor, Consumer<DiskAnswer<Boolean>> then) {
+    ask(part, executor, () -> LeftOver.delete(files, part), then);
   }
 
   /// Renames a file that is not open, so that another can have its name.

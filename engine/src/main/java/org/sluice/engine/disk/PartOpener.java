@@ -37,9 +37,12 @@ final class PartOpener {
     record Refused(DiskFailure failure) implements Result {}
   }
 
-  Result open(PartOrder order, BooleanSupplier cancelled) {
+  /// Who is asked while a new file is made.
+  private record Circumstances(Announcer announcer, BooleanSupplier cancelled) {}
+
+  Result open(PartOrder order, Announcer announcer, BooleanSupplier cancelled) {
     return switch (order) {
-      case PartOrder.Fresh fresh -> fresh(fresh, cancelled);
+      case PartOrder.Fresh fresh -> fresh(fresh, new Circumstances(announcer, cancelled));
       case PartOrder.Kept kept -> kept(kept);
     };
   }
@@ -62,7 +65,7 @@ final class PartOpener {
     }
   }
 
-  private Result fresh(PartOrder.Fresh order, BooleanSupplier cancelled) {
+  private Result fresh(PartOrder.Fresh order, Circumstances around) {
     Path folder;
     try {
       folder = files.folder(order.folder());
@@ -70,7 +73,7 @@ final class PartOpener {
       return new Result.Refused(folderFailure(order.folder(), e));
     }
     try {
-      return create(folder, order.name(), order, cancelled);
+      return create(folder, order.name(), order, around);
     } catch (IOException e) {
       return new Result.Refused(Diagnosis.of(e, folder.resolve(order.name() + SUFFIX), files));
     }
@@ -93,7 +96,7 @@ final class PartOpener {
     };
   }
 
-  private Result create(Path folder, String name, PartOrder.Fresh order, BooleanSupplier cancelled)
+  private Result create(Path folder, String name, PartOrder.Fresh order, Circumstances around)
       throws IOException {
     boolean numbered = order.ifExists() == IfExists.NUMBER;
     for (int i = 0; i <= MOST_NAMES; i++) {
@@ -106,14 +109,18 @@ final class PartOpener {
         return new Result.Refused(taken(target));
       }
       Path part = inside(folder, candidate + SUFFIX);
+      if (files.exists(part)) {
+        continue; // it belongs to another download, or to nobody knows whom
+      }
+      around.announcer.announce(part, target);
       try {
-        return filled(files.create(part), part, target, order, cancelled);
+        return filled(files.create(part), part, target, order, around.cancelled);
       } catch (FileAlreadyExistsException e) {
-        // the next number: it belongs to another download, or to nobody knows whom
+        // the next number: somebody was faster
       } catch (IOException e) {
         String shorter = SafeName.shortened(name, SHORT_NAME_BYTES);
         if (ErrorWords.of(e) == ErrorWords.NAME_TOO_LONG && !shorter.equals(name)) {
-          return create(folder, shorter, order, cancelled);
+          return create(folder, shorter, order, around);
         }
         throw e;
       }

@@ -8,4 +8,10 @@ import java.util.function.Consumer;
 /// @param executor runs every answer; for a loop, `loop::post`
 /// @param onFailed told once when bytes could not be written: the file takes no more, what was
 ///   written before can still be forced
-public record PartOwner(Executor executor, Consumer<DiskFailure> onFailed) {}
+/// @param announcer told of a new file before it is made
+public record PartOwner(Executor executor, Consumer<DiskFailure> onFailed, Announcer announcer) {
+  /// One who does not remember the names of its files.
+  public PartOwner(Executor executor, Consumer<DiskFailure> onFailed) {
+    this(executor, onFailed, Announcer.NONE);
+  }
+}

@@ -55,6 +55,9 @@ final class Item {
   /// The room that its file was to take at once and could not; 0 if it could, or was not to.
   long refusedRoomBytes;
 
+  /// A file that was about to be made when its run ended, so that an empty one may be left.
+  @Nullable Identity announced;
+
   /// As it was shown last; null if it has changed since.
   @Nullable ItemView view;
 
@@ -63,7 +66,12 @@ final class Item {
     added = stored.added();
     request = stored.request();
     place = stored.place();
-    identity = stored.identity();
+    Identity kept = stored.identity();
+    if (kept != null && kept.isAnnounced()) {
+      announced = kept;
+    } else {
+      identity = kept;
+    }
     committed = stored.committed();
     progress = stored.progress();
   }
@@ -117,6 +125,7 @@ final class Item {
 
   void identity(@Nullable Identity value) {
     identity = value;
+    announced = value == null ? announced : null;
     view = null;
   }
 

@@ -6,13 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.engine.disk.DiskFailure;
 import org.sluice.engine.disk.PartFile;
 import org.sluice.engine.disk.PartOpening;
-import org.sluice.engine.disk.PartOrder;
-import org.sluice.engine.disk.PartOwner;
 import org.sluice.engine.error.TransferErrorCode;
-import org.sluice.engine.http.ContentDisposition;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.ResponseHead;
-import org.sluice.engine.item.FileWish;
 import org.sluice.engine.item.FileWish.Preallocation;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.Proof;
@@ -23,7 +19,6 @@ import org.sluice.engine.journal.HostFacts.Trait;
 import org.sluice.engine.journal.JournalChange;
 import org.sluice.engine.loop.Alarm;
 import org.sluice.engine.multi.Transfer;
-import org.sluice.engine.name.NameChoice;
 import org.sluice.engine.range.Span;
 import org.sluice.engine.range.Spans;
 import org.sluice.engine.resume.AnswerDecision;
@@ -67,6 +62,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
   private final Item item;
   private final Listener listener;
   private final PartWork part;
+  private final PartDoor door;
   private final Knowledge know;
   private String host;
   private final Trouble trouble;
@@ -74,10 +70,8 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
   private final RunSpeed speed;
   private @Nullable Fetch fetch;
   private @Nullable SampleCheck samples;
-  private @Nullable Runnable callOff;
   private @Nullable Alarm tick;
   private @Nullable Ending ending;
-  private boolean opening;
   private boolean allTaken;
   private boolean etagRefused;
   private String obstacle = "";
@@ -88,6 +82,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     this.item = item;
     this.listener = listener;
     part = new PartWork(site, item, this::diskFailed);
+    door = new PartDoor(site, item, this::diskFailed, this::opened);
     know = new Knowledge(item.address());
     host = HostDesk.key(know.original());
     speed = new RunSpeed(site.clock.nanoTime());
@@ -103,24 +98,23 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     tick();
     Identity identity = item.identity();
     if (identity == null) {
-      fetch(false);
+      door.tidy(this::begin);
       return;
     }
     know.recall(identity, item.isProven(site.clock.nanoTime()));
     know.etagWorks(!site.hosts.has(host, Trait.NO_ETAG_IF_RANGE));
-    open(new PartOrder.Kept(identity.part(), identity.target(), identity.partKey()));
+    door.kept(identity);
   }
 
-  private void open(PartOrder order) {
-    opening = true;
-    callOff =
-        site.disk.open(
-            order, new PartOwner(site.loop::post, this::diskFailed), answer -> opened(answer));
+  private void begin() {
+    if (ending != null) {
+      leave();
+    } else {
+      fetch(false);
+    }
   }
 
   private void opened(PartOpening answer) {
-    opening = false;
-    callOff = null;
     switch (answer) {
       case PartOpening.Opened(PartFile file) -> {
         item.refusedRoomBytes = 0;
@@ -325,29 +319,12 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     site.hosts.succeeded(host);
     listener.fed();
     moveHost(HostDesk.key(know.address()));
-    if (part.file() == null && !opening) {
-      openFresh(at, head.headers());
+    if (part.file() == null && !door.isBusy()) {
+      door.fresh(at, head.headers(), know.length());
     } else if (part.file() != null) {
       identify();
     }
     completion.learn(carrier.address, head);
-  }
-
-  private void openFresh(String at, Headers headers) {
-    FileWish wish = item.request().file();
-    NameChoice name = name(wish.name(), at, headers);
-    open(
-        new PartOrder.Fresh(
-            wish.folder(), name.name(), wish.ifExists(), wish.preallocation(), know.length()));
-  }
-
-  private static NameChoice name(@Nullable String wish, String at, Headers headers) {
-    String disposition = headers.first("Content-Disposition");
-    return NameChoice.of(
-        wish,
-        disposition == null ? null : ContentDisposition.parse(disposition),
-        Addresses.url(at),
-        headers.first("Content-Type"));
   }
 
   private void moveHost(String next) {
@@ -458,7 +435,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
         allTaken();
         if (part.file() == null && carrier != null) {
           ResponseHead head = carrier.transfer().info().head();
-          openFresh(know.address(), head == null ? Headers.EMPTY : head.headers());
+          door.fresh(know.address(), head == null ? Headers.EMPTY : head.headers(), 0);
         }
       }
       case ASK_WHOLE -> {
@@ -589,8 +566,8 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
         samples.cancel();
         samples = null;
       }
-      if (callOff != null) {
-        callOff.run(); // its answer comes all the same
+      if (door.isBusy()) {
+        door.callOff();
       } else {
         leave();
       }
@@ -645,7 +622,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     }
     Fetch now = fetch;
     if (now == null) {
-      return opening ? "Its file is being opened" : "";
+      return door.isBusy() ? "Its file is being opened" : "";
     }
     List<LiveCarrier> carriers = now.segments().carriers();
     if (carriers.isEmpty()) {

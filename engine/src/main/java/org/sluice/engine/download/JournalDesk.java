@@ -1,6 +1,10 @@
 package org.sluice.engine.download;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -86,13 +90,44 @@ final class JournalDesk {
         failure ->
             loop.execute(
                 () -> {
-                  if (concernsAll(failure.kind())) {
-                    boolean isNews = trouble == null;
-                    trouble = failure;
-                    watcher.failed(failure, isNews);
-                  }
+                  tell(failure);
                   failed.accept(failure);
                 }));
+  }
+
+  /// Waits until the disk has it.
+  ///
+  /// **Threads**: those of the disk.
+  ///
+  /// @throws IOException if it was not kept
+  void keep(JournalChange change) throws IOException {
+    CompletableFuture<Optional<JournalFailure>> kept = new CompletableFuture<>();
+    journal.post(
+        List.of(change),
+        () -> kept.complete(Optional.empty()),
+        failure -> {
+          loop.execute(() -> tell(failure)); // before whoever waits fails for it
+          kept.complete(Optional.of(failure));
+        });
+    try {
+      Optional<JournalFailure> failure = kept.get();
+      if (failure.isPresent()) {
+        throw new IOException(failure.get().sentence(), failure.get().cause());
+      }
+    } catch (ExecutionException e) {
+      throw new IOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Sluice is ending", e);
+    }
+  }
+
+  private void tell(JournalFailure failure) {
+    if (concernsAll(failure.kind())) {
+      boolean isNews = trouble == null;
+      trouble = failure;
+      watcher.failed(failure, isNews);
+    }
   }
 
   /// What is said of a download that was removed in the meantime is no loss.

@@ -11,6 +11,7 @@ public enum TransferErrorCode {
   COULDNT_RESOLVE_HOST(6, "Could not resolve host name"),
   COULDNT_CONNECT(7, "Could not connect to server"),
   WEIRD_SERVER_REPLY(8, "Weird server reply"),
+  HTTP2(16, "Error in the HTTP2 framing layer"),
   PARTIAL_FILE(18, "Transferred a partial file"),
   HTTP_RETURNED_ERROR(22, "HTTP response code said error"),
   WRITE_ERROR(23, "Failed writing received data to disk/application"),
@@ -27,6 +28,7 @@ public enum TransferErrorCode {
   PEER_FAILED_VERIFICATION(60, "SSL peer certificate or SSH remote key was not OK"),
   FILESIZE_EXCEEDED(63, "Maximum file size exceeded"),
   SSL_CACERT_BADFILE(77, "Problem with the SSL CA cert (path? access rights?)"),
+  HTTP2_STREAM(92, "Stream error in the HTTP/2 framing layer"),
   PROXY(97, "Proxy handshake error"),
   TOO_LARGE(100, "A value or data field grew larger than allowed");
 

@@ -133,7 +133,8 @@ public final class ConnectFilter implements ConnectionFilter {
     }
     own.add(new Headers.Field("User-Agent", RequestHead.USER_AGENT));
     own.add(new Headers.Field("Proxy-Connection", "Keep-Alive"));
-    return RequestHead.encode("CONNECT", authority, authority, new Headers(own), proxy.headers());
+    return RequestHead.encode(
+        "CONNECT", authority, 1, authority, new Headers(own), proxy.headers());
   }
 
   private Answer listen() throws TransferException {

@@ -19,12 +19,14 @@ public final class RequestHead {
 
   /// @param method GET and the like; CONNECT for a tunnel
   /// @param target the second word of the request line
+  /// @param minorVersion of HTTP/1
   /// @param host of the Host field
   /// @param own fields of the engine; a field of the same name in `extra` replaces one
   public static ByteBuffer encode(
-      String method, String target, String host, Headers own, Headers extra) {
+      String method, String target, int minorVersion, String host, Headers own, Headers extra) {
     StringBuilder out = new StringBuilder(256);
-    out.append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
+    out.append(method).append(' ').append(target);
+    out.append(" HTTP/1.").append(minorVersion).append("\r\n");
     if (!extra.has("Host")) {
       line(out, "Host", host);
     }

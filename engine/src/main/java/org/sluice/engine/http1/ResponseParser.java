@@ -13,6 +13,7 @@ import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.ResponseHead;
+import org.sluice.engine.http.ResponseSource;
 
 /// Bytes of one HTTP/1 response in, events out: a pull face on Jetty's `HttpParser`.
 ///
@@ -21,21 +22,7 @@ import org.sluice.engine.http.ResponseHead;
 ///
 /// **Errors**: [TransferException] WEIRD_SERVER_REPLY, UNSUPPORTED_PROTOCOL (no HTTP at all) or
 /// TOO_LARGE. **Limits**: [Http1Limits].
-public final class ResponseParser {
-  /// What was found.
-  public enum Event {
-    /// The buffer is used up; more bytes are needed.
-    MORE,
-    /// [ResponseParser#head] is ready; may come several times (1xx).
-    HEAD,
-    /// [ResponseParser#body] is ready.
-    BODY,
-    /// The response is complete.
-    END,
-    /// The connection ended before the response did.
-    EARLY_EOF
-  }
-
+public final class ResponseParser implements ResponseSource {
   /// Responses 1xx before the real one that are taken.
   private static final int INTERIM_MAX = 100;
 
@@ -90,11 +77,13 @@ public final class ResponseParser {
   }
 
   /// Whether any byte of a status line was understood.
+  @Override
   public boolean started() {
     return started;
   }
 
   /// Goes on to the next event in `input`.
+  @Override
   public Event next(ByteBuffer input) throws TransferException {
     while (true) {
       if (!complete) {
@@ -132,6 +121,7 @@ public final class ResponseParser {
   }
 
   /// The connection has ended: END if that ends the body, EARLY_EOF if not.
+  @Override
   public Event eof() throws TransferException {
     eofSeen = true;
     parser.atEOF();
@@ -140,6 +130,7 @@ public final class ResponseParser {
   }
 
   /// The head of the last HEAD event.
+  @Override
   public ResponseHead head() {
     if (head == null) {
       throw new IllegalStateException("no head yet");
@@ -148,6 +139,7 @@ public final class ResponseParser {
   }
 
   /// The chunk of the last BODY event; taken, so that the parser can go on.
+  @Override
   public ByteBuffer body() {
     ByteBuffer chunk = body;
     if (chunk == null) {
@@ -158,6 +150,7 @@ public final class ResponseParser {
   }
 
   /// Whether the body has no end of its own but that of the connection.
+  @Override
   public boolean endsWithConnection() {
     return !complete && parser.isState(HttpParser.State.EOF_CONTENT);
   }

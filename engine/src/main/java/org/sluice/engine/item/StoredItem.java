@@ -9,7 +9,7 @@ import org.sluice.engine.range.Spans;
 ///
 /// @param added when the user asked for it
 /// @param place in its queue; lower goes first among equal priorities
-/// @param identity null before the first answer of a server
+/// @param identity null before the first answer of a server; only announced while its file is made
 /// @param committed what is on the disk and was forced there
 /// @param progress what stands beside the bytes
 public record StoredItem(
@@ -34,7 +34,20 @@ public record StoredItem(
       @Nullable String partKey,
       Validators validators,
       String address,
-      Proof proof) {}
+      Proof proof) {
+    /// Stands for a key as long as the part file has only been announced.
+    private static final String ANNOUNCED = "announced";
+
+    /// A file that is about to be made: should the process die now, an empty one may be there.
+    public static Identity announced(Path target, Path part) {
+      return new Identity(target, part, ANNOUNCED, Validators.UNKNOWN, "", Proof.NOT_NEEDED);
+    }
+
+    /// Whether the file may not have been made.
+    public boolean isAnnounced() {
+      return ANNOUNCED.equals(partKey);
+    }
+  }
 
   /// How far it is, and why no further.
   ///

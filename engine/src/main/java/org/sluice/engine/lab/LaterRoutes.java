@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 /// `key`.
 final class LaterRoutes {
   private static final long SIZE = 1L << 20;
+  private static final long LOOK_MILLIS = 10;
   private static final String LATER = "Fri, 02 Jan 2026 00:00:00 GMT";
   private static final String LOGIN =
       """
@@ -27,6 +28,7 @@ final class LaterRoutes {
     LaterRoutes later = new LaterRoutes(memory);
     routes.on("/switch", later::turn);
     routes.on("/ranges-stop", later::rangesStop);
+    routes.on("/held", later::held);
     routes.on("/one-time", later::oneTime);
     routes.on("/login-later", later::loginLater);
     routes.on("/expiring", later::expiring);
@@ -49,6 +51,21 @@ final class LaterRoutes {
     long after = exchange.query().number("after", defaultAfter, 0, 1_000_000_000);
     int request = memory.add(Memory.key(exchange, parameter), 1);
     return request > after || memory.count(switchOf(exchange)) > 0;
+  }
+
+  /// Every answer stops after `bytes`, and goes on when it is switched.
+  private void held(Exchange exchange) throws IOException {
+    long bytes = exchange.query().number("bytes", 1L << 16, 0, 1L << 40);
+    LabBody body =
+        (asked, from, to) -> {
+          long stop = Math.min(to, from + bytes);
+          asked.writeLabBytes(from, stop);
+          while (stop < to && memory.count(switchOf(asked)) == 0) {
+            asked.pause(LOOK_MILLIS);
+          }
+          asked.writeLabBytes(stop, to);
+        };
+    LabFile.asked(exchange, SIZE).body(body).send(exchange);
   }
 
   private void rangesStop(Exchange exchange) throws IOException {

@@ -76,6 +76,11 @@ public enum Scenario {
       Group.RESUME,
       "/expiring?after=2&token=1",
       "403 from the third request on, until another token comes."),
+  HELD(
+      HTTP,
+      Group.RESUME,
+      "/held?key=k",
+      "Stops after 64 KiB of each answer until /switch?key=k is asked for."),
   LOGIN_LATER(
       HTTP, Group.RESUME, "/login-later", "A sign-in page instead of the file, the second time."),
   SIGN_IN_REQUIRED(HTTP, Group.RESUME, "/511", "511: the network wants a sign-in before all else."),

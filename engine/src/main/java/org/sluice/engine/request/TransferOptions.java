@@ -29,6 +29,9 @@ import org.sluice.engine.http.Url;
 ///   redirect names (`CURLOPT_UNRESTRICTED_AUTH`); off, as that gives them away
 /// @param netrc asked for a host where neither `auth` nor the URL has a password; null for none
 /// @param proxy which proxies are used
+/// @param httpVersion which HTTP is spoken
+/// @param pipeWait wait for a connection that is being opened, if it may turn out to take many
+///   transfers, rather than open another (`CURLOPT_PIPEWAIT`)
 public record TransferOptions(
     String url,
     Method method,
@@ -46,7 +49,9 @@ public record TransferOptions(
     AuthOptions auth,
     boolean trustRedirects,
     @Nullable Netrc netrc,
-    ProxyOptions proxy) {
+    ProxyOptions proxy,
+    HttpVersionChoice httpVersion,
+    boolean pipeWait) {
 
   public TransferOptions {
     if (recvLimitBytesPerSecond < 0) {
@@ -95,6 +100,8 @@ public record TransferOptions(
     private boolean trustRedirects;
     private @Nullable Netrc netrc;
     private ProxyOptions proxy = ProxyOptions.NONE;
+    private HttpVersionChoice httpVersion = HttpVersionChoice.HTTP_2;
+    private boolean pipeWait = true;
 
     private Builder(String url) {
       this.url = url;
@@ -180,6 +187,16 @@ public record TransferOptions(
       return this;
     }
 
+    public Builder httpVersion(HttpVersionChoice value) {
+      httpVersion = value;
+      return this;
+    }
+
+    public Builder pipeWait(boolean value) {
+      pipeWait = value;
+      return this;
+    }
+
     public TransferOptions build() {
       return new TransferOptions(
           url,
@@ -198,7 +215,9 @@ public record TransferOptions(
           auth,
           trustRedirects,
           netrc,
-          proxy);
+          proxy,
+          httpVersion,
+          pipeWait);
     }
   }
 }

@@ -44,7 +44,7 @@ final class WholeCheck {
   /// The first answer of a download.
   private static TakeWhole first(ResponseHead head, Validators seen) {
     String length = seen.length() < 0 ? "of unknown length" : "of " + seen.length() + " bytes";
-    if (head.headers().hasToken("Accept-Ranges", "none") || head.minorVersion() == 0) {
+    if (head.headers().hasToken("Accept-Ranges", "none") || head.isHttp10()) {
       return new TakeWhole(
           seen.length(), Ranges.NONE, seen, "The whole file " + length + "; it has no parts");
     }

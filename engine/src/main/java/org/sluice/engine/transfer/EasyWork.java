@@ -11,6 +11,7 @@ import org.sluice.engine.error.TransferException;
 import org.sluice.engine.filter.Pollset;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.request.BodySink;
+import org.sluice.engine.request.HttpVersionChoice;
 import org.sluice.engine.request.TransferOptions;
 import org.sluice.engine.time.Deadline;
 import org.sluice.engine.time.TimerTable;
@@ -196,9 +197,9 @@ public final class EasyWork {
 
   private @Nullable Outcome send(long nowNanos) throws TransferException {
     if (request == null) {
-      request = hops.encode();
+      request = hops.request().asHttp1(options.httpVersion() == HttpVersionChoice.HTTP_1_0 ? 0 : 1);
       answered = false;
-      response = new Response(options, sink, hops);
+      response = Response.ofHttp1(options, sink, hops);
     }
     currentConnection().send(request);
     if (request.hasRemaining()) {

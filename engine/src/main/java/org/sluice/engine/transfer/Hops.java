@@ -1,6 +1,5 @@
 package org.sluice.engine.transfer;
 
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.auth.AuthDecision;
 import org.sluice.engine.auth.AuthSession;
@@ -12,7 +11,6 @@ import org.sluice.engine.http.Credentials;
 import org.sluice.engine.http.RedirectDecision;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.http.Url;
-import org.sluice.engine.http1.RequestHead;
 import org.sluice.engine.request.AuthOptions;
 import org.sluice.engine.request.Netrc;
 import org.sluice.engine.request.ProxyServer;
@@ -93,15 +91,16 @@ final class Hops {
   }
 
   /// The head of this hop's request.
-  ByteBuffer encode() {
+  OutgoingRequest request() {
     next = new NextStep.Deliver("no answer yet");
     Url to = url();
     String method = options.method().name();
     ProxyServer by = reader;
     // As curl: the proxy's Digest too is about path and query, not the absolute form.
     String proxyAuthorization = by == null ? null : proxy.fieldValue(method, to.target());
-    return RequestHead.encode(
+    return new OutgoingRequest(
         method,
+        to.scheme(),
         by == null ? to.target() : to.toString(),
         to.hostAndPort(),
         fields.own(by != null, proxyAuthorization, server.fieldValue(method, to.target())),

@@ -9,6 +9,7 @@ import org.sluice.engine.http.ByteRange;
 import org.sluice.engine.http.ContentRange;
 import org.sluice.engine.http.Method;
 import org.sluice.engine.http.ResponseHead;
+import org.sluice.engine.http.ResponseSource;
 import org.sluice.engine.http1.Http1Limits;
 import org.sluice.engine.http1.ResponseParser;
 import org.sluice.engine.request.BodySink;
@@ -36,7 +37,7 @@ final class Response {
   private final TransferOptions options;
   private final BodySink sink;
   private final Hops hops;
-  private final ResponseParser parser;
+  private final ResponseSource parser;
   private @Nullable ResponseHead head;
   private boolean handsOver = true;
   private @Nullable ByteBuffer heldChunk;
@@ -47,11 +48,21 @@ final class Response {
   private boolean endedByClose;
   private boolean bytesBehind;
 
-  Response(TransferOptions options, BodySink sink, Hops hops) {
+  /// @param parser where the answer comes from
+  Response(TransferOptions options, BodySink sink, Hops hops, ResponseSource parser) {
     this.options = options;
     this.sink = sink;
     this.hops = hops;
-    parser = new ResponseParser(Http1Limits.DEFAULT, options.method() == Method.HEAD);
+    this.parser = parser;
+  }
+
+  /// One that has an HTTP/1 connection to itself.
+  static Response ofHttp1(TransferOptions options, BodySink sink, Hops hops) {
+    return new Response(
+        options,
+        sink,
+        hops,
+        new ResponseParser(Http1Limits.DEFAULT, options.method() == Method.HEAD));
   }
 
   /// The head of the final response; null before it came.
@@ -124,7 +135,7 @@ final class Response {
 
   /// The connection has ended.
   void eof() throws TransferException {
-    if (parser.eof() != ResponseParser.Event.END) {
+    if (parser.eof() != ResponseSource.Event.END) {
       throw early();
     }
     ended = true;

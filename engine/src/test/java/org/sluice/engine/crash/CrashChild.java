@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.sluice.engine.download.Downloads;
 import org.sluice.engine.download.DownloadsOptions;
 import org.sluice.engine.download.DownloadsSnapshot;
@@ -37,10 +39,11 @@ final class CrashChild {
             "OPEN %s %s %d %s"
                 .formatted(item.id(), item.name(), item.amount().committed(), item.state()));
       }
-      if (found.isEmpty()) {
-        FileWish file = FileWish.into(Path.of(args[1]));
-        for (String line : Files.readAllLines(Path.of(args[2]))) {
-          String[] urlAndName = line.split("\t", -1);
+      Set<String> known = found.stream().map(ItemView::name).collect(Collectors.toSet());
+      FileWish file = FileWish.into(Path.of(args[1]));
+      for (String line : Files.readAllLines(Path.of(args[2]))) {
+        String[] urlAndName = line.split("\t", -1);
+        if (!known.contains(urlAndName[1])) { // the first process may have come no further
           downloads
               .add(
                   DownloadRequest.of(urlAndName[0], file.named(urlAndName[1]))

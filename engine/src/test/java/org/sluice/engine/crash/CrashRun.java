@@ -26,9 +26,7 @@ final class CrashRun {
   /// What was seen.
   ///
   /// @param kills that hit each download while it was not complete, the fewest first
-  /// @param orphans part files that were made, but not journalled before the kill: nothing of them
-  ///   was lost, but they are left
-  record Seen(List<Integer> kills, long mostBytesLost, long mostMillisLost, int orphans) {}
+  record Seen(List<Integer> kills, long mostBytesLost, long mostMillisLost) {}
 
   private final LabServer lab;
   private final Path folder;
@@ -80,17 +78,18 @@ final class CrashRun {
         throw new AssertionError(file + " differs at byte " + difference);
       }
     }
-    List<Path> orphans = new ArrayList<>();
-    try (var left = Files.list(files)) {
-      left.filter(file -> !targets.contains(file)).forEach(orphans::add);
-    }
-    for (Path orphan : orphans) {
-      if (!orphan.toString().endsWith(".part")) {
-        throw new AssertionError(orphan + " is no download's");
+    for (int i = 0; i < downloads; i++) {
+      if (!targets.contains(files.resolve("file" + i + ".bin"))) {
+        throw new AssertionError("file" + i + ".bin was named otherwise: " + targets);
       }
     }
-    return new Seen(
-        kills.values().stream().sorted().toList(), mostBytesLost, mostMillisLost, orphans.size());
+    try (var left = Files.list(files)) {
+      List<Path> orphans = left.filter(file -> !targets.contains(file)).toList();
+      if (!orphans.isEmpty()) {
+        throw new AssertionError("left behind: " + orphans);
+      }
+    }
+    return new Seen(kills.values().stream().sorted().toList(), mostBytesLost, mostMillisLost);
   }
 
   private Process start(Path files, Path list) throws IOException {
@@ -111,19 +110,21 @@ final class CrashRun {
 
   /// @return whether it has ended by itself, all complete
   private boolean live(Process process, boolean mayLive) throws IOException, InterruptedException {
+    // By its handle: Process itself would close the stream that is read from here.
+    ProcessHandle victim = process.toHandle();
     CompletableFuture<Void> killed =
         mayLive
             ? new CompletableFuture<>()
             : CompletableFuture.runAsync(
-                process::destroyForcibly,
+                victim::destroyForcibly,
                 CompletableFuture.delayedExecutor(
                     500 + random.nextInt(1_300), TimeUnit.MILLISECONDS));
     CompletableFuture<Void> tooLong =
         CompletableFuture.runAsync(
-            process::destroyForcibly,
+            victim::destroyForcibly,
             CompletableFuture.delayedExecutor(LONGEST_LIFE.toSeconds(), TimeUnit.SECONDS));
     List<String> open = new ArrayList<>();
-    boolean ended = false;
+    boolean allComplete = false;
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         String[] words = line.split(" ", 4);
@@ -135,7 +136,7 @@ final class CrashRun {
               throw new AssertionError(line);
             }
             targets.add(Path.of(words[3]));
-            ended = true;
+            allComplete = true;
           }
           default -> {}
         }
@@ -144,14 +145,17 @@ final class CrashRun {
     int code = process.waitFor();
     tooLong.cancel(false);
     killed.cancel(false);
-    if (!ended) {
-      if (code == 0 || (code < 128 && mayLive)) {
-        throw new AssertionError(
-            "exit " + code + ": " + Files.readString(folder.resolve("stderr.txt")));
-      }
+    if (code == 0 && allComplete) {
+      return true;
+    }
+    if (code == 0 || (code < 128 && mayLive)) {
+      throw new AssertionError(
+          "exit " + code + ": " + Files.readString(folder.resolve("stderr.txt")));
+    }
+    if (!allComplete) { // else the kill came too late to mean anything
       open.forEach(id -> kills.merge(id, 1, Integer::sum));
     }
-    return ended;
+    return false;
   }
 
   private void opened(String[] words, List<String> open) {

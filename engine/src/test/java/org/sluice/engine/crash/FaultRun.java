@@ -218,8 +218,8 @@ final class FaultRun {
     assertThat(LabBytes.firstDifference(target, SIZE)).as("first wrong byte").isEqualTo(-1);
     if (stand.identity() != null) {
       assertThat(target).isEqualTo(stand.identity().target());
-      assertThat(folder.toFile().list()).containsExactly("file.bin");
     }
+    assertThat(folder.toFile().list()).as("with %s", stand).containsExactly("file.bin");
     if (stand.committed() > 0) {
       assertThat(view.amount().fetched() - stand.fetched())
           .as("fetched after the fault, with %s committed", stand.committed())

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
+import org.sluice.engine.http.ResponseSource;
 
 /// Every kind of response, in one piece and cut at every byte.
 class ResponseParserTest {
@@ -32,7 +33,7 @@ class ResponseParserTest {
         }
       }
       if (closes) {
-        ResponseParser.Event end = parser.eof();
+        ResponseSource.Event end = parser.eof();
         seen.add("body " + body);
         seen.add(end.name());
       } else {

@@ -1,0 +1,105 @@
+package org.sluice.engine.download;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.disk.DiskFailure;
+import org.sluice.engine.disk.PartOpening;
+import org.sluice.engine.disk.PartOrder;
+import org.sluice.engine.disk.PartOwner;
+import org.sluice.engine.http.ContentDisposition;
+import org.sluice.engine.http.Headers;
+import org.sluice.engine.item.FileWish;
+import org.sluice.engine.item.StoredItem.Identity;
+import org.sluice.engine.journal.JournalChange;
+import org.sluice.engine.name.NameChoice;
+
+/// Opens the part file of one run: that of an earlier one, or a new one, whose name the journal has
+/// before there is a file. So one that a kill leaves behind is known again, and taken away.
+///
+/// **Threads**: confined to the loop.
+final class PartDoor {
+  private final Site site;
+  private final Item item;
+  private final PartOwner owner;
+  private final Consumer<PartOpening> then;
+  private final AtomicReference<@Nullable Identity> announced = new AtomicReference<>();
+  private @Nullable Runnable callOff;
+
+  /// @param onFailed told of bytes that could not be written
+  /// @param then told what came of an opening
+  PartDoor(Site site, Item item, Consumer<DiskFailure> onFailed, Consumer<PartOpening> then) {
+    this.site = site;
+    this.item = item;
+    this.then = then;
+    owner =
+        new PartOwner(
+            site.loop::post,
+            onFailed,
+            (part, target) -> {
+              Identity soon = Identity.announced(target, part);
+              site.journal.keep(new JournalChange.Identified(item.id, soon));
+              announced.set(soon);
+            });
+  }
+
+  /// Takes away what a run that was killed may have left, and goes on.
+  void tidy(Runnable goOn) {
+    Identity left = item.announced;
+    if (left == null) {
+      goOn.run();
+      return;
+    }
+    callOff = () -> {}; // it is not long
+    site.disk.deleteLeftOver(
+        left.part(),
+        site.loop::post,
+        answer -> {
+          callOff = null;
+          item.announced = null; // what could not be deleted is in nobody's way but its name's
+          goOn.run();
+        });
+  }
+
+  void kept(Identity identity) {
+    open(new PartOrder.Kept(identity.part(), identity.target(), identity.partKey()));
+  }
+
+  /// @param at the address of the answer
+  /// @param length -1 if unknown
+  void fresh(String at, Headers headers, long length) {
+    FileWish wish = item.request().file();
+    String disposition = headers.first("Content-Disposition");
+    NameChoice name =
+        NameChoice.of(
+            wish.name(),
+            disposition == null ? null : ContentDisposition.parse(disposition),
+            Addresses.url(at),
+            headers.first("Content-Type"));
+    open(
+        new PartOrder.Fresh(
+            wish.folder(), name.name(), wish.ifExists(), wish.preallocation(), length));
+  }
+
+  private void open(PartOrder order) {
+    callOff = site.disk.open(order, owner, this::opened);
+  }
+
+  private void opened(PartOpening answer) {
+    callOff = null;
+    item.announced = announced.get(); // until the item has an identity
+    then.accept(answer);
+  }
+
+  /// Whether an answer is still to come.
+  boolean isBusy() {
+    return callOff != null;
+  }
+
+  /// Its answer comes all the same.
+  void callOff() {
+    if (callOff != null) {
+      callOff.run();
+    }
+  }
+}

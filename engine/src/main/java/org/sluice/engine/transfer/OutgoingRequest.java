@@ -1,0 +1,20 @@
+package org.sluice.engine.transfer;
+
+import java.nio.ByteBuffer;
+import org.sluice.engine.http.Headers;
+import org.sluice.engine.http1.RequestHead;
+
+/// The head of a request, before it is known in which HTTP it goes out.
+///
+/// @param target path and query, or the whole URL for a proxy that reads the request
+/// @param authority host, and port if it is not the scheme's own
+/// @param own fields of the engine; one of the same name in `users` replaces it
+/// @param users fields that the user wants to send
+record OutgoingRequest(
+    String method, String scheme, String target, String authority, Headers own, Headers users) {
+
+  /// @param minorVersion 1, or 0 for HTTP/1.0
+  ByteBuffer asHttp1(int minorVersion) {
+    return RequestHead.encode(method, target, minorVersion, authority, own, users);
+  }
+}
