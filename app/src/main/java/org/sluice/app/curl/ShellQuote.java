@@ -24,7 +24,8 @@ public final class ShellQuote {
 
   private static String ansi(String word) {
     StringBuilder out = new StringBuilder("$'");
-    for (char c : word.toCharArray()) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
       switch (c) {
         case '\n' -> out.append("\\n");
         case '\r' -> out.append("\\r");

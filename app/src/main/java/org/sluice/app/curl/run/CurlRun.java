@@ -57,7 +57,7 @@ public final class CurlRun {
   }
 
   private static LoopOptions loopOptions(CurlCommand command) {
-    int perHost = (int) Math.clamp(command.number("parallel-max-host", 0), 0, 65_535);
+    int perHost = Math.clamp(command.number("parallel-max-host", 0), 0, 65_535);
     return LoopOptions.DEFAULT.withLimits(
         perHost, LoopOptions.DEFAULT.maxTotalConnections(), LoopOptions.DEFAULT.maxConnects());
   }

@@ -8,8 +8,6 @@ import org.sluice.app.curl.Support;
 
 /// `sluice curl --help`: what there is, by category.
 final class HelpText {
-  private static final String OPTION_LINE = " %-42s %s%n";
-
   private HelpText() {}
 
   /// @param wanted a category, `all`, `category`, an option, or nothing
@@ -63,6 +61,6 @@ final class HelpText {
           case WITHOUT_EFFECT -> "(no effect) " + option.help();
           case NONE -> "(sluice curl does not have it)";
         };
-    return OPTION_LINE.formatted(letter + "--" + option.name() + argument, help);
+    return " %-42s %s%n".formatted(letter + "--" + option.name() + argument, help);
   }
 }

@@ -1,9 +1,11 @@
 package org.sluice.app.curl.run;
 
+import java.io.Console;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Where a command line is run: its folder, its three streams, its environment.
 ///
@@ -22,9 +24,19 @@ public record Place(
 
   /// That of this process.
   public static Place here() {
-    boolean terminal = System.console() != null && System.console().isTerminal();
     return new Place(
-        Path.of("").toAbsolutePath(), System.in, System.out, System.err, terminal, System.getenv());
+        Path.of("").toAbsolutePath(),
+        System.in,
+        System.out,
+        System.err,
+        isTerminal(),
+        System.getenv());
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // since 25 it is null again where there is no terminal
+  private static boolean isTerminal() {
+    @Nullable Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   Path path(String name) {

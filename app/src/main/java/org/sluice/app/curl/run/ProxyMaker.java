@@ -3,7 +3,6 @@ package org.sluice.app.curl.run;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.sluice.app.curl.Given;
 import org.sluice.app.curl.Inputs;
 import org.sluice.app.curl.Operation;
@@ -52,13 +51,13 @@ final class ProxyMaker {
   }
 
   private ProxyOptions each(ProxyOptions options) throws UsageException {
-    return new ProxyOptions(with(options.http()), with(options.https()), options.noProxy());
+    ProxyServer http = options.http();
+    ProxyServer https = options.https();
+    return new ProxyOptions(
+        http == null ? null : with(http), https == null ? null : with(https), options.noProxy());
   }
 
-  private @Nullable ProxyServer with(@Nullable ProxyServer server) throws UsageException {
-    if (server == null) {
-      return null;
-    }
+  private ProxyServer with(ProxyServer server) throws UsageException {
     HeaderLines lines = HeaderLines.of(operation, "proxy-header", inputs);
     return server
         .withAuth(auth(server.auth()))

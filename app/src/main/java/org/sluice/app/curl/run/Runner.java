@@ -50,7 +50,7 @@ final class Runner {
     this.loop = loop;
     jobs = new Jobs(command);
     parallel = command.isOn("parallel");
-    most = parallel ? (int) Math.clamp(command.number("parallel-max", 50), 1, 65_535) : 1;
+    most = parallel ? Math.clamp(command.number("parallel-max", 50), 1, 65_535) : 1;
   }
 
   /// A transfer between its first attempt and its end.
