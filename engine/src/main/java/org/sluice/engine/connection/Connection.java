@@ -66,7 +66,11 @@ public final class Connection {
         () -> {
           HappyEyeballsFilter racing =
               new HappyEyeballsFilter(
-                  addresses.near(), origin.nearPort(), watcher, happyEyeballsNanos);
+                  addresses.near(),
+                  origin.nearPort(),
+                  origin.reach().local(),
+                  watcher,
+                  happyEyeballsNanos);
           race = racing;
           return racing;
         };
@@ -87,29 +91,35 @@ public final class Connection {
       throws TransferException {
     return switch (origin.via()) {
       case Via.Direct() -> sockets.open();
-      case Via.Forward(ProxyServer proxy) -> toProxy(sockets, proxy, contexts, buffers);
+      case Via.Forward(ProxyServer proxy) -> toProxy(sockets, proxy, contexts, buffers, addresses);
       case Via.Tunnel(ProxyServer proxy) ->
           new ConnectFilter(
-              () -> toProxy(sockets, proxy, contexts, buffers),
+              () -> toProxy(sockets, proxy, contexts, buffers, addresses),
               proxy,
-              origin.host(),
-              origin.port());
+              origin.reach().host(),
+              origin.reach().port());
       case Via.Socks(ProxyServer proxy) ->
-          new SocksFilter(sockets.open(), proxy, origin.host(), origin.port(), addresses.far());
+          new SocksFilter(
+              sockets.open(), proxy, origin.reach().host(), origin.reach().port(), addresses.far());
     };
   }
 
   private static ConnectionFilter toProxy(
-      ConnectFilter.Opener sockets, ProxyServer proxy, TlsContexts contexts, SharedBuffers buffers)
+      ConnectFilter.Opener sockets,
+      ProxyServer proxy,
+      TlsContexts contexts,
+      SharedBuffers buffers,
+      Addresses addresses)
       throws TransferException {
+    ProxyServer socks = proxy.through();
+    ConnectionFilter way =
+        socks == null
+            ? sockets.open()
+            : new SocksFilter(sockets.open(), socks, proxy.host(), proxy.port(), addresses.far());
     return proxy.kind() == ProxyKind.HTTPS
         ? new TlsFilter(
-            sockets.open(),
-            contexts.of(proxy.tls()),
-            proxy.host(),
-            proxy.port(),
-            buffers::outerRecords)
-        : sockets.open();
+            way, contexts.of(proxy.tls()), proxy.host(), proxy.port(), buffers::outerRecords)
+        : way;
   }
 
   public boolean connect(long nowNanos) throws TransferException {

@@ -50,7 +50,8 @@ final class Handle extends TimerQueue.Member {
         work.redirects(),
         channel == null ? 0 : multi.serial(channel),
         work.result(),
-        work.error());
+        work.error(),
+        work.certificate());
   }
 
   private TransferState state(@Nullable Connection connection) {

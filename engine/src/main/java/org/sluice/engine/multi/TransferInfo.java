@@ -1,6 +1,7 @@
 package org.sluice.engine.multi;
 
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.error.CertificateProblem;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.http.ResponseHead;
 
@@ -16,6 +17,8 @@ import org.sluice.engine.http.ResponseHead;
 /// @param socketSerial number of its socket; 0 for none
 /// @param result null while it runs
 /// @param error the sentence for a person if it failed; null otherwise
+/// @param certificate what is wrong with the server's certificate, if that is why it failed; null
+///   otherwise
 public record TransferInfo(
     TransferState state,
     String effectiveUrl,
@@ -27,4 +30,5 @@ public record TransferInfo(
     int redirects,
     long socketSerial,
     @Nullable TransferErrorCode result,
-    @Nullable String error) {}
+    @Nullable String error,
+    @Nullable CertificateProblem certificate) {}

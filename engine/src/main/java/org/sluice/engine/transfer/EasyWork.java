@@ -6,6 +6,7 @@ import org.sluice.engine.connection.Addresses;
 import org.sluice.engine.connection.Connection;
 import org.sluice.engine.connection.ConnectionPool;
 import org.sluice.engine.connection.Origin;
+import org.sluice.engine.error.CertificateProblem;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.filter.Pollset;
@@ -43,10 +44,13 @@ public final class EasyWork {
   private boolean retry;
   private boolean answered;
   private int newConnects;
+  private boolean sent;
+  private long sentNanos;
   private long deliveredBefore;
   private @Nullable ResponseHead lastHead;
   private @Nullable TransferErrorCode result;
   private @Nullable String error;
+  private @Nullable CertificateProblem certificate;
 
   /// @param onWake called when what this transfer waits for has come without a socket or a deadline:
   ///   a name was answered, a speed limit is another one now
@@ -54,7 +58,7 @@ public final class EasyWork {
     this.options = options;
     this.sink = sink;
     this.workshop = workshop;
-    lookup = new RouteLookup(workshop, options.resolve(), onWake);
+    lookup = new RouteLookup(workshop, options.network(), onWake);
     allowance = Allowance.of(options, onWake);
     deadlines = new Deadlines(options.limits());
     hops = new Hops(options);
@@ -87,6 +91,7 @@ public final class EasyWork {
       timers().takeExpired(nowNanos);
       return outcome;
     } catch (TransferException e) {
+      certificate = e.certificate();
       fail(e.code(), e.sentence());
       return Outcome.COMPLETED;
     }
@@ -158,7 +163,7 @@ public final class EasyWork {
           phase = Phase.DO;
         } else {
           phase = Phase.RESOLVING;
-          lookup.start(origin);
+          lookup.start(origin, nowNanos);
         }
         yield null;
       }
@@ -206,6 +211,8 @@ public final class EasyWork {
       return Outcome.BLOCKED;
     }
     request = null;
+    sent = true;
+    sentNanos = nowNanos;
     deadlines.requestSent(nowNanos, received());
     phase = Phase.PERFORMING;
     return null;
@@ -419,6 +426,16 @@ public final class EasyWork {
     return answered;
   }
 
+  /// Whether a request was completely given to its socket.
+  public boolean isSent() {
+    return sent;
+  }
+
+  /// When the request of the last hop was completely given to its socket; means nothing before.
+  public long sentNanos() {
+    return sentNanos;
+  }
+
   public int newConnects() {
     return newConnects;
   }
@@ -444,6 +461,11 @@ public final class EasyWork {
   /// A sentence for a person; null unless it failed.
   public @Nullable String error() {
     return error;
+  }
+
+  /// What is wrong with the server's certificate; null unless that is why it failed.
+  public @Nullable CertificateProblem certificate() {
+    return certificate;
   }
 
   private Connection currentConnection() {
