@@ -88,8 +88,7 @@ final class OptionsMaker {
   }
 
   private RequestForm form(Set<String> omitted) {
-    RequestForm form =
-        RequestForm.DEFAULT.withOmitted(omitted).withTarget(operation.text("request-target"));
+    RequestForm form = RequestForm.DEFAULT.withOmitted(omitted);
     String word = operation.text("request");
     if (word == null) {
       return form;
@@ -102,8 +101,7 @@ final class OptionsMaker {
   private RedirectOptions redirects() {
     Given last = operation.lastOf("location", "location-trusted", "follow");
     boolean follow = last != null && last.on();
-    long max =
-        Numbers.signed(operation.text("max-redirs", Integer.toString(MOST_REDIRECTS)));
+    long max = Numbers.signed(operation.text("max-redirs", Integer.toString(MOST_REDIRECTS)));
     return new RedirectOptions(
             follow, max < 0 ? Integer.MAX_VALUE : (int) Math.min(max, Integer.MAX_VALUE), true)
         .withKeepPost(
@@ -148,6 +146,7 @@ final class OptionsMaker {
   private UrlOptions urls() {
     return UrlOptions.DEFAULT
         .withPathAsIs(operation.isOn("path-as-is"))
+        .withRequestTarget(operation.text("request-target"))
         .withProtocols(spoken("proto", Protocols.ALL))
         .withRedirectProtocols(spoken("proto-redir", Protocols.OF_REDIRECTS));
   }

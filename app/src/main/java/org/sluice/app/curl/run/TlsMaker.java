@@ -127,5 +127,4 @@ final class TlsMaker {
       default -> TlsVersion.TLS_1_0;
     };
   }
-
 }

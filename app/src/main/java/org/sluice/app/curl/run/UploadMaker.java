@@ -70,16 +70,14 @@ final class UploadMaker {
       return UploadOptions.NONE;
     }
     UploadOptions options =
-        UploadOptions.of(body)
-            .withExpect(expect())
-            .withSendLimit(operation.bytes("limit-rate", 0));
+        UploadOptions.of(body).withExpect(expect()).withSendLimit(operation.bytes("limit-rate", 0));
     return data != null && !isJson() ? options.withContentType(UploadOptions.FORM_TYPE) : options;
   }
 
   private Expect100 expect() {
     long millis = operation.millis("expect100-timeout", 0);
     return millis > 0
-        ? Expect100.DEFAULT.withTimeout(Duration.ofMillis(millis))
+        ? new Expect100(Expect100.Rule.LARGE, Duration.ofMillis(millis))
         : Expect100.DEFAULT;
   }
 
@@ -89,7 +87,7 @@ final class UploadMaker {
       return file(file);
     }
     if (isForm()) {
-      return new FormMaker(operation, inputs, place).make();
+      throw new JobException(ExitCodes.FAILED_INIT, "forms are not there yet");
     }
     return data == null ? null : BodySource.of(data);
   }
