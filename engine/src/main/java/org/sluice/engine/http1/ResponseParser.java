@@ -150,7 +150,8 @@ public final class ResponseParser implements ResponseSource {
     if (raw && !inHead && input.position() > from) {
       body = input.slice(from, input.position() - from);
     }
-    if (inHead && text.size() <= limits.headerBytes()) {
+    // A bad head makes Jetty clear the buffer: its position is before ours then.
+    if (inHead && input.position() > from && text.size() <= limits.headerBytes()) {
       int n = Math.min(input.position() - from, limits.headerBytes());
       byte[] bytes = new byte[n];
       input.limit(limit).get(from, bytes);
