@@ -12,6 +12,7 @@ import org.sluice.engine.http.Url;
 import org.sluice.engine.item.Checksum;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.FetchWish;
+import org.sluice.engine.item.PieceHashes;
 import org.sluice.engine.item.Source;
 import org.sluice.engine.metalink.MetalinkFile;
 import org.sluice.engine.metalink.MirrorRules;
@@ -124,7 +125,11 @@ final class OrderMaker {
     FilePlace given = FilePlace.of(directory, path);
     FilePlace place = given.name() == null ? new FilePlace(given.folder(), file.name()) : given;
     FetchWish plain = namedBy == NamedBy.USER ? how : how.headers(Headers.EMPTY).user(null);
-    return new Order.Download(Redaction.of(first.url()), request(sources, place, checksums, plain));
+    PieceHashes pieces = file.pieces();
+    return new Order.Download(
+        Redaction.of(first.url()),
+        request(sources, place, checksums, plain)
+            .pieces(pieces != null && pieces.canBeKept() ? pieces : null));
   }
 
   private DownloadRequest request(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
+import org.sluice.engine.item.PieceHashes;
 import org.sluice.engine.range.Span;
 import org.sluice.engine.range.Spans;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.checksum.DigestFields;
+import org.sluice.engine.checksum.PieceCheck;
 import org.sluice.engine.checksum.Verdict;
 import org.sluice.engine.disk.DiskFailure;
 import org.sluice.engine.disk.FinishOrder;
@@ -18,12 +19,14 @@ import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.item.Checksum;
 import org.sluice.engine.item.FileWish;
 import org.sluice.engine.item.ItemState;
+import org.sluice.engine.item.PieceHashes;
 import org.sluice.engine.item.Source;
 import org.sluice.engine.item.StateReason;
 import org.sluice.engine.item.StoredItem.Identity;
 import org.sluice.engine.journal.JournalChange;
 import org.sluice.engine.metalink.MirrorLinks;
 import org.sluice.engine.metalink.MirrorRules;
+import org.sluice.engine.range.Spans;
 
 /// The end of a file: its hashes, which are computed while it grows, and then its name.
 ///
@@ -39,6 +42,9 @@ final class Completion implements Hashing.Listener {
 
     /// It is over.
     void completed(Ending ending);
+
+    /// These pieces are not what they must be; the rest is.
+    void broken(Spans pieces);
 
     /// It does not get its name, but everything is kept.
     void refused(Ending ending);
@@ -101,10 +107,17 @@ final class Completion implements Hashing.Listener {
   /// The file can be read from now on.
   void opened() {
     PartFile file = part.file();
+    PieceHashes pieces = item.request().pieces();
     Set<Checksum.Algorithm> algorithms =
         Verdict.worthComputing(item.request().checksums(), ofServer);
-    if (hashing == null && file != null && !algorithms.isEmpty()) {
-      hashing = new Hashing(file, algorithms, this);
+    boolean anything = pieces != null || !algorithms.isEmpty();
+    boolean mayBegin = pieces == null || know.length() >= 0; // else the pieces cannot be told
+    if (hashing == null && file != null && anything && mayBegin) {
+      PieceCheck check =
+          pieces != null && pieces.fits(know.length())
+              ? new PieceCheck(pieces, know.length())
+              : null;
+      hashing = new Hashing(file, algorithms, check, this);
     }
   }
 
@@ -119,7 +132,11 @@ final class Completion implements Hashing.Listener {
   void begin() {
     opened();
     Hashing hashes = hashing;
-    if (hashes == null) {
+    PieceHashes pieces = item.request().pieces();
+    if (pieces != null && know.length() > 0 && !pieces.fits(know.length())) {
+      boss.refused(
+          Ending.failed(StateReason.WRONG_CHECKSUM, Repair.otherLength(pieces, know.length())));
+    } else if (hashes == null) {
       giveName();
     } else {
       boss.verifying();
@@ -152,8 +169,12 @@ final class Completion implements Hashing.Listener {
   }
 
   @Override
-  public void hashed(List<Checksum> computed) {
+  public void hashed(List<Checksum> computed, Spans broken) {
     if (stopped) {
+      return;
+    }
+    if (!broken.isEmpty()) {
+      boss.broken(broken);
       return;
     }
     switch (Verdict.of(expected(), computed)) {

@@ -107,6 +107,33 @@ public final class Downloads implements AutoCloseable {
     return core.ask(() -> core.list.setLimit(bytesPerSecond));
   }
 
+  /// How transfers that start from now on reach their servers.
+  public CompletableFuture<Void> setNetwork(DownloadsOptions.Network network) {
+    return core.ask(() -> core.list.setNetwork(network));
+  }
+
+  /// Limits the connections to one host, of all downloads, from now on.
+  ///
+  /// @param most 0 for no limit
+  /// @throws IllegalArgumentException if it is negative
+  public CompletableFuture<Void> setHostConnections(int most) {
+    if (most < 0) {
+      throw new IllegalArgumentException("not a number of connections: " + most);
+    }
+    return core.ask(() -> core.list.setHostConnections(most));
+  }
+
+  /// Limits how many downloads run at once, in all queues together, from now on.
+  ///
+  /// @param most 0 for no limit
+  /// @throws IllegalArgumentException if it is negative
+  public CompletableFuture<Void> setAtOnce(int most) {
+    if (most < 0) {
+      throw new IllegalArgumentException("not a number of downloads: " + most);
+    }
+    return core.ask(() -> core.list.setAtOnce(most));
+  }
+
   /// Makes a queue, or gives one of that name other rules, from now on.
   public CompletableFuture<Void> putQueue(QueueRules rules) {
     return core.ask(() -> core.list.putQueue(rules));

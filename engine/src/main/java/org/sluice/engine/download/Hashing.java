@@ -3,38 +3,50 @@ package org.sluice.engine.download;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sluice.engine.checksum.OrderedDigest;
+import org.sluice.engine.checksum.PieceCheck;
 import org.sluice.engine.disk.DiskAnswer;
 import org.sluice.engine.disk.DiskFailure;
 import org.sluice.engine.disk.PartFile;
 import org.sluice.engine.item.Checksum;
 import org.sluice.engine.range.Span;
+import org.sluice.engine.range.Spans;
 
 /// Hashes a file while it grows, as far as it has no gap, and the rest when it is complete: read
 /// back on the disk's thread, so that the loop never computes.
 ///
-/// **Threads**: confined to the loop, but for the digest, which one scan at a time uses.
+/// **Threads**: confined to the loop, but for the digest and the pieces, which one scan at a time
+/// uses.
 final class Hashing {
   /// Less than this is not worth a scan while more comes.
   private static final long WORTH_BYTES = 8L << 20;
 
   /// What comes of it.
   interface Listener {
-    void hashed(List<Checksum> computed);
+    /// @param broken pieces of the file; empty if all are right, or nothing is known of them
+    void hashed(List<Checksum> computed, Spans broken);
 
     void unreadable(DiskFailure failure);
   }
 
   private final PartFile part;
   private final OrderedDigest digest;
+  private final @Nullable PieceCheck pieces;
   private final Listener listener;
   private volatile long hashedTo;
   private volatile boolean stopped;
   private boolean scanning;
   private long length = -1;
 
-  Hashing(PartFile part, Set<Checksum.Algorithm> algorithms, Listener listener) {
+  /// @param pieces to be checked on the way; null for none
+  Hashing(
+      PartFile part,
+      Set<Checksum.Algorithm> algorithms,
+      @Nullable PieceCheck pieces,
+      Listener listener) {
     this.part = part;
+    this.pieces = pieces;
     this.listener = listener;
     digest = new OrderedDigest(algorithms);
   }
@@ -69,7 +81,7 @@ final class Hashing {
       return;
     }
     if (hashedTo == length) {
-      listener.hashed(digest.finish(length));
+      listener.hashed(digest.finish(length), pieces == null ? Spans.EMPTY : pieces.broken());
     } else {
       scan(length);
     }
@@ -81,6 +93,9 @@ final class Hashing {
   }
 
   private boolean show(long position, ByteBuffer piece) {
+    if (pieces != null) {
+      pieces.feed(position, piece.duplicate());
+    }
     digest.feed(position, piece);
     hashedTo = digest.hashedTo();
     return !stopped;

@@ -34,7 +34,7 @@ final class HostDesk {
     int connections();
   }
 
-  private final int mostConnections;
+  private int mostConnections;
   private final NanoClock nanos;
   private final Clock clock;
   private final Map<String, HostFacts> facts = new HashMap<>();
@@ -55,6 +55,14 @@ final class HostDesk {
   private static org.sluice.engine.retry.HostFacts lasting(HostFacts facts) {
     return new org.sluice.engine.retry.HostFacts(
         facts.maxConnections(), !facts.traits().contains(Trait.NO_ETAG_IF_RANGE));
+  }
+
+  /// From now on.
+  ///
+  /// @param connections to one host; 0 for no limit
+  void mostConnections(int connections) {
+    mostConnections = connections;
+    List.copyOf(visitors.keySet()).forEach(this::tell);
   }
 
   /// What an address counts for: scheme, host and port.

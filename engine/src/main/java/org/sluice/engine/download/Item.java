@@ -39,10 +39,16 @@ final class Item {
   boolean verifyFirst;
 
   /// Which of its addresses is asked.
-  int source;
+  private int source;
 
   /// Addresses that have failed since the last byte came.
   final BitSet failedSources = new BitSet();
+
+  /// Addresses that gave bytes that were wrong; not asked again before the user says so.
+  final BitSet lyingSources = new BitSet();
+
+  /// How often broken pieces were fetched again.
+  int repairs;
 
   /// How its last transfer failed in this process; null if none has.
   @Nullable TransferErrorCode lastCode;
@@ -165,9 +171,10 @@ final class Item {
 
   /// Every address may be tried again, and as often as if nothing had failed.
   void tryAnew() {
-    source = 0;
-    hostKey = null;
+    source(0);
     failedSources.clear();
+    lyingSources.clear();
+    repairs = 0;
     progress =
         new Progress(
             progress.state(),
@@ -189,6 +196,17 @@ final class Item {
   /// Whether what is here needs no proof at `nowNanos`.
   boolean isProven(long nowNanos) {
     return proven && (provenUntilNanos == Long.MAX_VALUE || provenUntilNanos - nowNanos > 0);
+  }
+
+  int source() {
+    return source;
+  }
+
+  /// Another address is asked from now on.
+  void source(int value) {
+    source = value;
+    hostKey = null;
+    onTurn.accept(this);
   }
 
   /// What is asked now.

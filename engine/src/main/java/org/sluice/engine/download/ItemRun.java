@@ -11,6 +11,7 @@ import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.item.FileWish.Preallocation;
 import org.sluice.engine.item.ItemState;
+import org.sluice.engine.item.PieceHashes;
 import org.sluice.engine.item.Proof;
 import org.sluice.engine.item.StateReason;
 import org.sluice.engine.item.StoredItem.Identity;
@@ -539,6 +540,36 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
   public void completed(Ending why) {
     ending = why;
     leave();
+  }
+
+  /// Leaves the network, to come back for what is broken and nothing else.
+  @Override
+  public void broken(Spans pieces) {
+    PieceHashes known = item.request().pieces();
+    if (known == null) {
+      throw new IllegalStateException(item + " has no pieces");
+    }
+    part.lose(pieces);
+    String elsewhere = item.repairs < Repair.MOST_TIMES ? goElsewhere() : null;
+    Ending next = Repair.of(known, pieces, item.repairs, elsewhere);
+    item.repairs++;
+    stop(next);
+  }
+
+  /// Asks another address the next time.
+  ///
+  /// @return its host; null if there is no other
+  private @Nullable String goElsewhere() {
+    int sources = item.request().sources().size();
+    item.lyingSources.set(item.source());
+    int next = item.lyingSources.nextClearBit(0);
+    Identity identity = item.identity();
+    if (next >= sources || identity == null) {
+      return null;
+    }
+    item.source(next);
+    item.identity(Knowledge.movedAway(identity));
+    return HostDesk.key(item.address());
   }
 
   @Override

@@ -39,6 +39,22 @@ final class ListWishes {
                 GLOBAL_LIMIT, bytesPerSecond == 0 ? null : Long.toString(bytesPerSecond))));
   }
 
+  CompletableFuture<Void> setNetwork(DownloadsOptions.Network network) {
+    site.network(network);
+    return Site.done();
+  }
+
+  CompletableFuture<Void> setHostConnections(int most) {
+    site.hosts.mostConnections(most);
+    runs.turns.ask();
+    return Site.done();
+  }
+
+  CompletableFuture<Void> setAtOnce(int most) {
+    runs.turns.most(most);
+    return Site.done();
+  }
+
   CompletableFuture<Void> openQueue(String name, boolean open) {
     return putQueue(queue(name).running(open));
   }

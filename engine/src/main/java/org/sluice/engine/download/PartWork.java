@@ -38,6 +38,9 @@ final class PartWork {
   /// Passed over when it comes again, as it is here already.
   private Spans passOver = Spans.EMPTY;
 
+  /// Known to be wrong, whatever the disk says.
+  private Spans lost = Spans.EMPTY;
+
   private boolean forgetting;
   private long fetchedBytes;
 
@@ -69,6 +72,13 @@ final class PartWork {
     here = Spans.EMPTY;
     forced = Spans.EMPTY;
     item.committed(Spans.EMPTY);
+  }
+
+  /// These bytes are wrong, and to be fetched again in another run.
+  void lose(Spans wrong) {
+    lost = lost.plus(wrong);
+    here = here.minus(wrong);
+    forced = forced.minus(wrong);
   }
 
   /// Only this is left of what was here.
@@ -226,7 +236,7 @@ final class PartWork {
       commits.done(result.tookNanos());
       return;
     }
-    forced = forced.plus(result.spans());
+    forced = forced.plus(result.spans()).minus(lost);
     Spans all = forced;
     site.journal.post(
         List.of(new JournalChange.Committed(item.id, all)),
@@ -248,7 +258,7 @@ final class PartWork {
     }
     part.force(
         result -> {
-          forced = forgetting ? Spans.EMPTY : forced.plus(result.spans());
+          forced = forgetting ? Spans.EMPTY : forced.plus(result.spans()).minus(lost);
           Spans all = forced;
           if (all.equals(item.committed())) {
             part.close(then);

@@ -37,7 +37,7 @@ final class Site {
   final RateLimit limit;
 
   final QueueDesk queues;
-  final RetryPolicy policy;
+  RetryPolicy policy;
   private long freshUntilNanos;
   private boolean fresh;
   private final Map<Transfer, Consumer<TransferErrorCode>> running = new HashMap<>();
@@ -56,11 +56,19 @@ final class Site {
     this.queues = queues;
     limit = new RateLimit(options.limits().bytesPerSecond());
     this.options = options;
-    policy =
-        new RetryPolicy(
-            options.network().tries(), RetryPolicy.DEFAULT_FIRST, RetryPolicy.DEFAULT_LONGEST);
+    policy = policy(options.network());
     clock = loop.clock();
     maker = new TransferMaker(options.network());
+  }
+
+  private static RetryPolicy policy(DownloadsOptions.Network network) {
+    return new RetryPolicy(network.tries(), RetryPolicy.DEFAULT_FIRST, RetryPolicy.DEFAULT_LONGEST);
+  }
+
+  /// For all transfers that start from now on.
+  void network(DownloadsOptions.Network value) {
+    maker.network(value);
+    policy = policy(value);
   }
 
   /// Until then no connection is used again: those of before may be dead without a word.

@@ -29,10 +29,15 @@ final class TransferMaker {
   /// What the core says itself, whatever the user says.
   private static final Set<String> OURS = Set.of("range", "if-range", "accept-encoding");
 
-  private final DownloadsOptions.Network network;
+  private DownloadsOptions.Network network;
 
   TransferMaker(DownloadsOptions.Network network) {
     this.network = network;
+  }
+
+  /// For all transfers that are made from now on.
+  void network(DownloadsOptions.Network value) {
+    network = value;
   }
 
   /// @param address to ask: the user's, a mirror's, or the end of the redirects

@@ -2,6 +2,7 @@ package org.sluice.engine.download;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.item.StateReason;
 import org.sluice.engine.item.StoredItem.Identity;
@@ -66,8 +67,8 @@ final class Trouble {
     if (leadsElsewhere(failure.kind()) && know.backToOriginal()) {
       return next(besides, how, now, Ending.queued(failure.sentence()));
     }
-    item.failedSources.set(item.source);
-    boolean otherSource = item.failedSources.cardinality() < item.request().sources().size();
+    item.failedSources.set(item.source());
+    boolean otherSource = nextSource() < item.request().sources().size();
     Instant wall = site.options.clock().instant();
     return switch (site.policy.decide(failure, tries, otherSource, chance, wall)) {
       case RetryDecision.Again(Duration delay, boolean counts, String reason) -> {
@@ -92,12 +93,18 @@ final class Trouble {
   }
 
   private Next otherSource(String reason) {
-    item.source = item.failedSources.nextClearBit(0);
+    item.source(nextSource());
     Identity identity = item.identity();
     if (identity != null) {
       item.identity(Knowledge.movedAway(identity));
     }
     return new Next.Stop(Ending.queued(reason));
+  }
+
+  private int nextSource() {
+    BitSet useless = (BitSet) item.lyingSources.clone();
+    useless.or(item.failedSources);
+    return useless.nextClearBit(0);
   }
 
   private static Next next(boolean besides, End how, long notBeforeNanos, Ending ending) {

@@ -44,6 +44,7 @@ final class TurnDesk {
   private Map<ItemId, Turn.Hold> holds = Map.of();
   private @Nullable Alarm alarm;
   private Supplier<String> closedBy = () -> "";
+  private int most;
   private boolean asked;
   private boolean closed;
 
@@ -93,6 +94,12 @@ final class TurnDesk {
     if (alarm != null) {
       alarm.cancel();
     }
+  }
+
+  /// Of all queues together, from now on; 0 for no limit.
+  void most(int atOnce) {
+    most = atOnce;
+    ask();
   }
 
   private void look() {
@@ -146,7 +153,7 @@ final class TurnDesk {
           lastShown.put(queue, first.getLast());
         }
       }
-      NextItems.Choice choice = NextItems.choose(rules, shown, loads, at);
+      NextItems.Choice choice = NextItems.choose(rules, shown, loads, most, at);
       if (areHeld(lastShown, choice)) {
         return choice;
       }

@@ -2,7 +2,9 @@ package org.sluice.engine.journal;
 
 import java.sql.SQLException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.sluice.engine.item.ItemId;
+import org.sluice.engine.item.PieceHashes;
 import org.sluice.engine.journal.JournalChange.Added;
 import org.sluice.engine.journal.JournalChange.Committed;
 import org.sluice.engine.journal.JournalChange.HostLearned;
@@ -63,16 +65,24 @@ final class Changes {
   /// is written.
   static boolean isOfOneRow(JournalChange change) {
     return switch (change) {
-      case Added _, Requested _, Moved _, Identified _, Committed _, Progressed _, Verified _ ->
-          true;
+      case Added(var item) -> item.request().pieces() == null;
+      // it may have had pieces
+      case Requested _ -> false;
+      case Moved _, Identified _, Committed _, Progressed _, Verified _ -> true;
       case Removed _, QueueChanged _, QueueRemoved _, SettingChanged _, HostLearned _ -> false;
     };
   }
 
   void apply(JournalChange change) throws SQLException, DamagedException, Refused {
     switch (change) {
-      case Added(var item) -> add(ItemRows.row(item));
-      case Requested(var id, var request) -> edit(id, cells -> RequestCells.put(cells, request));
+      case Added(var item) -> {
+        add(ItemRows.row(item));
+        pieces(item.id(), item.request().pieces());
+      }
+      case Requested(var id, var request) -> {
+        edit(id, cells -> RequestCells.put(cells, request));
+        pieces(id, request.pieces());
+      }
       case Identified(var id, var identity) -> edit(id, cells -> ItemRows.put(cells, identity));
       case Committed(var id, var all) -> edit(id, cells -> ItemRows.put(cells, all));
       case Progressed(var id, var progress) -> edit(id, cells -> ItemRows.put(cells, progress));
@@ -82,6 +92,7 @@ final class Changes {
         Row row = item(id);
         rows.write();
         remove(row);
+        pieces(id, null);
         rows.forget(row.id());
         counts = new Counts(counts.nextItem, counts.items - 1);
       }
@@ -120,6 +131,16 @@ final class Changes {
     Cells cells = new Cells(row);
     edit.accept(cells);
     put(new Row(Table.ITEM, row.id(), version, cells.values()));
+  }
+
+  private void pieces(ItemId id, @Nullable PieceHashes pieces)
+      throws SQLException, DamagedException, Refused {
+    Row old = database.find(Table.PIECES, id.value());
+    if (pieces == null && old != null) {
+      remove(old);
+    } else if (pieces != null && (old == null || !PieceRows.pieces(old).equals(pieces))) {
+      put(PieceRows.row(id, pieces));
+    }
   }
 
   private Row item(ItemId id) throws SQLException, DamagedException, Refused {

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.item.ItemId;
+import org.sluice.engine.item.PieceHashes;
 import org.sluice.engine.item.StoredItem;
 
 /// A database that was read from its first row to its last and found whole.
 record Loaded(State state, JournalContents contents) {
+  private static final System.Logger LOG = System.getLogger(Loaded.class.getName());
 
   /// @param mark null if it is not known how far the journal had got
   /// @throws NewerSchemaException if a newer Sluice wrote it
@@ -63,6 +65,7 @@ record Loaded(State state, JournalContents contents) {
     List<StoredItem> items = new ArrayList<>();
     Set<ItemId> verifyFirst = new HashSet<>();
     Map<ItemId, String> unusable = new HashMap<>();
+    Map<Long, PieceHashes> pieces = pieces(database);
     long[] newest = new long[2];
     database.each(
         Table.ITEM,
@@ -70,7 +73,7 @@ record Loaded(State state, JournalContents contents) {
           newest[0] = Math.max(newest[0], row.id());
           newest[1] = Math.max(newest[1], row.version());
           try {
-            items.add(ItemRows.item(row));
+            items.add(with(pieces.get(row.id()), ItemRows.item(row)));
             if (ItemRows.verifyFirst(row)) {
               verifyFirst.add(new ItemId(row.id()));
             }
@@ -95,6 +98,35 @@ record Loaded(State state, JournalContents contents) {
     database.each(
         Table.SETTING, row -> settings.put(SmallRows.settingKey(row), SmallRows.settingValue(row)));
     return new JournalContents(items, verifyFirst, unusable, queues, hosts, settings);
+  }
+
+  /// Those that make no sense here are left out: a file can do without.
+  private static Map<Long, PieceHashes> pieces(Database database)
+      throws SQLException, DamagedException {
+    Map<Long, PieceHashes> pieces = new HashMap<>();
+    database.each(
+        Table.PIECES,
+        row -> {
+          try {
+            pieces.put(row.id(), PieceRows.pieces(row));
+          } catch (IllegalArgumentException e) {
+            LOG.log(System.Logger.Level.WARNING, "the pieces of download " + row.id(), e);
+          }
+        });
+    return pieces;
+  }
+
+  private static StoredItem with(@Nullable PieceHashes pieces, StoredItem item) {
+    return pieces == null
+        ? item
+        : new StoredItem(
+            item.id(),
+            item.request().pieces(pieces),
+            item.added(),
+            item.place(),
+            item.identity(),
+            item.committed(),
+            item.progress());
   }
 
   /// A newer Sluice wrote the journal.

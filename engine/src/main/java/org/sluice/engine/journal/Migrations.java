@@ -1,14 +1,14 @@
 package org.sluice.engine.journal;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The steps from older schemas to this one.
 ///
 /// @param steps in order of their numbers, without a gap, up to the newest
 record Migrations(List<Step> steps) {
-  /// The first schema is the newest: nothing to do yet.
-  static final Migrations ALL = new Migrations(List.of());
+  static final Migrations ALL = new Migrations(List.of(new Step(1, Migrations::addPieces)));
 
   /// From one schema to the next.
   ///
@@ -31,6 +31,11 @@ record Migrations(List<Step> steps) {
     }
   }
 
+  /// Schema 2 has a table more. Rows of the tables that there were stay as they are.
+  private static void addPieces(Database database) throws SQLException {
+    database.execute(Table.PIECES.createSql());
+  }
+
   /// Brings `database` from schema `found` to the newest, all or nothing.
   ///
   /// @throws DamagedException if no Sluice ever wrote that schema
@@ -45,11 +50,21 @@ record Migrations(List<Step> steps) {
           step.work().change(database);
         }
       }
+      restate(database);
       database.execute("PRAGMA user_version=" + Schema.VERSION);
       database.execute("COMMIT");
-    } catch (SQLException e) {
+    } catch (SQLException | DamagedException e) {
       database.execute("ROLLBACK");
       throw e;
+    }
+  }
+
+  /// The journal's row about itself says which schema it has, too.
+  private static void restate(Database database) throws SQLException, DamagedException {
+    List<State> states = new ArrayList<>();
+    database.each(Table.STATE, row -> states.add(State.of(row)));
+    for (State old : states) {
+      database.put(new State(old.version(), Schema.VERSION, old.nextItem(), old.items()).row());
     }
   }
 }

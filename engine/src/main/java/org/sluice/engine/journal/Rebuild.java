@@ -47,7 +47,7 @@ final class Rebuild {
       case ITEM -> row.id() + 1;
       case STATE -> State.of(row).nextItem();
       case GONE -> Gone.itemNumber(row) + 1;
-      case QUEUE, HOST, SETTING -> 1;
+      case QUEUE, HOST, PIECES, SETTING -> 1;
     };
   }
 
@@ -69,7 +69,8 @@ final class Rebuild {
       Map<Table, Long> ids = new EnumMap<>(Table.class);
       for (Row row : rows) {
         // Of the two generations, rows without a number of their own may have the same id.
-        long id = row.table() == Table.ITEM ? row.id() : ids.merge(row.table(), 1L, Long::sum);
+        boolean numbered = row.table() == Table.ITEM || row.table() == Table.PIECES;
+        long id = numbered ? row.id() : ids.merge(row.table(), 1L, Long::sum);
         database.put(row.at(id, row.version()));
       }
       database.put(state.row());

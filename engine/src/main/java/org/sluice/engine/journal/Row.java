@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A row of a table as it stands on the disk.
 ///
-/// @param id of an item its number, else any
+/// @param id of an item and of its pieces the item's number, else any
 /// @param version the commit that wrote it
 /// @param values of the columns that are the table's own: Long, String, byte[] or null
 record Row(Table table, long id, long version, List<@Nullable Object> values) {
@@ -37,7 +37,7 @@ record Row(Table table, long id, long version, List<@Nullable Object> values) {
   /// By what it is known again in another generation of the journal.
   String key() {
     return switch (table) {
-      case ITEM -> key(table, Long.toString(id));
+      case ITEM, PIECES -> key(table, Long.toString(id));
       case STATE -> key(table, "");
       case QUEUE, HOST, SETTING, GONE -> key(table, String.valueOf(values.getFirst()));
     };

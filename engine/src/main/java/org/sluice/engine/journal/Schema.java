@@ -7,7 +7,7 @@ import java.util.List;
 /// The form of the database: which tables, and which number the whole has.
 final class Schema {
   /// `PRAGMA user_version`, and [State#schema].
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /// `PRAGMA application_id`: "Slce".
   static final int APPLICATION_ID = 0x536c_6365;

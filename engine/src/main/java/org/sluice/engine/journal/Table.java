@@ -31,6 +31,12 @@ enum Table {
           Column.integer("single_bytes_per_second"),
           Column.integer("many_bytes_per_second"),
           Column.text("learned"))),
+  /// Of items whose pieces are known; the id is that of the item.
+  PIECES(
+      List.of(
+          Column.text("algorithm"),
+          Column.integer("piece_length"),
+          new Column("hashes", Column.BLOB))),
   SETTING(List.of(Column.text("name"), Column.text("value"))),
   /// What was removed since the second generation was written, which may still have it.
   GONE(List.of(Column.text("key"))),

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 /// One file at several addresses, what it hashes to, and the two ways to say so.
 ///
 /// `size` is that of the file, everywhere the same parameter. A mirror is any name after `/mirror/`;
-/// `broken` gives other bytes, `gone` gives 404, `slow` is slow.
+/// `broken` gives other bytes, `spoiled` does in its second piece only, `gone` gives 404, `slow` is slow.
 ///
 /// **Limits** a file with hashes has at most [#MOST_BYTES], since they are made for each answer.
 /// **Source** RFC 5854 (Metalink), RFC 6249 (Link), RFC 3230 (Digest), RFC 9530 (Repr-Digest).
@@ -28,6 +28,7 @@ final class MirrorRoutes {
     routes.on("/linked", exchange -> linked(exchange, "b", "a"));
     routes.on("/linked-broken", exchange -> linked(exchange, "broken", "a"));
     routes.on("/file.meta4", exchange -> metalink(exchange, "b", "a"));
+    routes.on("/spoiled.meta4", exchange -> metalink(exchange, "spoiled", "a"));
     routes.on("/broken.meta4", exchange -> metalink(exchange, "broken", "a"));
   }
 
@@ -46,8 +47,19 @@ final class MirrorRoutes {
     switch (name) {
       case "gone" -> exchange.sendText(404, "This mirror has lost the file.\n");
       case "broken" -> file.body(LabBody.OTHER).paced(exchange, 0).send(exchange);
+      case "spoiled" -> file.body(MirrorRoutes::spoiled).paced(exchange, 0).send(exchange);
       case "slow" -> file.paced(exchange, SLOW_RATE).send(exchange);
       default -> file.paced(exchange, 0).send(exchange);
+    }
+  }
+
+  /// Right but for the second piece.
+  private static void spoiled(Exchange exchange, long from, long to) throws IOException {
+    for (long at = from; at < to; ) {
+      long next = Math.min(to, (at / PIECE_BYTES + 1) * PIECE_BYTES);
+      LabBody body = at / PIECE_BYTES == 1 ? LabBody.OTHER : LabBody.PLAIN;
+      body.write(exchange, at, next);
+      at = next;
     }
   }
 

@@ -100,10 +100,14 @@ public enum Scenario {
   DIGEST_WRONG(HTTP, Group.MIRRORS, "/digest-wrong", "Says hashes that the file does not have."),
   MIRROR(HTTP, Group.MIRRORS, "/mirror/a", "1 MiB that /mirror/b has too, under another ETag."),
   MIRROR_BROKEN(HTTP, Group.MIRRORS, "/mirror/broken", "A mirror with other bytes than the rest."),
+  MIRROR_SPOILED(
+      HTTP, Group.MIRRORS, "/mirror/spoiled", "A mirror whose second piece has other bytes."),
   MIRROR_GONE(HTTP, Group.MIRRORS, "/mirror/gone", "A mirror that has lost the file: 404."),
   METALINK(HTTP, Group.MIRRORS, "/file.meta4", "A Metalink with hashes, pieces and two mirrors."),
   METALINK_BROKEN(
       HTTP, Group.MIRRORS, "/broken.meta4", "A Metalink whose first mirror has other bytes."),
+  METALINK_SPOILED(
+      HTTP, Group.MIRRORS, "/spoiled.meta4", "A Metalink whose first mirror gives one bad piece."),
   LINKED(HTTP, Group.MIRRORS, "/linked", "Names its mirrors and its hash in Link and Digest."),
   LINKED_BROKEN(
       HTTP, Group.MIRRORS, "/linked-broken", "Names a mirror first that has other bytes."),

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sluice.engine.checksum.PieceHashes;
 import org.sluice.engine.checksum.Verdict;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.Url;
 import org.sluice.engine.item.Checksum;
 import org.sluice.engine.item.Checksum.Algorithm;
+import org.sluice.engine.item.PieceHashes;
 import org.sluice.engine.item.Source;
 
 /// Collects what a Metalink says of one file, and passes by what makes no sense.

@@ -2,8 +2,8 @@ package org.sluice.engine.metalink;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sluice.engine.checksum.PieceHashes;
 import org.sluice.engine.item.Checksum;
+import org.sluice.engine.item.PieceHashes;
 import org.sluice.engine.item.Source;
 
 /// One file of a Metalink.

@@ -47,34 +47,50 @@ public final class NextItems {
 
   private final Map<String, HostLoad> hosts;
   private final ZonedDateTime at;
+
+  /// Of all queues together.
+  private final int most;
+
+  private int freeOfAll;
   private final Map<String, Integer> opened = new HashMap<>();
+
+  /// How many of those that run in a queue may go on.
+  private final Map<String, Integer> places = new HashMap<>();
+
   private final List<Turn.Start> starts = new ArrayList<>();
   private final List<Turn.Stop> stops = new ArrayList<>();
   private final List<Turn.Hold> holds = new ArrayList<>();
   private @Nullable Instant lookAgain;
 
-  private NextItems(Map<String, HostLoad> hosts, ZonedDateTime at) {
+  private NextItems(Map<String, HostLoad> hosts, int most, ZonedDateTime at) {
     this.hosts = hosts;
+    this.most = most;
     this.at = at;
+    freeOfAll = most == 0 ? Integer.MAX_VALUE : most;
   }
 
   /// @param queues in their order
   /// @param items in any order; those that are over or paused are passed by
   /// @param hosts by [Candidate#host]; one that is not there is idle
+  /// @param most downloads at once, of all queues together; 0 for no limit
   public static Choice choose(
       List<QueueRules> queues,
       List<Candidate> items,
       Map<String, HostLoad> hosts,
+      int most,
       ZonedDateTime at) {
-    NextItems next = new NextItems(hosts, at);
+    NextItems next = new NextItems(hosts, most, at);
     Map<String, List<Candidate>> lines = new HashMap<>();
     for (Candidate item : items) {
       lines.computeIfAbsent(item.queue(), name -> new ArrayList<>()).add(item);
     }
+    lines.values().forEach(line -> line.sort(Candidate.IN_LINE));
+    for (QueueRules queue : queues) {
+      next.count(queue, lines.getOrDefault(queue.name(), List.of()));
+    }
     for (QueueRules queue : queues) {
       List<Candidate> line = lines.remove(queue.name());
       if (line != null) {
-        line.sort(Candidate.IN_LINE);
         next.look(queue, line);
       }
     }
@@ -99,6 +115,19 @@ public final class NextItems {
     holds.add(new Turn.Hold(item.id(), Why.NO_QUEUE, sentence));
   }
 
+  /// Takes the places of those that run already, and stay: the queues go in their order.
+  private void count(QueueRules queue, List<Candidate> line) {
+    if (queue.isOpen(at)) {
+      long running =
+          line.stream()
+              .filter(item -> item.state() == ItemState.RUNNING || isShortWait(item))
+              .count();
+      int kept = (int) Math.min(Math.min(running, queue.concurrency()), freeOfAll);
+      places.put(queue.name(), kept);
+      freeOfAll -= kept;
+    }
+  }
+
   private void look(QueueRules queue, List<Candidate> line) {
     if (queue.running()) {
       ZonedDateTime change = queue.schedule().nextChange(at);
@@ -108,27 +137,31 @@ public final class NextItems {
       close(queue, line);
       return;
     }
-    int free = queue.concurrency();
+    int kept = places.getOrDefault(queue.name(), 0);
+    int shortWaits = 0;
     List<Candidate> waiting = new ArrayList<>();
     List<Candidate> running = new ArrayList<>();
     for (Candidate item : line) {
       if (item.state() == ItemState.RUNNING) {
         running.add(item);
       } else if (isShortWait(item)) {
-        free--;
+        shortWaits++;
         hold(item, Why.NOT_YET, "It goes on at " + clock(item.until()));
         lookAgain(item.until());
       } else if (wantsToRun(item)) {
         waiting.add(item);
       }
     }
-    while (running.size() > queue.concurrency()) {
-      stops.add(new Turn.Stop(running.removeLast().id(), Why.QUEUE_FULL, full(queue)));
+    while (running.size() > kept) {
+      boolean own = running.size() > queue.concurrency();
+      stops.add(
+          new Turn.Stop(running.removeLast().id(), Why.QUEUE_FULL, own ? full(queue) : full()));
     }
-    free -= running.size();
+    int free = Math.max(0, queue.concurrency() - running.size() - shortWaits);
     for (Candidate item : waiting) {
       if (tryStart(queue, item, free)) {
         free--;
+        freeOfAll--;
       }
     }
   }
@@ -169,8 +202,8 @@ public final class NextItems {
       lookAgain(busyUntil);
       return false;
     }
-    if (free <= 0) {
-      hold(item, Why.QUEUE_FULL, full(queue));
+    if (free <= 0 || freeOfAll <= 0) {
+      hold(item, Why.QUEUE_FULL, free <= 0 ? full(queue) : full());
       return false;
     }
     int connections = host.connections() + opened.getOrDefault(item.host(), 0);
@@ -204,6 +237,10 @@ public final class NextItems {
 
   private static String full(QueueRules queue) {
     return "The queue " + queue.name() + " runs " + queue.concurrency() + " at once";
+  }
+
+  private String full() {
+    return "All queues together run " + most + " at once";
   }
 
   private String clock(@Nullable Instant moment) {

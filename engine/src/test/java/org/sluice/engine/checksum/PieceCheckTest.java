@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.engine.item.Checksum.Algorithm;
+import org.sluice.engine.item.PieceHashes;
 import org.sluice.engine.range.Span;
 import org.sluice.engine.range.Spans;
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,7 +49,7 @@ final class CrashRun {
   /// Runs until all files are there.
   ///
   /// @param rate of each connection, bytes a second
-  /// @param leastKills after so many the process may live as long as it wants
+  /// @param leastKills after so many of each download the process may live as long as it wants
   Seen run(int downloads, long rate, int leastKills) throws IOException, InterruptedException {
     Path files = Files.createDirectories(folder.resolve("files"));
     Path list = folder.resolve("list.txt");
@@ -64,7 +65,8 @@ final class CrashRun {
         throw new AssertionError("not complete after " + start + " starts");
       }
       Process process = start(files, list);
-      boolean mayLive = start >= leastKills && random.nextInt(3) == 0;
+      int least = kills.size() < downloads ? 0 : Collections.min(kills.values());
+      boolean mayLive = least >= leastKills && random.nextInt(3) == 0;
       if (live(process, mayLive)) {
         break;
       }
@@ -112,13 +114,11 @@ final class CrashRun {
   private boolean live(Process process, boolean mayLive) throws IOException, InterruptedException {
     // By its handle: Process itself would close the stream that is read from here.
     ProcessHandle victim = process.toHandle();
-    CompletableFuture<Void> killed =
-        mayLive
-            ? new CompletableFuture<>()
-            : CompletableFuture.runAsync(
-                victim::destroyForcibly,
-                CompletableFuture.delayedExecutor(
-                    500 + random.nextInt(1_300), TimeUnit.MILLISECONDS));
+    CompletableFuture<Void> killed = new CompletableFuture<>();
+    boolean early = random.nextInt(4) == 0; // maybe before it is at work
+    if (!mayLive && early) {
+      killed = kill(victim, 500 + random.nextInt(1_300));
+    }
     CompletableFuture<Void> tooLong =
         CompletableFuture.runAsync(
             victim::destroyForcibly,
@@ -130,6 +130,11 @@ final class CrashRun {
         String[] words = line.split(" ", 4);
         switch (words[0]) {
           case "OPEN" -> opened(line.split(" ", -1), open);
+          case "GO" -> {
+            if (!mayLive && !early) {
+              killed = kill(victim, random.nextInt(1_300));
+            }
+          }
           case "AT" -> of(words[2]).at(Long.parseLong(words[1]), Long.parseLong(words[3]));
           case "OVER" -> {
             if (!words[2].equals("COMPLETE")) {
@@ -156,6 +161,11 @@ final class CrashRun {
       open.forEach(id -> kills.merge(id, 1, Integer::sum));
     }
     return false;
+  }
+
+  private static CompletableFuture<Void> kill(ProcessHandle victim, int millis) {
+    return CompletableFuture.runAsync(
+        victim::destroyForcibly, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
   }
 
   private void opened(String[] words, List<String> open) {

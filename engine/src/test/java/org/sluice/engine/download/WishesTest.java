@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
+import org.sluice.engine.download.DownloadsOptions.Network;
+import org.sluice.engine.error.TransferException;
 import org.sluice.engine.item.FetchWish;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.StateReason;
+import org.sluice.engine.lab.LabOrigin;
 import org.sluice.engine.queue.QueueRules;
+import org.sluice.engine.request.ProxyOptions;
+import org.sluice.engine.request.ProxyServer;
 
 /// Wishes about single downloads and about queues.
 class WishesTest extends DownloadsTestBase {
@@ -52,6 +57,37 @@ class WishesTest extends DownloadsTestBase {
             .map(e -> ((DownloadEvent.Changed) e).item().name())
             .toList();
     assertThat(done).containsExactly("2m", "100k", "small");
+  }
+
+  @Test
+  void allQueuesTogetherRunAsManyAsTheyMay() {
+    get(downloads.setAtOnce(1));
+    FetchWish single = FetchWish.DEFAULT.maxSegments(1);
+    ItemId first = add(request("/held?key=all&size=1m").fetch(single));
+    await(first, view -> view.amount().received() > 0, "to begin");
+    get(downloads.putQueue(QueueRules.named("other")));
+    ItemId second = add(request("/small").queue("other"));
+    assertThat(view(second).why()).containsExactly("All queues together run 1 at once");
+    get(downloads.setAtOnce(0));
+    complete(second);
+    assertThat(view(first).state()).isEqualTo(ItemState.RUNNING);
+  }
+
+  @Test
+  void anotherWayToTheServersHoldsFromTheNextTransferOn() throws TransferException {
+    Network network = DownloadsOptions.Network.DEFAULT.tries(1);
+    ProxyServer forbidding = ProxyServer.parse(lab.proxy(LabOrigin.PROXY_REFUSING));
+    get(downloads.setNetwork(network.proxy(ProxyOptions.of(forbidding))));
+    ItemId id = add("/small");
+    ItemView refused =
+        await(
+            id,
+            view -> view.state() != ItemState.QUEUED && view.state() != ItemState.RUNNING,
+            "to be refused");
+    assertThat(refused.state()).isNotEqualTo(ItemState.COMPLETE);
+    get(downloads.setNetwork(network));
+    get(downloads.restart(id));
+    complete(id);
   }
 
   @Test

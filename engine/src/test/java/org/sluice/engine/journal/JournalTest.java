@@ -21,9 +21,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.sluice.engine.item.Checksum;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.FileWish;
 import org.sluice.engine.item.ItemId;
+import org.sluice.engine.item.PieceHashes;
 import org.sluice.engine.item.StoredItem;
 import org.sluice.engine.journal.JournalChange.Added;
 import org.sluice.engine.journal.JournalChange.Committed;
@@ -58,6 +60,35 @@ class JournalTest extends JournalTestBase {
         .containsExactly(
             "journal.bak", "journal.db", "journal.lock", "journal.mark", "journal.reserve");
     assertThat(troubles).isEmpty();
+  }
+
+  @Test
+  void piecesAreKeptBesideTheirDownload() throws Exception {
+    List<String> hex = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) { // more than fits into a page, by far
+      hex.add("%064x".formatted(i * 7919L));
+    }
+    PieceHashes pieces = new PieceHashes(Checksum.Algorithm.SHA_256, 1 << 18, hex);
+    PieceHashes others = new PieceHashes(Checksum.Algorithm.MD5, 9, List.of("a".repeat(32)));
+    StoredItem item = samples.item(new ItemId(1));
+    StoredItem gone = samples.item(new ItemId(2));
+    DownloadRequest request = item.request();
+    try (Journal journal = open()) {
+      commit(journal, new Added(item), new Added(gone));
+      commit(journal, new Requested(item.id(), request.pieces(others)));
+      commit(journal, new Requested(item.id(), request.pieces(pieces)));
+      commit(journal, new Requested(gone.id(), gone.request().pieces(pieces)));
+      commit(journal, new Removed(gone.id()));
+    }
+    try (Journal journal = open()) {
+      assertThat(journal.opening()).isEqualTo(new JournalOpening.Sound());
+      assertThat(journal.contents().items()).hasSize(1);
+      assertThat(journal.contents().items().getFirst().request().pieces()).isEqualTo(pieces);
+      commit(journal, new Requested(item.id(), request));
+    }
+    try (Journal journal = open()) {
+      assertThat(journal.contents().items()).containsExactly(item);
+    }
   }
 
   @Test

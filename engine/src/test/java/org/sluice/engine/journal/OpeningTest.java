@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.sluice.engine.item.Checksum;
 import org.sluice.engine.item.ItemId;
+import org.sluice.engine.item.PieceHashes;
 import org.sluice.engine.item.StoredItem;
 import org.sluice.engine.journal.JournalChange.Added;
 import org.sluice.engine.journal.JournalChange.Moved;
+import org.sluice.engine.journal.JournalChange.Requested;
 import org.sluice.engine.journal.JournalFailure.Kind;
 
 /// Journals of other versions, and of other systems.
@@ -51,30 +54,43 @@ class OpeningTest extends JournalTestBase {
     }
   }
 
+  /// As the first Sluice left it: one table fewer.
+  private static void makeFirst(Database database) throws SQLException {
+    database.execute("DROP TABLE pieces");
+    long version = database.number("SELECT version FROM state");
+    long nextItem = database.number("SELECT next_item FROM state");
+    database.put(new State(version, 1, nextItem, 1).row());
+    database.execute("PRAGMA user_version=1");
+  }
+
   @Test
-  void anOlderSchemaIsBroughtUpToDate() throws Exception {
+  void theFirstSchemaIsBroughtUpToDate() throws Exception {
     make();
-    change(
-        database -> {
-          database.execute("DROP TABLE host");
-          database.execute("UPDATE state SET schema=0,crc=0");
-          database.execute("PRAGMA user_version=0");
-        });
-    Migrations migrations = new Migrations(List.of(new Migrations.Step(0, OpeningTest::addHosts)));
-    try (Journal journal = SqliteJournal.open(folder, options(), migrations)) {
+    change(OpeningTest::makeFirst);
+    PieceHashes pieces = new PieceHashes(Checksum.Algorithm.MD5, 5, List.of("0".repeat(32)));
+    try (Journal journal = open()) {
       assertThat(journal.opening()).isEqualTo(new JournalOpening.Sound());
       assertThat(journal.contents().items()).containsExactly(item);
+      commit(journal, new Requested(item.id(), item.request().pieces(pieces)));
     }
     try (Journal journal = open()) {
       assertThat(journal.opening()).isEqualTo(new JournalOpening.Sound());
+      assertThat(journal.contents().items().getFirst().request().pieces()).isEqualTo(pieces);
     }
   }
 
-  private static void addHosts(Database database) throws SQLException {
-    database.execute(Table.HOST.createSql());
-    long version = database.number("SELECT version FROM state");
-    long nextItem = database.number("SELECT next_item FROM state");
-    database.put(new State(version, Schema.VERSION, nextItem, 1).row());
+  @Test
+  void aFirstSchemaWithoutItsLastCommitsIsSalvaged() throws Exception {
+    make();
+    change(
+        database -> {
+          makeFirst(database);
+          database.execute("UPDATE item SET crc=1");
+        });
+    try (Journal journal = open()) {
+      assertThat(journal.opening()).isInstanceOf(JournalOpening.Recovered.class);
+      assertThat(journal.contents().items()).containsExactly(item);
+    }
   }
 
   @Test

@@ -64,7 +64,7 @@ class LabMirrorsTest extends LabTestBase {
   }
 
   @ParameterizedTest
-  @CsvSource({"/file.meta4, true", "/broken.meta4, false"})
+  @CsvSource({"/file.meta4, true", "/broken.meta4, false", "/spoiled.meta4, false"})
   void aMetalinkNamesHashesPiecesAndMirrors(String path, boolean right) throws Exception {
     Wire.Reply reply = Wire.get(lab.http(path + "?size=600k"));
     assertThat(reply.field("Content-Type")).isEqualTo("application/metalink4+xml");

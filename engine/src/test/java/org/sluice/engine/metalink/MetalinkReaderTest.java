@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sluice.engine.checksum.PieceHashes;
 import org.sluice.engine.item.Checksum;
 import org.sluice.engine.item.Checksum.Algorithm;
+import org.sluice.engine.item.PieceHashes;
 import org.sluice.engine.item.Source;
 
 @Timeout(60)

@@ -47,7 +47,7 @@ class NextItemsTest {
   }
 
   private static Choice choose(QueueRules queue, Candidate... items) {
-    return NextItems.choose(List.of(queue), List.of(items), Map.of(), NOW);
+    return NextItems.choose(List.of(queue), List.of(items), Map.of(), 0, NOW);
   }
 
   private static List<Long> starts(Choice choice) {
@@ -146,7 +146,7 @@ class NextItemsTest {
     Map<String, HostLoad> hosts = Map.of("a", new HostLoad(16, 0, null));
     Choice choice =
         NextItems.choose(
-            List.of(MAIN), List.of(item(1, "a"), item(2, "b"), item(3, "a")), hosts, NOW);
+            List.of(MAIN), List.of(item(1, "a"), item(2, "b"), item(3, "a")), hosts, 0, NOW);
     assertThat(starts(choice)).containsExactly(2L);
     assertThat(holds(choice)).isEqualTo(Map.of(1L, Why.HOST_FULL, 3L, Why.HOST_FULL));
     assertThat(choice.holds().getFirst().sentence())
@@ -158,12 +158,12 @@ class NextItemsTest {
     QueueRules wide = MAIN.concurrency(9).connectionsPerHost(0);
     Map<String, HostLoad> hosts = Map.of("a", new HostLoad(1, 3, null));
     List<Candidate> items = List.of(item(1, "a"), item(2, "a"), item(3, "a"), item(4, ""));
-    Choice choice = NextItems.choose(List.of(wide), items, hosts, NOW);
+    Choice choice = NextItems.choose(List.of(wide), items, hosts, 0, NOW);
     assertThat(starts(choice)).containsExactly(1L, 2L, 4L);
     assertThat(holds(choice)).isEqualTo(Map.of(3L, Why.HOST_FULL));
-    Choice narrow = NextItems.choose(List.of(wide.connectionsPerHost(2)), items, hosts, NOW);
+    Choice narrow = NextItems.choose(List.of(wide.connectionsPerHost(2)), items, hosts, 0, NOW);
     assertThat(starts(narrow)).containsExactly(1L, 4L);
-    assertThat(starts(NextItems.choose(List.of(wide), items, Map.of(), NOW))).hasSize(4);
+    assertThat(starts(NextItems.choose(List.of(wide), items, Map.of(), 0, NOW))).hasSize(4);
   }
 
   @Test
@@ -171,13 +171,14 @@ class NextItemsTest {
     Instant until = NOW.plusMinutes(7).toInstant();
     Map<String, HostLoad> hosts = Map.of("a", new HostLoad(0, 0, until));
     Choice choice =
-        NextItems.choose(List.of(MAIN), List.of(item(1, "a"), item(2, "b")), hosts, NOW);
+        NextItems.choose(List.of(MAIN), List.of(item(1, "a"), item(2, "b")), hosts, 0, NOW);
     assertThat(starts(choice)).containsExactly(2L);
     assertThat(holds(choice)).isEqualTo(Map.of(1L, Why.HOST_BUSY));
     assertThat(choice.lookAgain()).isEqualTo(until);
     assertThat(
             starts(
-                NextItems.choose(List.of(MAIN), List.of(item(1, "a")), hosts, NOW.plusMinutes(7))))
+                NextItems.choose(
+                    List.of(MAIN), List.of(item(1, "a")), hosts, 0, NOW.plusMinutes(7))))
         .containsExactly(1L);
   }
 
@@ -196,21 +197,40 @@ class NextItemsTest {
   }
 
   @Test
+  void allQueuesTogetherRunNoMoreThanTheyMay() {
+    QueueRules second = QueueRules.named("second").concurrency(2);
+    List<QueueRules> queues = List.of(MAIN, second);
+    Candidate other = Candidate.queued(new ItemId(5), "second", 0, 5, "e");
+    List<Candidate> idle = List.of(item(1, "a"), item(2, "b"), other);
+    Choice choice = NextItems.choose(queues, idle, Map.of(), 2, NOW);
+    assertThat(starts(choice)).containsExactly(1L, 2L);
+    assertThat(holds(choice)).isEqualTo(Map.of(5L, Why.QUEUE_FULL));
+    assertThat(choice.holds().getFirst().sentence()).isEqualTo("All queues together run 2 at once");
+
+    Candidate otherRuns = other.state(ItemState.RUNNING, StateReason.NONE, null);
+    List<Candidate> busy = List.of(running(1, "a"), item(2, "b"), otherRuns);
+    assertThat(starts(NextItems.choose(queues, busy, Map.of(), 2, NOW))).isEmpty();
+    assertThat(starts(NextItems.choose(queues, busy, Map.of(), 3, NOW))).containsExactly(2L);
+    Choice narrow = NextItems.choose(queues, busy, Map.of(), 1, NOW);
+    assertThat(stops(narrow)).as("the last queue gives way").isEqualTo(Map.of(5L, Why.QUEUE_FULL));
+  }
+
+  @Test
   void queuesGoInTheirOrderAndShareTheHosts() {
     QueueRules second = QueueRules.named("second").connectionsPerHost(2);
     QueueRules first = MAIN.connectionsPerHost(2);
     Candidate other = Candidate.queued(new ItemId(7), "second", 9, 1, "a");
     List<Candidate> items = List.of(other, item(1, "a"), item(2, "a"));
-    Choice choice = NextItems.choose(List.of(first, second), items, Map.of(), NOW);
+    Choice choice = NextItems.choose(List.of(first, second), items, Map.of(), 0, NOW);
     assertThat(starts(choice)).containsExactly(1L, 2L);
     assertThat(holds(choice)).isEqualTo(Map.of(7L, Why.HOST_FULL));
-    assertThat(starts(NextItems.choose(List.of(second, first), items, Map.of(), NOW)))
+    assertThat(starts(NextItems.choose(List.of(second, first), items, Map.of(), 0, NOW)))
         .containsExactly(7L, 1L);
   }
 
   @Test
   void anItemWithoutAQueueIsToldSo() {
-    Choice choice = NextItems.choose(List.of(), List.of(item(1, "a")), Map.of(), NOW);
+    Choice choice = NextItems.choose(List.of(), List.of(item(1, "a")), Map.of(), 0, NOW);
     assertThat(holds(choice)).isEqualTo(Map.of(1L, Why.NO_QUEUE));
     assertThat(choice.holds().getFirst().sentence()).contains("main");
   }
@@ -264,9 +284,9 @@ class NextItemsTest {
       }
       List<Candidate> shuffled = new ArrayList<>(items.values());
       Collections.shuffle(shuffled, random);
-      Choice choice = NextItems.choose(queues, shuffled, hosts, NOW);
+      Choice choice = NextItems.choose(queues, shuffled, hosts, 0, NOW);
       check(seed, queues, items, hosts, choice);
-      assertThat(NextItems.choose(queues, List.copyOf(items.values()), hosts, NOW))
+      assertThat(NextItems.choose(queues, List.copyOf(items.values()), hosts, 0, NOW))
           .as("seed %s: the order of the list says nothing", seed)
           .isEqualTo(choice);
     }
@@ -391,7 +411,7 @@ class NextItemsTest {
                       i.host(),
                       new HostLoad(1, 0, null),
                       (a, b) -> new HostLoad(a.connections() + 1, 0, null)));
-      Choice choice = NextItems.choose(List.of(queue), List.copyOf(items.values()), hosts, NOW);
+      Choice choice = NextItems.choose(List.of(queue), List.copyOf(items.values()), hosts, 0, NOW);
       for (Turn.Start start : choice.starts()) {
         Candidate item = Objects.requireNonNull(items.get(start.id()));
         items.put(item.id(), item.state(ItemState.RUNNING, StateReason.NONE, null));

@@ -1,4 +1,4 @@
-package org.sluice.engine.checksum;
+package org.sluice.engine.item;
 
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -9,7 +9,7 @@ import org.sluice.engine.range.Span;
 
 /// The hashes of the equal pieces of a file, by which a broken one is found.
 ///
-/// **Limits**: [#MOST_PIECES].
+/// **Limits**: [#MOST_PIECES], [#MOST_KEPT_BYTES].
 ///
 /// **Source**: RFC 5854, 4.1.3.
 ///
@@ -18,6 +18,9 @@ import org.sluice.engine.range.Span;
 public record PieceHashes(Algorithm algorithm, long pieceLength, List<String> hex) {
   /// A TiB in pieces of 1 MiB.
   public static final int MOST_PIECES = 1 << 20;
+
+  /// What a download may carry with it; above that it is checked as a whole only.
+  public static final int MOST_KEPT_BYTES = 1_000_000;
 
   public PieceHashes {
     if (pieceLength < 1) {
@@ -37,6 +40,11 @@ public record PieceHashes(Algorithm algorithm, long pieceLength, List<String> he
       lower.add(one.toLowerCase(Locale.ROOT));
     }
     hex = List.copyOf(lower);
+  }
+
+  /// Whether a download can carry them with it.
+  public boolean canBeKept() {
+    return (long) hex.size() * algorithm.bytes() <= MOST_KEPT_BYTES;
   }
 
   public int count() {
