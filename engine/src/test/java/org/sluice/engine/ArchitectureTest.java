@@ -44,11 +44,13 @@ class ArchitectureTest {
               row("request", "error", "http"),
               row("trace", "error"),
               row("http1", "http", "buffer", "error", "request"),
+              row("http2", "http", "buffer", "error"),
               row("dns", "time", "error"),
               row("filter", "auth", "http1", "http", "dns", "time", "buffer", "error", "request"),
               row(
                   "connection",
                   "auth",
+                  "http2",
                   "filter",
                   "http1",
                   "http",
@@ -60,6 +62,7 @@ class ArchitectureTest {
               row(
                   "transfer",
                   "auth",
+                  "http2",
                   "connection",
                   "http",
                   "http1",
@@ -71,6 +74,7 @@ class ArchitectureTest {
                   "request"),
               row(
                   "multi",
+                  "http2",
                   "transfer",
                   "connection",
                   "http",

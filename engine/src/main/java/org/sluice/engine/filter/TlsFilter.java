@@ -65,6 +65,26 @@ public final class TlsFilter implements ConnectionFilter {
     engine.setSSLParameters(parameters);
   }
 
+  /// Says which protocols this side speaks above TLS, the best first; before it connects.
+  ///
+  /// **Source**: RFC 7301 (ALPN).
+  public void offer(List<String> protocols) {
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setApplicationProtocols(protocols.toArray(String[]::new));
+    engine.setSSLParameters(parameters);
+  }
+
+  /// What the server chose of what was offered; empty if it did not say.
+  public String chosenProtocol() {
+    String chosen = engine.getApplicationProtocol();
+    return chosen == null ? "" : chosen;
+  }
+
+  @Override
+  public boolean hasOutput() {
+    return netOut.hasRemaining() || below.hasOutput();
+  }
+
   @Override
   public boolean connect(long nowNanos) throws TransferException {
     if (connected) {

@@ -93,11 +93,9 @@ public final class Http2Session {
     return failure == null && !goingAway && !retired && nextId < LAST_STREAM;
   }
 
-  /// How many more streams may be opened now.
-  ///
-  /// @param ours how many there may be at once by our own options
-  public int freeStreams(int ours) {
-    return takesMore() ? Math.max(0, Math.min(ours, peerStreams) - streams.size()) : 0;
+  /// How many streams there may be at once; before the server's SETTINGS it is not known.
+  public int streamsMost() {
+    return peerStreams;
   }
 
   public int openStreams() {
@@ -112,6 +110,18 @@ public final class Http2Session {
   /// No new requests on this connection; those under way go on.
   public void retire() {
     retired = true;
+  }
+
+  /// Whether the server has said how many streams it takes.
+  public boolean isSettled() {
+    return settingsSeen || failure != null;
+  }
+
+  /// Has one of the streams look after the connection.
+  public void wakeOne() {
+    if (!streams.isEmpty()) {
+      streams.values().iterator().next().wake();
+    }
   }
 
   /// Sends the head of a request.

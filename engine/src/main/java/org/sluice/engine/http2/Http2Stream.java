@@ -38,6 +38,7 @@ public final class Http2Stream implements ResponseSource {
   private boolean ended;
   private boolean sentAll;
   private boolean heldBack;
+  private long allowed = Long.MAX_VALUE;
   private @Nullable StreamFailure failure;
 
   Http2Stream(Http2Session session, int id, StreamOrder order, int window, long sendWindow) {
@@ -87,7 +88,7 @@ public final class Http2Stream implements ResponseSource {
       return Event.HEAD;
     }
     if (!bytes.isEmpty()) {
-      return Event.BODY;
+      return allowed > 0 ? Event.BODY : Event.MORE;
     }
     if (failure != null) {
       throw failure.asException();
@@ -110,7 +111,8 @@ public final class Http2Stream implements ResponseSource {
 
   @Override
   public ByteBuffer body() {
-    ByteBuffer chunk = bytes.take(CHUNK_BYTES);
+    ByteBuffer chunk = bytes.take((int) Math.min(allowed, CHUNK_BYTES));
+    allowed -= chunk.remaining();
     handedOut(chunk.remaining());
     return chunk;
   }
@@ -123,6 +125,16 @@ public final class Http2Stream implements ResponseSource {
   @Override
   public boolean endsWithConnection() {
     return false;
+  }
+
+  /// Hands out no more than `most` bytes of body until this is called again.
+  public void allow(long most) {
+    allowed = most;
+  }
+
+  /// What is left of [#allow].
+  public long allowed() {
+    return allowed;
   }
 
   /// Whether its reader is slow on purpose (a pause, a speed limit): then its window does not grow.

@@ -49,6 +49,7 @@ final class Handle extends TimerQueue.Member {
         work.newConnects(),
         work.redirects(),
         channel == null ? 0 : multi.serial(channel),
+        work.streamId(),
         work.result(),
         work.error());
   }

@@ -45,7 +45,7 @@ public final class Transfer {
       return last;
     }
     return new TransferInfo(
-        TransferState.INIT, options.shownUrl(), 0, null, 0, -1, 0, 0, 0, null, null);
+        TransferState.INIT, options.shownUrl(), 0, null, 0, -1, 0, 0, 0, 0, null, null);
   }
 
   void detach() {

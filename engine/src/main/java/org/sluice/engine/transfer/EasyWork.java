@@ -5,11 +5,16 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.engine.connection.Addresses;
 import org.sluice.engine.connection.Connection;
 import org.sluice.engine.connection.ConnectionPool;
+import org.sluice.engine.connection.Http2Link;
 import org.sluice.engine.connection.Origin;
+import org.sluice.engine.connection.Wish;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.filter.Pollset;
+import org.sluice.engine.http.Method;
 import org.sluice.engine.http.ResponseHead;
+import org.sluice.engine.http2.Http2Stream;
+import org.sluice.engine.http2.StreamFailure;
 import org.sluice.engine.request.BodySink;
 import org.sluice.engine.request.HttpVersionChoice;
 import org.sluice.engine.request.TransferOptions;
@@ -24,12 +29,18 @@ import org.sluice.engine.time.TimerTable;
 /// **Threads**: confined to the thread of its multi. **Errors**: never thrown; a failure is its
 /// [#result].
 public final class EasyWork {
+  /// How often one hop is tried again behind the application's back; as libcurl.
+  public static final int MOST_RETRIES = 5;
+
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
   /// How much one run reads at most, so that the other transfers get their turn.
   public static final int BUDGET_BYTES = 1024 * 1024;
 
   private final TransferOptions options;
   private final BodySink sink;
   private final Workshop workshop;
+  private final Runnable onWake;
   private final Deadlines deadlines;
   private final Hops hops;
   private final RouteLookup lookup;
@@ -40,8 +51,18 @@ public final class EasyWork {
   private @Nullable Response response;
   private boolean paused;
   private boolean woken;
+  private final Runnable onSettled = this::connectionSettled;
+  private final Runnable onNews = this::newsCame;
+  private boolean running;
+  private @Nullable Connection awaited;
+  private boolean waitedInVain;
+  private @Nullable StreamExchange exchange;
+  private boolean sharedBefore;
+  private boolean needsHttp1;
+  private int retries;
   private boolean retry;
   private boolean answered;
+  private long lastNanos;
   private int newConnects;
   private long deliveredBefore;
   private @Nullable ResponseHead lastHead;
@@ -54,6 +75,7 @@ public final class EasyWork {
     this.options = options;
     this.sink = sink;
     this.workshop = workshop;
+    this.onWake = onWake;
     lookup = new RouteLookup(workshop, options.resolve(), onWake);
     allowance = Allowance.of(options, onWake);
     deadlines = new Deadlines(options.limits());
@@ -74,9 +96,11 @@ public final class EasyWork {
 
   /// Goes on until it must wait, its share is used up, or it is over.
   public Outcome run(long nowNanos) {
+    lastNanos = nowNanos;
     if (phase == Phase.COMPLETED) {
       return Outcome.COMPLETED;
     }
+    running = true;
     try {
       if (phase == Phase.INIT) {
         deadlines.transferStarts(nowNanos);
@@ -87,8 +111,19 @@ public final class EasyWork {
       timers().takeExpired(nowNanos);
       return outcome;
     } catch (TransferException e) {
+      suspect(e, nowNanos);
       fail(e.code(), e.sentence());
       return Outcome.COMPLETED;
+    } finally {
+      running = false;
+    }
+  }
+
+  /// Others that share the connection may wait for the same dead server.
+  private void suspect(TransferException e, long nowNanos) {
+    Http2Link link = connection == null ? null : connection.http2();
+    if (link != null && e.code() == TransferErrorCode.OPERATION_TIMEDOUT) {
+      link.suspect(nowNanos);
     }
   }
 
@@ -102,8 +137,12 @@ public final class EasyWork {
           throw e;
         }
         // RFC 9112, 9.3.1: a kept connection may die at any time; nobody else needs to know.
-        retry = true;
-        closeConnection();
+        // RFC 9113, 8.7: what the server has not looked at may be asked again, anywhere.
+        retry = exchange == null;
+        retries++;
+        closeConnection(nowNanos);
+        deadlines.hopStarts(nowNanos);
+        deadlines.answered();
         phase = Phase.CONNECT;
         continue;
       }
@@ -133,6 +172,8 @@ public final class EasyWork {
     hops.start();
     deadlines.hopStarts(nowNanos);
     retry = false;
+    retries = 0;
+    waitedInVain = false;
     phase = Phase.CONNECT;
     return null;
   }
@@ -142,7 +183,19 @@ public final class EasyWork {
     boolean fresh = options.freshConnect() || retry;
     boolean first = woken;
     woken = false;
-    return switch (workshop.pool().acquire(origin, fresh, first, nowNanos)) {
+    Wish wish =
+        new Wish(
+            origin,
+            needsHttp1 ? HttpVersionChoice.HTTP_1_1 : options.httpVersion(),
+            fresh,
+            options.pipeWait() && !waitedInVain);
+    return switch (workshop.pool().acquire(wish, first, nowNanos)) {
+      case ConnectionPool.Acquired.Await(Connection opening) -> {
+        phase = Phase.PENDING;
+        awaited = opening;
+        opening.await(onSettled);
+        yield Outcome.BLOCKED;
+      }
       case ConnectionPool.Acquired.HostFull() -> {
         phase = Phase.PENDING;
         yield Outcome.PENDING_HOST;
@@ -153,6 +206,7 @@ public final class EasyWork {
       }
       case ConnectionPool.Acquired.Ready(Connection got) -> {
         connection = got;
+        sharedBefore = got.reused();
         if (got.connected()) {
           deadlines.connected();
           phase = Phase.DO;
@@ -186,7 +240,7 @@ public final class EasyWork {
 
   private @Nullable Outcome connecting(long nowNanos) throws TransferException {
     Connection mine = currentConnection();
-    if (!mine.connect(nowNanos)) {
+    if (!workshop.pool().connect(mine, nowNanos)) {
       timers().set(Deadline.HAPPY_EYEBALLS, mine.connectDeadlineNanos());
       return Outcome.BLOCKED;
     }
@@ -196,6 +250,10 @@ public final class EasyWork {
   }
 
   private @Nullable Outcome send(long nowNanos) throws TransferException {
+    Http2Link link = currentConnection().http2();
+    if (link != null) {
+      return open(link, nowNanos);
+    }
     if (request == null) {
       request = hops.request().asHttp1(options.httpVersion() == HttpVersionChoice.HTTP_1_0 ? 0 : 1);
       answered = false;
@@ -206,6 +264,23 @@ public final class EasyWork {
       return Outcome.BLOCKED;
     }
     request = null;
+    deadlines.requestSent(nowNanos, received());
+    phase = Phase.PERFORMING;
+    return null;
+  }
+
+  private @Nullable Outcome open(Http2Link link, long nowNanos) {
+    if (!link.session().takesMore()) {
+      // The last one to use it heard that it ends.
+      closeConnection(nowNanos);
+      phase = Phase.CONNECT;
+      return null;
+    }
+    StreamExchange mine =
+        new StreamExchange(link, hops.request(), options.method() == Method.HEAD, onNews);
+    exchange = mine;
+    answered = false;
+    response = new Response(options, sink, hops, mine.stream());
     deadlines.requestSent(nowNanos, received());
     phase = Phase.PERFORMING;
     return null;
@@ -225,7 +300,60 @@ public final class EasyWork {
     }
   }
 
+  /// What came for this transfer, after reading what came for any that shares the connection.
+  private @Nullable Outcome readStream(StreamExchange from, long nowNanos)
+      throws TransferException {
+    Http2Link link = from.link();
+    Http2Stream stream = from.stream();
+    boolean more = link.pump(workshop.buffers()::recv, nowNanos);
+    if (paused) {
+      stream.heldBack(true);
+      return more ? Outcome.MORE : Outcome.BLOCKED;
+    }
+    if (!answered && stream.started()) {
+      answered = true;
+      deadlines.answered();
+    }
+    Response mine = currentResponse();
+    int budget = BUDGET_BYTES;
+    while (budget > 0 && (mine.holdsInput() || stream.hasNews())) {
+      long allowed = stream.waitingBytes() == 0 ? budget : allowedNow(nowNanos);
+      stream.heldBack(allowed == 0);
+      if (allowed == 0) {
+        link.flush();
+        return more ? Outcome.MORE : Outcome.BLOCKED;
+      }
+      long share = Math.min(allowed, budget);
+      stream.allow(share);
+      Response.Progress progress = mine.holdsInput() ? mine.resume() : mine.take(NOTHING);
+      int n = (int) (share - stream.allowed());
+      budget -= n;
+      allowance.used(n);
+      switch (progress) {
+        case END -> {
+          return finish(nowNanos, true);
+        }
+        case PAUSED -> {
+          paused = true;
+          stream.heldBack(true);
+          link.flush();
+          return Outcome.BLOCKED;
+        }
+        case MORE -> {
+          if (mine.tooMuchToDrain()) {
+            return finish(nowNanos, false);
+          }
+        }
+      }
+    }
+    link.flush();
+    return more || stream.hasNews() ? Outcome.MORE : Outcome.BLOCKED;
+  }
+
   private @Nullable Outcome read(long nowNanos) throws TransferException {
+    if (exchange != null) {
+      return readStream(exchange, nowNanos);
+    }
     Response mine = currentResponse();
     if (paused) {
       return Outcome.BLOCKED;
@@ -282,16 +410,25 @@ public final class EasyWork {
 
   /// Leaves room in `buffer` for what the speed limits let through; true if that is nothing.
   private boolean overLimit(ByteBuffer buffer, long nowNanos) {
+    long allowed = allowedNow(nowNanos);
+    if (allowed == 0) {
+      return true;
+    }
+    buffer.limit((int) Math.min(buffer.capacity(), allowed));
+    return false;
+  }
+
+  /// How much the speed limits let through now; 0 if nothing, and then it is said until when.
+  private long allowedNow(long nowNanos) {
     long allowed = allowance.bytes(nowNanos);
     if (allowed == 0) {
       phase = Phase.RATELIMITING;
       deadlines.heldBack(allowance.dueNanos());
-      return true;
+      return 0;
     }
     phase = Phase.PERFORMING;
     timers().clear(Deadline.TOO_FAST);
-    buffer.limit((int) Math.min(buffer.capacity(), allowed));
-    return false;
+    return allowed;
   }
 
   /// The response is over: keep or close the connection, then complete or follow.
@@ -299,7 +436,13 @@ public final class EasyWork {
     Response done = currentResponse();
     Connection mine = currentConnection();
     connection = null;
-    if (clean && done.keepsConnection() && !options.forbidReuse()) {
+    if (exchange != null) {
+      exchange.leave();
+      exchange = null;
+      workshop.pool().leave(mine, onNews, !options.forbidReuse(), nowNanos);
+    } else if (clean && done.keepsConnection()
+        && !options.forbidReuse()
+        && options.httpVersion() != HttpVersionChoice.HTTP_1_0) {
       workshop.pool().release(mine, nowNanos);
     } else {
       workshop.pool().close(mine);
@@ -316,6 +459,9 @@ public final class EasyWork {
   }
 
   private boolean mayRetry(TransferException e) {
+    if (exchange != null) {
+      return mayRetry(exchange.reasonToRetry());
+    }
     return connection != null
         && connection.reused()
         && !retry
@@ -324,6 +470,39 @@ public final class EasyWork {
           case SEND_ERROR, RECV_ERROR, GOT_NOTHING -> true;
           default -> false;
         };
+  }
+
+  private boolean mayRetry(StreamFailure.Kind why) {
+    if (answered || retries >= MOST_RETRIES) {
+      return false;
+    }
+    return switch (why) {
+      case UNPROCESSED -> true;
+      case NEEDS_HTTP1 -> {
+        needsHttp1 = true;
+        yield true;
+      }
+      case CUT -> sharedBefore && retries == 0;
+      case BROKEN -> false;
+    };
+  }
+
+  /// Something came for its stream; at work it sees that by itself.
+  private void newsCame() {
+    if (!running) {
+      onWake.run();
+    }
+  }
+
+  /// It is known now how many transfers the awaited connection takes.
+  private void connectionSettled() {
+    Connection settled = awaited;
+    awaited = null;
+    if (settled != null && phase == Phase.PENDING) {
+      waitedInVain = !settled.connected();
+      phase = Phase.CONNECT;
+      onWake.run();
+    }
   }
 
   /// A slot is free: leave the queue and try to connect in the next run.
@@ -363,19 +542,33 @@ public final class EasyWork {
   public void abandon() {
     lookup.stop();
     allowance.giveBack();
+    if (awaited != null) {
+      awaited.awaitNoMore(onSettled);
+      awaited = null;
+    }
     if (response != null) {
       lastHead = response.head();
       deliveredBefore += response.delivered();
       response = null;
     }
-    closeConnection();
+    closeConnection(lastNanos);
   }
 
-  private void closeConnection() {
+  /// Gives the connection up; one that others share goes on without this transfer.
+  private void closeConnection(long nowNanos) {
     Connection mine = connection;
     connection = null;
     request = null;
-    if (mine != null) {
+    if (exchange != null) {
+      exchange.leave();
+      exchange = null;
+    }
+    if (mine == null) {
+      return;
+    }
+    if (mine.http2() != null) {
+      workshop.pool().leave(mine, onNews, true, nowNanos);
+    } else {
       workshop.pool().close(mine);
     }
   }
@@ -392,6 +585,14 @@ public final class EasyWork {
     if (connection == null) {
       return;
     }
+    Http2Link link = connection.http2();
+    if (link != null) {
+      boolean reads = !paused && phase != Phase.RATELIMITING;
+      connection.adjustSharedPollset(
+          into,
+          (reads ? Pollset.IN : Pollset.HELD) | (link.waitsForOutput(onNews) ? Pollset.OUT : 0));
+      return;
+    }
     switch (phase) {
       case CONNECTING -> connection.adjustPollset(into, Pollset.HELD);
       case DO -> connection.adjustPollset(into, Pollset.OUT);
@@ -399,6 +600,11 @@ public final class EasyWork {
       case RATELIMITING -> connection.adjustPollset(into, Pollset.HELD);
       case INIT, SETUP, CONNECT, PENDING, RESOLVING, COMPLETED -> {}
     }
+  }
+
+  /// The number of its stream on a connection that it shares; 0 for none.
+  public int streamId() {
+    return exchange == null ? 0 : exchange.stream().id();
   }
 
   /// Bytes of body given to the sink.
