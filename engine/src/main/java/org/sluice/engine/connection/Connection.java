@@ -61,9 +61,7 @@ public final class Connection {
 
   /// Whether it is not known yet how many transfers it takes.
   boolean isOpening() {
-    return mayGetHttp2
-        && !closed
-        && (http2 == null ? !connected : !http2.session().isSettled());
+    return mayGetHttp2 && !closed && (http2 == null ? !connected : !http2.session().isSettled());
   }
 
   /// Has `who` called when it is known how many transfers it takes, or that there will be none.
@@ -124,7 +122,11 @@ public final class Connection {
         () -> {
           HappyEyeballsFilter racing =
               new HappyEyeballsFilter(
-                  addresses.near(), origin.nearPort(), watcher, happyEyeballsNanos);
+                  addresses.near(),
+                  origin.nearPort(),
+                  origin.reach().local(),
+                  watcher,
+                  happyEyeballsNanos);
           race = racing;
           return racing;
         };
@@ -159,29 +161,35 @@ public final class Connection {
       throws TransferException {
     return switch (origin.via()) {
       case Via.Direct() -> sockets.open();
-      case Via.Forward(ProxyServer proxy) -> toProxy(sockets, proxy, contexts, buffers);
+      case Via.Forward(ProxyServer proxy) -> toProxy(sockets, proxy, contexts, buffers, addresses);
       case Via.Tunnel(ProxyServer proxy) ->
           new ConnectFilter(
-              () -> toProxy(sockets, proxy, contexts, buffers),
+              () -> toProxy(sockets, proxy, contexts, buffers, addresses),
               proxy,
-              origin.host(),
-              origin.port());
+              origin.reach().host(),
+              origin.reach().port());
       case Via.Socks(ProxyServer proxy) ->
-          new SocksFilter(sockets.open(), proxy, origin.host(), origin.port(), addresses.far());
+          new SocksFilter(
+              sockets.open(), proxy, origin.reach().host(), origin.reach().port(), addresses.far());
     };
   }
 
   private static ConnectionFilter toProxy(
-      ConnectFilter.Opener sockets, ProxyServer proxy, TlsContexts contexts, SharedBuffers buffers)
+      ConnectFilter.Opener sockets,
+      ProxyServer proxy,
+      TlsContexts contexts,
+      SharedBuffers buffers,
+      Addresses addresses)
       throws TransferException {
+    ProxyServer socks = proxy.through();
+    ConnectionFilter way =
+        socks == null
+            ? sockets.open()
+            : new SocksFilter(sockets.open(), socks, proxy.host(), proxy.port(), addresses.far());
     return proxy.kind() == ProxyKind.HTTPS
         ? new TlsFilter(
-            sockets.open(),
-            contexts.of(proxy.tls()),
-            proxy.host(),
-            proxy.port(),
-            buffers::outerRecords)
-        : sockets.open();
+            way, contexts.of(proxy.tls()), proxy.host(), proxy.port(), buffers::outerRecords)
+        : way;
   }
 
   /// @param limits for the case that it speaks HTTP/2
@@ -285,7 +293,9 @@ public final class Connection {
       return tls;
     }
     String via = origin.via().describe();
-    return (http2 == null ? "HTTP/1.1" : "HTTP/2") + (tls.isEmpty() ? "" : " · " + tls) + (via.isEmpty() ? "" : " · " + via);
+    return (http2 == null ? "HTTP/1.1" : "HTTP/2")
+        + (tls.isEmpty() ? "" : " · " + tls)
+        + (via.isEmpty() ? "" : " · " + via);
   }
 
   private ConnectionFilter filters() {

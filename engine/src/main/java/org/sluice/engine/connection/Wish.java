@@ -10,7 +10,9 @@ public record Wish(Origin origin, HttpVersionChoice http, boolean fresh, boolean
   /// Whether a new connection may turn out to speak HTTP/2.
   boolean mayGetHttp2() {
     return !(origin.via() instanceof Via.Forward)
-        && (origin.secure() ? http.allowsHttp2() : http == HttpVersionChoice.HTTP_2_PRIOR_KNOWLEDGE);
+        && (origin.secure()
+            ? http.allowsHttp2()
+            : http == HttpVersionChoice.HTTP_2_PRIOR_KNOWLEDGE);
   }
 
   /// Whether `connection`, which is connected, would do.

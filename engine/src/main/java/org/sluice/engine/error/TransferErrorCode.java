@@ -20,16 +20,23 @@ public enum TransferErrorCode {
   SSL_CONNECT_ERROR(35, "SSL connect error"),
   ABORTED_BY_CALLBACK(42, "Operation was aborted by an application callback"),
   BAD_FUNCTION_ARGUMENT(43, "A libcurl function was given a bad argument"),
+  INTERFACE_FAILED(45, "Failed binding local connection end"),
   TOO_MANY_REDIRECTS(47, "Number of redirects hit maximum amount"),
+  SETOPT_OPTION_SYNTAX(49, "Malformed option provided in a setopt"),
   GOT_NOTHING(52, "Server returned nothing (no headers, no data)"),
+  SSL_ENGINE_NOTFOUND(53, "SSL crypto engine not found"),
   SEND_ERROR(55, "Failed sending data to the peer"),
   RECV_ERROR(56, "Failure when receiving data from the peer"),
   SSL_CERTPROBLEM(58, "Problem with the local SSL certificate"),
+  SSL_CIPHER(59, "Could not use specified SSL cipher"),
   PEER_FAILED_VERIFICATION(60, "SSL peer certificate or SSH remote key was not OK"),
   FILESIZE_EXCEEDED(63, "Maximum file size exceeded"),
   SSL_CACERT_BADFILE(77, "Problem with the SSL CA cert (path? access rights?)"),
+  SSL_ISSUER_ERROR(83, "Issuer check against peer certificate failed"),
+  SSL_PINNEDPUBKEYNOTMATCH(90, "SSL public key does not match pinned public key"),
   HTTP2_STREAM(92, "Stream error in the HTTP/2 framing layer"),
   PROXY(97, "Proxy handshake error"),
+  SSL_CLIENTCERT(98, "SSL Client Certificate required"),
   TOO_LARGE(100, "A value or data field grew larger than allowed");
 
   private final int number;

@@ -51,7 +51,8 @@ final class Handle extends TimerQueue.Member {
         channel == null ? 0 : multi.serial(channel),
         work.streamId(),
         work.result(),
-        work.error());
+        work.error(),
+        work.certificate());
   }
 
   private TransferState state(@Nullable Connection connection) {

@@ -50,7 +50,7 @@ public final class Multi implements AutoCloseable {
   private final MessageQueue messages = new MessageQueue();
   private final TimerTeller teller = new TimerTeller();
   private final Pollset wanted = new Pollset();
-  private final ConnectionPool pool = 
+  private final ConnectionPool pool =
       new ConnectionPool(this::poolLimits, line, this::slotFreed, this::streamFreed);
   private final Resolver resolver;
   private final Workshop workshop;

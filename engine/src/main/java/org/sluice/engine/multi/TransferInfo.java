@@ -1,6 +1,7 @@
 package org.sluice.engine.multi;
 
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.error.CertificateProblem;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.http.ResponseHead;
 
@@ -17,6 +18,8 @@ import org.sluice.engine.http.ResponseHead;
 /// @param streamId the number of its stream, on a connection that takes several transfers; else 0
 /// @param result null while it runs
 /// @param error the sentence for a person if it failed; null otherwise
+/// @param certificate what is wrong with the server's certificate, if that is why it failed; null
+///   otherwise
 public record TransferInfo(
     TransferState state,
     String effectiveUrl,
@@ -29,4 +32,5 @@ public record TransferInfo(
     long socketSerial,
     int streamId,
     @Nullable TransferErrorCode result,
-    @Nullable String error) {}
+    @Nullable String error,
+    @Nullable CertificateProblem certificate) {}

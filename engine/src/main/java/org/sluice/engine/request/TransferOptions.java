@@ -23,7 +23,8 @@ import org.sluice.engine.http.Url;
 /// @param failOnError a status of 400 and above ends with HTTP_RETURNED_ERROR before any body
 /// @param freshConnect never start on a pooled connection
 /// @param forbidReuse close the connection after the transfer
-/// @param resolve answers for names, before any look-up: `host` in lower case to its addresses
+/// @param urls how URLs are read, and which may be asked for
+/// @param network how servers are found and reached
 /// @param auth who the user is for the origin of `url`, and for no other
 /// @param trustRedirects whether `auth`, and secret fields of `headers`, go to every origin that a
 ///   redirect names (`CURLOPT_UNRESTRICTED_AUTH`); off, as that gives them away
@@ -45,7 +46,8 @@ public record TransferOptions(
     boolean failOnError,
     boolean freshConnect,
     boolean forbidReuse,
-    Map<String, List<InetAddress>> resolve,
+    UrlOptions urls,
+    NetworkOptions network,
     AuthOptions auth,
     boolean trustRedirects,
     @Nullable Netrc netrc,
@@ -58,7 +60,6 @@ public record TransferOptions(
       throw new IllegalArgumentException("a limit cannot be negative: " + recvLimitBytesPerSecond);
     }
     rateLimits = List.copyOf(rateLimits);
-    resolve = Map.copyOf(resolve);
   }
 
   /// A GET of `url` with the defaults.
@@ -95,7 +96,8 @@ public record TransferOptions(
     private boolean failOnError;
     private boolean freshConnect;
     private boolean forbidReuse;
-    private Map<String, List<InetAddress>> resolve = Map.of();
+    private UrlOptions urls = UrlOptions.DEFAULT;
+    private NetworkOptions network = NetworkOptions.DEFAULT;
     private AuthOptions auth = AuthOptions.NONE;
     private boolean trustRedirects;
     private @Nullable Netrc netrc;
@@ -162,8 +164,20 @@ public record TransferOptions(
       return this;
     }
 
+    public Builder urls(UrlOptions value) {
+      urls = value;
+      return this;
+    }
+
+    public Builder network(NetworkOptions value) {
+      network = value;
+      return this;
+    }
+
+    /// Addresses for names in lower case, whatever the port; what else is known of the network
+    /// stays.
     public Builder resolve(Map<String, List<InetAddress>> value) {
-      resolve = value;
+      network = network.withResolve(ResolveRules.of(value));
       return this;
     }
 
@@ -211,7 +225,8 @@ public record TransferOptions(
           failOnError,
           freshConnect,
           forbidReuse,
-          resolve,
+          urls,
+          network,
           auth,
           trustRedirects,
           netrc,

@@ -8,6 +8,7 @@ import org.sluice.engine.connection.ConnectionPool;
 import org.sluice.engine.connection.Http2Link;
 import org.sluice.engine.connection.Origin;
 import org.sluice.engine.connection.Wish;
+import org.sluice.engine.error.CertificateProblem;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.filter.Pollset;
@@ -64,10 +65,13 @@ public final class EasyWork {
   private boolean answered;
   private long lastNanos;
   private int newConnects;
+  private boolean sent;
+  private long sentNanos;
   private long deliveredBefore;
   private @Nullable ResponseHead lastHead;
   private @Nullable TransferErrorCode result;
   private @Nullable String error;
+  private @Nullable CertificateProblem certificate;
 
   /// @param onWake called when what this transfer waits for has come without a socket or a deadline:
   ///   a name was answered, a speed limit is another one now
@@ -76,7 +80,7 @@ public final class EasyWork {
     this.sink = sink;
     this.workshop = workshop;
     this.onWake = onWake;
-    lookup = new RouteLookup(workshop, options.resolve(), onWake);
+    lookup = new RouteLookup(workshop, options.network(), onWake);
     allowance = Allowance.of(options, onWake);
     deadlines = new Deadlines(options.limits());
     hops = new Hops(options);
@@ -112,6 +116,7 @@ public final class EasyWork {
       return outcome;
     } catch (TransferException e) {
       suspect(e, nowNanos);
+      certificate = e.certificate();
       fail(e.code(), e.sentence());
       return Outcome.COMPLETED;
     } finally {
@@ -212,7 +217,7 @@ public final class EasyWork {
           phase = Phase.DO;
         } else {
           phase = Phase.RESOLVING;
-          lookup.start(origin);
+          lookup.start(origin, nowNanos);
         }
         yield null;
       }
@@ -264,6 +269,8 @@ public final class EasyWork {
       return Outcome.BLOCKED;
     }
     request = null;
+    sent = true;
+    sentNanos = nowNanos;
     deadlines.requestSent(nowNanos, received());
     phase = Phase.PERFORMING;
     return null;
@@ -281,6 +288,8 @@ public final class EasyWork {
     exchange = mine;
     answered = false;
     response = new Response(options, sink, hops, mine.stream());
+    sent = true;
+    sentNanos = nowNanos;
     deadlines.requestSent(nowNanos, received());
     phase = Phase.PERFORMING;
     return null;
@@ -440,7 +449,8 @@ public final class EasyWork {
       exchange.leave();
       exchange = null;
       workshop.pool().leave(mine, onNews, !options.forbidReuse(), nowNanos);
-    } else if (clean && done.keepsConnection()
+    } else if (clean
+        && done.keepsConnection()
         && !options.forbidReuse()
         && options.httpVersion() != HttpVersionChoice.HTTP_1_0) {
       workshop.pool().release(mine, nowNanos);
@@ -625,6 +635,16 @@ public final class EasyWork {
     return answered;
   }
 
+  /// Whether a request was completely given to its socket.
+  public boolean isSent() {
+    return sent;
+  }
+
+  /// When the request of the last hop was completely given to its socket; means nothing before.
+  public long sentNanos() {
+    return sentNanos;
+  }
+
   public int newConnects() {
     return newConnects;
   }
@@ -650,6 +670,11 @@ public final class EasyWork {
   /// A sentence for a person; null unless it failed.
   public @Nullable String error() {
     return error;
+  }
+
+  /// What is wrong with the server's certificate; null unless that is why it failed.
+  public @Nullable CertificateProblem certificate() {
+    return certificate;
   }
 
   private Connection currentConnection() {

@@ -5,6 +5,7 @@ import org.sluice.engine.auth.AuthDecision;
 import org.sluice.engine.auth.AuthSession;
 import org.sluice.engine.connection.Origin;
 import org.sluice.engine.connection.Via;
+import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.AuthScheme;
 import org.sluice.engine.http.Credentials;
@@ -43,7 +44,12 @@ final class Hops {
   /// Reads the URL that the user gave; nothing if that was done.
   void start() throws TransferException {
     if (url == null) {
-      Url first = Url.parse(options.url());
+      Url first = Url.parse(options.url(), options.urls().pathAsIs());
+      if (!options.urls().protocols().contains(first.scheme())) {
+        throw new TransferException(
+            TransferErrorCode.UNSUPPORTED_PROTOCOL,
+            "Protocol \"" + first.scheme() + "\" is not among those allowed");
+      }
       home = first;
       goTo(first);
       server = session(first);
@@ -52,8 +58,9 @@ final class Hops {
 
   private void goTo(Url to) {
     url = to;
-    Via via = Via.of(to, options.proxy());
-    origin = Origin.of(to, options.tls(), via);
+    boolean elsewhere = options.network().elsewhere(to.host(), to.port()) != null;
+    Via via = Via.of(to, options.proxy(), elsewhere);
+    origin = Origin.of(to, options.tls(), via, options.network());
     ProxyServer next = via instanceof Via.Forward(ProxyServer by) ? by : null;
     if (next != null && !next.equals(reader)) {
       AuthOptions auth = next.auth();
@@ -101,10 +108,15 @@ final class Hops {
     return new OutgoingRequest(
         method,
         to.scheme(),
-        by == null ? to.target() : to.toString(),
+        requestTarget(to, by != null),
         to.hostAndPort(),
         fields.own(by != null, proxyAuthorization, server.fieldValue(method, to.target())),
         fields.users(trusts(to), by, leavesTls(to)));
+  }
+
+  private String requestTarget(Url to, boolean readByProxy) {
+    String given = options.urls().requestTarget();
+    return given != null ? given : readByProxy ? to.toString() : to.target();
   }
 
   /// What follows from the head of a final response.
@@ -149,6 +161,11 @@ final class Hops {
             options.redirects().allowHttpsToHttp());
     return switch (decision) {
       case RedirectDecision.Deliver() -> new NextStep.Deliver("not a redirect to follow");
+      case RedirectDecision.Follow(Url to)
+          when !options.urls().redirectProtocols().contains(to.scheme()) ->
+          new NextStep.Refuse(
+              TransferErrorCode.UNSUPPORTED_PROTOCOL,
+              "Redirect refused: protocol \"" + to.scheme() + "\" is not among those allowed");
       case RedirectDecision.Follow(Url to) -> new NextStep.Follow(to);
       case RedirectDecision.Refuse refuse -> new NextStep.Refuse(refuse.code(), refuse.reason());
     };

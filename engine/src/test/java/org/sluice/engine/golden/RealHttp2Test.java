@@ -26,8 +26,7 @@ class RealHttp2Test extends GoldenTestBase {
 
   /// As libcurl, so that the server sends one body after the other.
   private static final Http2Limits LARGE_WINDOWS =
-      new Http2Limits(
-          300 * 1024, 500, 10 * MIB, 10 * MIB, 100 * MIB, 0, 1_000, 100, 100, 4_096);
+      new Http2Limits(300 * 1024, 500, 10 * MIB, 10 * MIB, 100 * MIB, 0, 1_000, 100, 100, 4_096);
 
   @TempDir Path folder;
 
