@@ -19,6 +19,7 @@ import org.sluice.engine.filter.TlsContexts;
 import org.sluice.engine.filter.TlsFilter;
 import org.sluice.engine.http2.Http2Limits;
 import org.sluice.engine.http2.Http2Session;
+import org.sluice.engine.request.HeadSink;
 import org.sluice.engine.request.HttpVersionChoice;
 import org.sluice.engine.request.ProxyKind;
 import org.sluice.engine.request.ProxyServer;
@@ -111,12 +112,15 @@ public final class Connection {
   }
 
   /// Builds the chain for the addresses that were found.
+  ///
+  /// @param heads told of what is said to a proxy that opens a tunnel
   public void open(
       Addresses addresses,
       SocketWatcher watcher,
       TlsContexts contexts,
       SharedBuffers buffers,
-      long happyEyeballsNanos)
+      long happyEyeballsNanos,
+      HeadSink heads)
       throws TransferException {
     ConnectFilter.Opener sockets =
         () -> {
@@ -130,7 +134,7 @@ public final class Connection {
           race = racing;
           return racing;
         };
-    ConnectionFilter way = way(sockets, contexts, buffers, addresses);
+    ConnectionFilter way = way(sockets, contexts, buffers, addresses, heads);
     if (!origin.secure()) {
       top = way;
       return;
@@ -157,7 +161,8 @@ public final class Connection {
       ConnectFilter.Opener sockets,
       TlsContexts contexts,
       SharedBuffers buffers,
-      Addresses addresses)
+      Addresses addresses,
+      HeadSink heads)
       throws TransferException {
     return switch (origin.via()) {
       case Via.Direct() -> sockets.open();
@@ -166,6 +171,7 @@ public final class Connection {
           new ConnectFilter(
               () -> toProxy(sockets, proxy, contexts, buffers, addresses),
               proxy,
+              heads,
               origin.reach().host(),
               origin.reach().port());
       case Via.Socks(ProxyServer proxy) ->

@@ -172,6 +172,13 @@ public final class Http2Session {
 
   public void sent(int bytes) {
     writer.sent(bytes);
+    if (bytes > 0 && writer.size() < OUTPUT_BYTES_MOST) {
+      for (Http2Stream stream : streams.values()) {
+        if (stream.waitsForRoom()) {
+          stream.wake();
+        }
+      }
+    }
   }
 
   /// Says goodbye; the connection is closed behind it.
@@ -190,15 +197,12 @@ public final class Http2Session {
     return streams.containsKey(stream.id());
   }
 
+  /// @return whether all of `data` was taken, and its end told
   boolean send(Http2Stream stream, ByteBuffer data, boolean end) {
-    while (true) {
+    while (data.hasRemaining()) {
       long room = Math.min(stream.sendWindow(), sendWindow);
       int n = (int) Math.min(Math.min(data.remaining(), FrameWriter.FRAME_BYTES), room);
-      boolean all = n == data.remaining();
-      if (n <= 0 && !(all && end)) {
-        return all;
-      }
-      if (writer.size() >= OUTPUT_BYTES_MOST) {
+      if (n <= 0 || writer.size() >= OUTPUT_BYTES_MOST) {
         return false;
       }
       sendWindow -= n;
@@ -206,14 +210,20 @@ public final class Http2Session {
       guard.useful(n);
       ByteBuffer piece = data.slice(data.position(), n);
       data.position(data.position() + n);
-      writer.data(stream.id(), piece, all && end);
-      if (all) {
-        if (end && stream.ended()) {
-          remove(stream);
-        }
+      boolean last = end && !data.hasRemaining();
+      writer.data(stream.id(), piece, last);
+      if (last) {
         return true;
       }
     }
+    if (end) {
+      writer.data(stream.id(), ByteBuffer.allocate(0), true);
+    }
+    return true;
+  }
+
+  void sentAll(Http2Stream stream) {
+    finished(stream);
   }
 
   void cancel(Http2Stream stream) {

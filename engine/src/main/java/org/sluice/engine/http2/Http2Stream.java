@@ -37,6 +37,7 @@ public final class Http2Stream implements ResponseSource {
   private long bodyBytes;
   private boolean ended;
   private boolean sentAll;
+  private boolean waitsForRoom;
   private boolean heldBack;
   private long allowed = Long.MAX_VALUE;
   private @Nullable StreamFailure failure;
@@ -66,7 +67,7 @@ public final class Http2Stream implements ResponseSource {
     return ended;
   }
 
-  /// Fields that came behind the body; empty before that.
+  @Override
   public Headers trailers() {
     return trailers;
   }
@@ -107,6 +108,16 @@ public final class Http2Stream implements ResponseSource {
       throw new IllegalStateException("no head yet");
     }
     return fetched;
+  }
+
+  @Override
+  public String headText() {
+    StringBuilder text = new StringBuilder(256);
+    text.append("HTTP/2 ").append(head().status()).append(" \r\n");
+    for (Headers.Field field : head().headers().fields()) {
+      text.append(field.name()).append(": ").append(field.value()).append("\r\n");
+    }
+    return text.append("\r\n").toString();
   }
 
   @Override
@@ -159,16 +170,22 @@ public final class Http2Stream implements ResponseSource {
     return window.size();
   }
 
-  /// Sends of `data` what the windows let through.
+  /// Sends of `data` what the windows and the connection take now; the rest after the next event.
   ///
   /// @param end whether nothing follows behind `data`
-  /// @return whether all of it was taken, and with `end` the request is complete
-  public boolean send(ByteBuffer data, boolean end) {
-    if (sentAll || failure != null) {
-      throw new IllegalStateException("stream " + id + " takes no more");
+  public void send(ByteBuffer data, boolean end) {
+    if (!sentAll && failure == null && session.isOpen(this)) {
+      boolean all = session.send(this, data, end);
+      waitsForRoom = !all;
+      if (all && end) {
+        sentAll = true;
+        session.sentAll(this);
+      }
     }
-    sentAll = session.send(this, data, end) && end;
-    return !data.hasRemaining() && (sentAll || !end);
+  }
+
+  boolean waitsForRoom() {
+    return waitsForRoom;
   }
 
   /// Whether the server has said that it wants no more of the request (it answered already).

@@ -13,27 +13,23 @@ import org.sluice.engine.http.Headers;
 ///
 /// **Source**: RFC 9113, 8.2 and 8.3.1.
 public final class RequestFieldList {
+  /// Host is a pseudo field; and nobody waits for 100 Continue where a stream can be broken off.
+  private static final Set<String> LEFT_OUT = Set.of("host", "expect");
+
   private RequestFieldList() {}
 
-  /// @param authority host, and port if it is not the scheme's own; a Host field of the user's
-  ///   replaces it
-  /// @param own fields of the engine; one of the same name in `users` replaces it
+  /// @param authority host, and port if it is not the scheme's own; a Host field replaces it
+  /// @param headers those of HTTP/1 are left out
   public static HttpFields of(
-      String method, String scheme, String authority, String path, Headers own, Headers users) {
+      String method, String scheme, String authority, String path, Headers headers) {
     HttpFields.Mutable list = HttpFields.build();
-    String host = users.first("Host");
+    String host = headers.first("Host");
     list.add(field(":method", method));
     list.add(field(":scheme", scheme));
     list.add(field(":authority", host == null ? authority : host));
     list.add(field(":path", path));
-    Set<String> named = namedBy(users);
-    named.addAll(namedBy(own));
-    for (Headers.Field field : own.fields()) {
-      if (!users.has(field.name())) {
-        addTo(list, field, named);
-      }
-    }
-    for (Headers.Field field : users.fields()) {
+    Set<String> named = namedBy(headers);
+    for (Headers.Field field : headers.fields()) {
       addTo(list, field, named);
     }
     return list.asImmutable();
@@ -46,7 +42,7 @@ public final class RequestFieldList {
       if (field.value().toLowerCase(Locale.ROOT).contains("trailers")) {
         list.add(field("te", "trailers"));
       }
-    } else if (!HopFields.has(name) && !name.equals("host") && !named.contains(name)) {
+    } else if (!HopFields.has(name) && !LEFT_OUT.contains(name) && !named.contains(name)) {
       list.add(field(name, field.value()));
     }
   }
