@@ -44,7 +44,7 @@ class ArchitectureTest {
               row("request", "error", "http"),
               row("trace", "error"),
               row("http1", "http", "buffer", "error", "request"),
-              row("http2", "http", "buffer", "error"),
+              row("http2", "http", "buffer", "error", "request"),
               row("dns", "time", "error"),
               row("tls", "error", "request"),
               row(
@@ -125,7 +125,7 @@ class ArchitectureTest {
                   "name",
                   "journal",
                   "instance"),
-              row("lab", "http", "error")));
+              row("lab", "http", "http2", "error")));
 
   private static Map.Entry<String, Set<String>> row(String name, String... mayImport) {
     return Map.entry(name, Set.of(mayImport));

@@ -14,6 +14,7 @@ import org.sluice.engine.http2.StreamOrder;
 ///
 /// **Threads**: confined to the thread of its multi. **Errors**: those of the filters end the
 /// session, which tells every stream.
+@SuppressWarnings("ReferenceEquality") // a transfer's callback is its identity
 public final class Http2Link {
   /// How much one call reads at most, so that other connections get their turn.
   public static final int BUDGET_BYTES = 1024 * 1024;

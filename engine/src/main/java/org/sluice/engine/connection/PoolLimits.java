@@ -1,6 +1,6 @@
 package org.sluice.engine.connection;
 
-import org.sluice.engine.http2.Http2Limits;
+import org.sluice.engine.request.Http2Limits;
 
 /// How many connections there may be.
 ///

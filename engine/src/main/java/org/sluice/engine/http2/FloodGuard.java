@@ -3,6 +3,7 @@ package org.sluice.engine.http2;
 import org.eclipse.jetty.http2.frames.ContinuationFrame;
 import org.eclipse.jetty.http2.frames.HeadersFrame;
 import org.eclipse.jetty.io.RateControl;
+import org.sluice.engine.request.Http2Limits;
 
 /// Counts the frames that cost work and bring nothing, and says when there are too many.
 ///

@@ -20,6 +20,7 @@ import org.eclipse.jetty.io.ByteBufferPool;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
+import org.sluice.engine.request.Http2Limits;
 
 /// The client's side of one connection of HTTP/2: bytes in, events out to its streams; streams'
 /// wishes in, bytes out.

@@ -9,6 +9,7 @@ import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.ResponseHead;
+import org.sluice.engine.request.Http2Limits;
 
 /// Reads the field list of a response, and refuses what no response may have: pseudo fields out of
 /// place, fields that are about an HTTP/1 connection, two lengths.

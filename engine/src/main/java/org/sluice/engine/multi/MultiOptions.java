@@ -1,7 +1,7 @@
 package org.sluice.engine.multi;
 
 import org.jspecify.annotations.Nullable;
-import org.sluice.engine.http2.Http2Limits;
+import org.sluice.engine.request.Http2Limits;
 import org.sluice.engine.time.NanoClock;
 
 /// The options of a multi.

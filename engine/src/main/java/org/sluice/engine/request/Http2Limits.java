@@ -1,4 +1,4 @@
-package org.sluice.engine.http2;
+package org.sluice.engine.request;
 
 /// What one connection of HTTP/2 may cost.
 ///
