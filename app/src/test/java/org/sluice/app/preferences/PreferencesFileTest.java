@@ -154,6 +154,6 @@ class PreferencesFileTest {
         new PreferencesModel(file(), Preferences.INITIAL, complaints::add)) {
       model.set(AllSettings.SEGMENTS, 3);
     }
-    assertThat(complaints).singleElement().asString().contains("preferences.txt");
+    assertThat(complaints).singleElement().asString().startsWith("The preferences cannot be kept: ");
   }
 }
