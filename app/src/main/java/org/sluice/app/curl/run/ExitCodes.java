@@ -5,6 +5,9 @@ package org.sluice.app.curl.run;
 /// **Source**: curl's manual, "EXIT CODES".
 final class ExitCodes {
   static final int OK = 0;
+  static final int WEIRD_REPLY = 8;
+  static final int TOO_LARGE = 100;
+  static final int COULDNT_RESOLVE_HOST = 6;
   static final int UNSUPPORTED_PROTOCOL = 1;
   static final int FAILED_INIT = 2;
   static final int URL_MALFORMAT = 3;
@@ -14,6 +17,7 @@ final class ExitCodes {
   static final int TIMED_OUT = 28;
   static final int RANGE_ERROR = 33;
   static final int BAD_ARGUMENT = 43;
+  static final int CERTIFICATE = 58;
   static final int FILESIZE_EXCEEDED = 63;
 
   private ExitCodes() {}
