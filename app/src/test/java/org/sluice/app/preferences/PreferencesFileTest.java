@@ -154,6 +154,9 @@ class PreferencesFileTest {
         new PreferencesModel(file(), Preferences.INITIAL, complaints::add)) {
       model.set(AllSettings.SEGMENTS, 3);
     }
-    assertThat(complaints).singleElement().asString().startsWith("The preferences cannot be kept: ");
+    assertThat(complaints)
+        .singleElement()
+        .asString()
+        .startsWith("The preferences cannot be kept: ");
   }
 }
