@@ -164,6 +164,14 @@ final class TracedMulti implements SocketLifecycle, AutoCloseable {
         "curl_easy_pause", () -> multi.unpause(easy.transfer), "easy", easy.number, "bits", "CONT");
   }
 
+  MultiCode pauseSending(Transfer transfer) {
+    return call("curl_easy_pause", () -> multi.pauseSending(transfer), "bits", "SEND");
+  }
+
+  MultiCode unpauseSending(Transfer transfer) {
+    return call("curl_easy_pause", () -> multi.unpauseSending(transfer), "bits", "CONT");
+  }
+
   MultiCode cleanup() {
     cleanedUp = true;
     boolean read = reads;
