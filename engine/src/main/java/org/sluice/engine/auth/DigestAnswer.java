@@ -20,7 +20,8 @@ record DigestAnswer(DigestChallenge challenge, Credentials credentials, String c
   /// @param count how many requests with this nonce there are, this one included
   String fieldValue(String method, String uri, int count) {
     StringBuilder out = new StringBuilder(256).append("Digest ");
-    quoted(out, "username", credentials.name());
+    String name = credentials.name();
+    quoted(out, "username", challenge.userhash() ? hash(name + ":" + challenge.realm()) : name);
     quoted(out.append(", "), "realm", challenge.realm());
     quoted(out.append(", "), "nonce", challenge.nonce());
     quoted(out.append(", "), "uri", uri);
@@ -35,6 +36,9 @@ record DigestAnswer(DigestChallenge challenge, Credentials credentials, String c
     }
     if (challenge.named()) {
       out.append(", algorithm=").append(challenge.algorithm().wireName());
+    }
+    if (challenge.userhash()) {
+      out.append(", userhash=true");
     }
     return out.toString();
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param opaque to be sent back as it is; null for none
 /// @param named whether the server named the algorithm; one that did not may not know the word
 /// @param qopAuth whether it understands `qop=auth`; false is the way of RFC 2069
+/// @param userhash it wants a hash of the name instead of the name (3.4.4)
 /// @param stale the answer was right, only the nonce is too old
 public record DigestChallenge(
     String realm,
@@ -19,7 +20,8 @@ public record DigestChallenge(
     DigestAlgorithm algorithm,
     boolean named,
     boolean qopAuth,
-    boolean stale) {
+    boolean stale,
+    boolean userhash) {
 
   /// Reads a challenge; empty if it is no Digest, or one that cannot be answered.
   public static Optional<DigestChallenge> of(Challenge challenge) {
@@ -44,7 +46,8 @@ public record DigestChallenge(
             algorithm.get(),
             name != null,
             auth,
-            "true".equalsIgnoreCase(challenge.parameter("stale"))));
+            "true".equalsIgnoreCase(challenge.parameter("stale")),
+            "true".equalsIgnoreCase(challenge.parameter("userhash"))));
   }
 
   private static boolean hasAuth(String qop) {

@@ -151,17 +151,22 @@ public sealed interface SetCookie {
       if (refused != null) {
         return new Refused(refused);
       }
-      return new Set(
-          new Cookie(
-              name,
-              value,
-              hostOnly ? host : domain,
-              hostOnly,
-              where,
-              secure,
-              httpOnly,
-              until(limits, now),
-              sameSite));
+      try {
+        return new Set(
+            new Cookie(
+                name,
+                value,
+                hostOnly ? host : domain,
+                hostOnly,
+                where,
+                secure,
+                httpOnly,
+                until(limits, now),
+                sameSite));
+      } catch (IllegalArgumentException e) {
+        // What no cookie can be must not end more than itself.
+        return new Refused(String.valueOf(e.getMessage()));
+      }
     }
 
     private static String cleaned(String path) {

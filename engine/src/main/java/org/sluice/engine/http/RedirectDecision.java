@@ -1,5 +1,8 @@
 package org.sluice.engine.http;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 
@@ -20,7 +23,7 @@ public sealed interface RedirectDecision {
   static RedirectDecision decide(
       ResponseHead head, Url from, boolean follow, int followed, int max, boolean allowDowngrade) {
     String location = head.header("Location");
-    if (!follow || location == null || !isRedirect(head.status())) {
+    if (!follow || location == null || location.isBlank() || !isRedirect(head.status())) {
       return new Deliver();
     }
     if (followed >= max) {
@@ -29,7 +32,7 @@ public sealed interface RedirectDecision {
     }
     Url to;
     try {
-      to = from.resolve(location);
+      to = from.resolve(readable(location));
     } catch (TransferException e) {
       return new Refuse(e.code(), "Redirect refused: " + e.sentence());
     }
@@ -39,6 +42,16 @@ public sealed interface RedirectDecision {
           "Redirect from https to http refused: everything would be readable on the way");
     }
     return new Follow(to);
+  }
+
+  /// Servers say UTF-8 where they should say percent signs; a head's characters are its bytes.
+  private static String readable(String location) {
+    byte[] bytes = location.getBytes(StandardCharsets.ISO_8859_1);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return location;
+    }
   }
 
   private static boolean isRedirect(int status) {

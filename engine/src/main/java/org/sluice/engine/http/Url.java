@@ -27,6 +27,7 @@ public record Url(
   public static final int MAX_LENGTH = 65_536;
 
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
+  private static final Pattern THREE_SLASHES = Pattern.compile("^(?i)(https?:)///(?=[^/])");
 
   /// Longest part of a host name between two dots (RFC 1035, 2.3.4).
   private static final int MAX_LABEL = 63;
@@ -186,7 +187,7 @@ public record Url(
   ///
   /// @throws TransferException as [#parse]
   public Url resolve(String reference) throws TransferException {
-    String text = reference.strip();
+    String text = spacesInQuery(THREE_SLASHES.matcher(reference.strip()).replaceFirst("$1//"));
     if (SCHEME.matcher(text).lookingAt()) {
       String scheme = text.substring(0, text.indexOf(':'));
       if (!text.startsWith(scheme + "://")) {
@@ -211,6 +212,14 @@ public record Url(
       return parse(origin() + path + text);
     }
     return parse(origin() + path.substring(0, path.lastIndexOf('/') + 1) + text);
+  }
+
+  /// A space in a query is a plus, as in forms.
+  private static String spacesInQuery(String reference) {
+    int query = reference.indexOf('?');
+    return query < 0
+        ? reference
+        : reference.substring(0, query) + reference.substring(query).replace(' ', '+');
   }
 
   /// Scheme, host and port as text, for example `https://example.org:8443`.

@@ -28,7 +28,8 @@ public final class RequestHead {
     out.append(method).append(' ').append(target);
     out.append(" HTTP/1.").append(minorVersion).append("\r\n");
     for (Headers.Field field : fields.fields()) {
-      out.append(field.name()).append(": ").append(field.value()).append("\r\n");
+      out.append(field.name()).append(field.value().isEmpty() ? ":" : ": ");
+      out.append(field.value()).append("\r\n");
     }
     out.append("\r\n");
     return ByteBuffer.wrap(out.toString().getBytes(StandardCharsets.UTF_8));

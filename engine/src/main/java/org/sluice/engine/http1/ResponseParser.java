@@ -32,6 +32,15 @@ public final class ResponseParser implements ResponseSource {
       HttpCompliance.RFC7230.with(
           "CONNECT", HttpCompliance.Violation.TRANSFER_ENCODING_WITH_CONTENT_LENGTH);
 
+  /// What servers do and RFC 9112 allows a client to bear: chunks beside a length, which they
+  /// overrule (6.3), the same length twice, a field that goes on in the next line (5.2).
+  private static final HttpCompliance CLIENT_RULES =
+      HttpCompliance.RFC7230.with(
+          "CLIENT",
+          HttpCompliance.Violation.TRANSFER_ENCODING_WITH_CONTENT_LENGTH,
+          HttpCompliance.Violation.MULTIPLE_CONTENT_LENGTHS,
+          HttpCompliance.Violation.MULTILINE_FIELD_VALUE);
+
   private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
 
   static {
@@ -65,7 +74,7 @@ public final class ResponseParser implements ResponseSource {
   private @Nullable TransferException failure;
 
   public ResponseParser(Http1Limits limits, boolean headRequest) {
-    this(limits, headRequest, HttpCompliance.RFC7230);
+    this(limits, headRequest, CLIENT_RULES);
   }
 
   /// One whose body chunks are the bytes of the wire, those of the framing too.

@@ -140,6 +140,7 @@ final class Hops {
             fields.own(by != null, proxyAuthorization, authorization, cookie(to), body),
             users);
     List<Headers.Field> all = new ArrayList<>(before.fields());
+    all.removeIf(field -> field.name().equals("Host") && options.form().omits("Host"));
     for (Headers.Field field : fields.content(method, body, sendsBody).fields()) {
       if (!users.has(field.name())) {
         all.add(field);

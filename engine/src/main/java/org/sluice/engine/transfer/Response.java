@@ -179,6 +179,10 @@ final class Response {
     if (upload.stopped() && !(sentNothing && !handsOver)) {
       return false;
     }
+    // Whoever says two lengths may have put another answer between them (RFC 9112, 6.3).
+    if (last.headers().has("Transfer-Encoding") && last.headers().has("Content-Length")) {
+      return false;
+    }
     return !last.headers().hasToken("Connection", "close")
         && (last.minorVersion() > 0 || last.headers().hasToken("Connection", "keep-alive"));
   }

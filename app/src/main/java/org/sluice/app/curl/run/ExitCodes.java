@@ -6,6 +6,7 @@ package org.sluice.app.curl.run;
 final class ExitCodes {
   static final int OK = 0;
   static final int WEIRD_REPLY = 8;
+  static final int LOGIN_DENIED = 67;
   static final int TOO_LARGE = 100;
   static final int COULDNT_RESOLVE_HOST = 6;
   static final int UNSUPPORTED_PROTOCOL = 1;

@@ -23,8 +23,10 @@ final class JobMaker {
   private final Place place;
   private final Inputs inputs;
   private final Messages messages;
+  private final CookieShelf cookies;
 
-  JobMaker(Place place, Inputs inputs, Messages messages) {
+  JobMaker(Place place, Inputs inputs, Messages messages, CookieShelf cookies) {
+    this.cookies = cookies;
     this.place = place;
     this.inputs = inputs;
     this.messages = messages;
@@ -69,7 +71,7 @@ final class JobMaker {
     try {
       checkScheme(operation, url);
       TransferOptions options =
-          new OptionsMaker(operation, inputs, place).make(job, url, offset, etag);
+          new OptionsMaker(operation, inputs, place, cookies).make(job, url, offset, etag);
       return new Ready(job, url, options, run, null);
     } catch (JobException e) {
       return new Ready(job, url, null, run, e);
@@ -102,6 +104,10 @@ final class JobMaker {
       throw new JobException(
           ExitCodes.UNSUPPORTED_PROTOCOL,
           "Protocol \"" + scheme + "\" " + (known ? "disabled" : "not supported"));
+    }
+    if (operation.isOn("disallow-username-in-url") && Urls.part(url, "user") != null) {
+      throw new JobException(
+          ExitCodes.LOGIN_DENIED, "URL rejected: Credentials was passed in the URL");
     }
     String host = String.valueOf(Urls.part(url, "host")).toLowerCase(Locale.ROOT);
     if (host.endsWith(".onion") || host.endsWith(".onion.")) {

@@ -90,10 +90,16 @@ final class JobRun implements BodySink {
     ownSentence = null;
   }
 
+  @Override
+  public void requestSent(String text) {
+    messages.head("> ", text);
+  }
+
   /// Any head, as it came.
   @Override
   public void received(HeadKind kind, ResponseHead head, String text) throws IOException {
     heads.add(new SeenHead(kind, head, text));
+    messages.head("< ", text);
     if (kind == HeadKind.CONNECT && operation.isOn("suppress-connect-headers")) {
       return;
     }

@@ -82,8 +82,15 @@ final class Messages implements AutoCloseable {
   }
 
   void note(String sentence) {
-    if (verbose) {
+    if (verbose && !silent) {
       wrapped("Note: ", sentence);
+    }
+  }
+
+  /// With `-v`: a head, each line behind `mark`. It may have secrets in it, as in curl.
+  void head(String mark, String text) {
+    if (verbose) {
+      text.lines().forEach(line -> say(mark + line));
     }
   }
 

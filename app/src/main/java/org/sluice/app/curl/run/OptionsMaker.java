@@ -1,11 +1,15 @@
 package org.sluice.app.curl.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.curl.Given;
@@ -19,12 +23,15 @@ import org.sluice.engine.http.AuthScheme;
 import org.sluice.engine.http.Credentials;
 import org.sluice.engine.http.Method;
 import org.sluice.engine.request.AuthOptions;
+import org.sluice.engine.request.ConditionOptions;
 import org.sluice.engine.request.CustomMethod;
+import org.sluice.engine.request.DecodeOptions;
 import org.sluice.engine.request.HttpVersionChoice;
 import org.sluice.engine.request.KeepPost;
 import org.sluice.engine.request.Netrc;
 import org.sluice.engine.request.RedirectOptions;
 import org.sluice.engine.request.RequestForm;
+import org.sluice.engine.request.TimeCondition;
 import org.sluice.engine.request.TimeLimits;
 import org.sluice.engine.request.TransferOptions;
 import org.sluice.engine.request.UrlOptions;
@@ -38,8 +45,10 @@ final class OptionsMaker {
   private final Operation operation;
   private final Inputs inputs;
   private final Place place;
+  private final CookieShelf cookies;
 
-  OptionsMaker(Operation operation, Inputs inputs, Place place) {
+  OptionsMaker(Operation operation, Inputs inputs, Place place, CookieShelf cookies) {
+    this.cookies = cookies;
     this.operation = operation;
     this.inputs = inputs;
     this.place = place;
@@ -60,6 +69,9 @@ final class OptionsMaker {
               .form(form(headers.omitted()))
               .upload(upload.make())
               .redirects(redirects())
+              .cookies(cookies.options(operation, url))
+              .decode(decode())
+              .condition(ConditionOptions.NONE.withTime(condition()))
               .limits(limits())
               .auth(auth())
               .trustRedirects(operation.isOn("location-trusted"))
@@ -117,7 +129,49 @@ final class OptionsMaker {
               Math.max(1, operation.number("speed-limit", 1)),
               Duration.ofSeconds(operation.number("speed-time", 30)));
     }
+    if (operation.has("happy-eyeballs-timeout-ms")) {
+      limits =
+          new TimeLimits(
+              limits.total(),
+              limits.connect(),
+              limits.serverResponse(),
+              Duration.ofMillis(operation.number("happy-eyeballs-timeout-ms", 200)),
+              limits.lowSpeedBytesPerSecond(),
+              limits.lowSpeed());
+    }
     return limits;
+  }
+
+  private DecodeOptions decode() {
+    DecodeOptions options = operation.isOn("compressed") ? DecodeOptions.ALL : DecodeOptions.NONE;
+    return options.withAsksOnTheWay(operation.isOn("tr-encoding")).withRaw(operation.isOn("raw"));
+  }
+
+  private @Nullable TimeCondition condition() {
+    String said = operation.text("time-cond");
+    if (said == null) {
+      return null;
+    }
+    boolean older = said.startsWith("-");
+    String text = older || said.startsWith("+") || said.startsWith("=") ? said.substring(1) : said;
+    Optional<Instant> time = DateText.parse(text).or(() -> fileTime(text));
+    return time.map(
+            at ->
+                new TimeCondition(
+                    older
+                        ? TimeCondition.Kind.IF_UNMODIFIED_SINCE
+                        : TimeCondition.Kind.IF_MODIFIED_SINCE,
+                    at))
+        .orElse(null);
+  }
+
+  private Optional<Instant> fileTime(String name) {
+    try {
+      return Optional.of(Files.getLastModifiedTime(place.path(name)).toInstant());
+    } catch (IOException | InvalidPathException e) {
+      // No date and no file is no condition, as in curl.
+      return Optional.empty();
+    }
   }
 
   private Duration seconds(String name) {

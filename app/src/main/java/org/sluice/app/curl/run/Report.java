@@ -19,6 +19,7 @@ import org.sluice.engine.request.HeadKind;
 /// @param exitCode curl's
 /// @param error null if there was none
 /// @param retries attempts after the first
+/// @param uploaded bytes of the body that was sent, as far as its length was known
 /// @param nanos how long it took, retries not counted
 record Report(
     Job job,
@@ -29,6 +30,7 @@ record Report(
     @Nullable String error,
     int retries,
     long nanos,
+    long uploaded,
     @Nullable String fileName) {
   private static final Map<String, Function<Report, @Nullable Object>> VARIABLES = variables();
 
@@ -95,9 +97,9 @@ record Report(
     all.put("referer", r -> r.operation().text("referer"));
     all.put("scheme", r -> Urls.part(r.info.effectiveUrl(), "scheme"));
     all.put("size_download", r -> r.info.received());
-    all.put("size_upload", r -> 0L);
+    all.put("size_upload", r -> r.uploaded);
     all.put("speed_download", r -> r.speed(r.info.received()));
-    all.put("speed_upload", r -> 0L);
+    all.put("speed_upload", r -> r.speed(r.uploaded));
     all.put("ssl_verify_result", r -> 0L);
     all.put("proxy_ssl_verify_result", r -> 0L);
     all.put("time_total", r -> new Micros(r.nanos / 1000));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.app.curl.CurlCommand;
 import org.sluice.app.curl.Inputs;
 import org.sluice.app.curl.Operation;
+import org.sluice.app.curl.StartRate;
 import org.sluice.app.curl.UsageException;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.http.HttpDate;
@@ -36,6 +37,7 @@ final class Runner {
   private final Messages messages;
   private final SelectorLoop loop;
   private final Jobs jobs;
+  private final CookieShelf cookies;
   private final boolean parallel;
   private final int most;
   private final LinkedBlockingQueue<TransferMessage> done = new LinkedBlockingQueue<>();
@@ -44,6 +46,7 @@ final class Runner {
   private int exitCode;
   private boolean stopped;
   private boolean any;
+  private long lastStartNanos;
 
   Runner(CurlCommand command, Place place, Inputs inputs, Messages messages, SelectorLoop loop) {
     this.command = command;
@@ -52,6 +55,7 @@ final class Runner {
     this.messages = messages;
     this.loop = loop;
     jobs = new Jobs(command);
+    cookies = new CookieShelf(place, inputs, messages);
     parallel = command.isOn("parallel");
     most = parallel ? Math.clamp(command.number("parallel-max", 50), 1, 65_535) : 1;
   }
@@ -78,6 +82,7 @@ final class Runner {
     loop.onMessage(done::add);
     while (true) {
       while (!stopped && active.size() + waiting.size() < most && jobs.hasNext()) {
+        pace();
         begin();
       }
       if (active.isEmpty() && waiting.isEmpty()) {
@@ -93,6 +98,21 @@ final class Runner {
       }
       startDue();
     }
+  }
+
+  /// With `--rate`: not sooner after the last start than that.
+  private void pace() throws InterruptedException {
+    String rate = command.text("rate");
+    if (rate == null || parallel) {
+      return;
+    }
+    long millis = StartRate.parse(rate).millisBetween();
+    long left = millis - (System.nanoTime() - lastStartNanos) / 1_000_000;
+    if (any && left > 0) {
+      messages.note("waits " + left + "ms as set by --rate");
+      TimeUnit.MILLISECONDS.sleep(left);
+    }
+    lastStartNanos = System.nanoTime();
   }
 
   private long millisToWait() {
@@ -116,7 +136,7 @@ final class Runner {
   /// Makes the next transfer ready and starts it.
   private void begin() {
     try {
-      JobMaker.Ready ready = new JobMaker(place, inputs, messages).make(jobs.next());
+      JobMaker.Ready ready = new JobMaker(place, inputs, messages, cookies).make(jobs.next());
       any = true;
       JobRun run = ready.run();
       JobException problem = ready.problem();
@@ -246,6 +266,7 @@ final class Runner {
       boolean wasOpen = output.isOpen();
       output.close();
       one.run.closeHeads();
+      cookies.keep(operation);
       if (code != 0 && wasOpen && operation.isOn("remove-on-error") && output.delete()) {
         messages.note("Removed output file: " + output.name());
       }
@@ -280,6 +301,7 @@ final class Runner {
             sentence,
             one.retries,
             nanos,
+            info.sent(),
             one.run.output().name());
     try {
       String text =

@@ -92,7 +92,7 @@ final class UploadMaker {
       return file(file);
     }
     if (isForm()) {
-      throw new JobException(ExitCodes.FAILED_INIT, "forms are not there yet");
+      return new FormMaker(operation, inputs, place).make();
     }
     return data == null ? null : BodySource.of(data);
   }

@@ -1,0 +1,262 @@
+package org.sluice.app.curl.twin;
+
+import java.util.stream.Stream;
+
+/// Command lines for [TwinTest]; `{u}` is the origin. The files that they name are made by [Twin].
+final class TwinCommands {
+  private static final String LINES =
+      """
+      {u}/ok
+      -s {u}/ok
+      --silent --show-error {u}/ok
+      127.0.0.1:{p}/ok
+      -i {u}/ok
+      --include {u}/early
+      -i {u}/chunked
+      {u}/chunked
+      {u}/close
+      {u}/old
+      -i {u}/many
+      -I {u}/ok
+      --head {u}/status/404
+      -s -o file {u}/ok
+      -s -ofile {u}/ok
+      -s --output file {u}/empty
+      -s -O {u}/ok
+      -s -O {u}/dir/name.txt?query
+      -s -OJ {u}/named
+      -s --remote-name --remote-header-name {u}/ok
+      -s --remote-name-all {u}/one {u}/two
+      -s -o a -o b {u}/one {u}/two
+      -s -o 'f_#1' {u}/[1-3]
+      -s -o 'f_#2_#1' '{u}/{a,b}/[01-02]'
+      -s --globoff '{u}/ok?[1-3]'
+      -s --output-dir sub --create-dirs -o file {u}/ok
+      -s --output-dir sub -O --create-dirs {u}/ok
+      -s --output-dir none -o file {u}/ok
+      -s --create-dirs -o a/b/c {u}/ok
+      -s -o none/file {u}/ok
+      -s -D heads {u}/ok
+      -s -D - {u}/ok
+      -s -D heads -o body {u}/to/302 -L
+      -s -R -o file {u}/ok
+      -s -o there --no-clobber {u}/ok
+      -s -o there --clobber {u}/ok
+      -s -o there {u}/ok
+      -s --remove-on-error -o file {u}/cut
+      -s -o file {u}/cut
+      -s {u}/nothing
+      -f {u}/status/404
+      -sf {u}/status/404
+      -sS --fail {u}/status/500
+      -s --fail-with-body {u}/status/404
+      -s --fail-with-body -o file {u}/status/404
+      -s -f -i {u}/status/404
+      -s --fail-early {u}/nothing {u}/ok
+      -s {u}/nothing {u}/ok
+      -s {u}/ok {u}/nothing
+      -L {u}/to/301
+      -sL {u}/to/302
+      -sL {u}/to/303
+      -sL {u}/to/307
+      -sL {u}/to/308
+      -s {u}/to/302
+      -sL {u}/relative
+      -siL {u}/relative
+      -sL {u}/loop --max-redirs 3
+      -sL --max-redirs 0 {u}/to/302
+      -sL -d data {u}/to/301
+      -sL -d data --post301 {u}/to/301
+      -sL -d data --post302 {u}/to/302
+      -sL -d data --post303 {u}/to/303
+      -sL -d data {u}/to/307
+      -sL -X POST {u}/to/302
+      -sL -X PUT -d x {u}/to/303
+      -sL -u me:secret {u}/elsewhere
+      -sL --location-trusted -u me:secret {u}/elsewhere
+      -sL -H 'Authorization: secret' {u}/elsewhere
+      -sL -H 'Cookie: a=b' {u}/elsewhere
+      -sIL {u}/to/302
+      -s -X DELETE {u}/ok
+      -s --request OPTIONS {u}/ok
+      -s -X weird {u}/ok
+      -s --request-target '*' -X OPTIONS {u}/ok
+      -s --request-target /other {u}/ok
+      -s --path-as-is {u}/a/../b/./c
+      -s {u}/a/../b/./c
+      -s '{u}/ok#fragment'
+      -s {u}
+      -s '{u}?query'
+      -s -d data {u}/echo
+      -s -d a=1 -d b=2 {u}/echo
+      -s -d @data.txt {u}/echo
+      -s --data-ascii @data.txt {u}/echo
+      -s --data-binary @data.txt {u}/echo
+      -s --data-raw @data.txt {u}/echo
+      -s --data-urlencode 'name=a b&c' {u}/echo
+      -s --data-urlencode '=a b&c' --data-urlencode 'a b' {u}/echo
+      -s --data-urlencode name@data.txt --data-urlencode @data.txt {u}/echo
+      -s --json '{"a":1}' {u}/echo
+      -s --json '{' --json '}' {u}/echo
+      -s --json x -H 'Accept: text/plain' {u}/echo
+      -s -d '' {u}/echo
+      -s -d @- {u}/echo
+      -sG -d a=1 -d b=2 {u}/ok
+      -sG -d a=1 '{u}/ok?x=y'
+      -s -G -I -d a=1 {u}/ok
+      -s --url-query a=1 {u}/ok
+      -s --url-query 'a=b c' --url-query +d '{u}/ok?x'
+      -s --url-query a=1 -d data {u}/echo
+      -s -H Expect: -T data.txt {u}/echo
+      -s -H Expect: -T data.txt {u}/
+      -s -H Expect: -T data.txt {u}/dir/
+      -s -T - {u}/echo
+      -s -T none {u}/echo
+      -s -H Expect: -T '{data.txt,half}' {u}/
+      -s -H Expect: -T data.txt -C 3 {u}/echo
+      -s -H 'Expect:' -T half {u}/echo
+      -s -H 'Expect: 100-continue' -d data {u}/echo
+      -s -H 'Expect: 100-continue' --expect100-timeout 5 -T data.txt {u}/echo
+      -s -H 'Transfer-Encoding: chunked' -d data {u}/echo
+      -s -H 'X-Mine: yes' {u}/ok
+      -s -H 'X-Mine;' {u}/ok
+      -s -H 'Accept:' {u}/ok
+      -s -H 'Host: other' {u}/ok
+      -s -H 'User-Agent: other' {u}/ok
+      -s -H 'accept: text/html' -H 'X: 1' -H 'X: 2' {u}/ok
+      -s -H @heads.txt {u}/ok
+      -s -H 'Content-Type: text/x' -d data {u}/echo
+      -s -A agent {u}/ok
+      -s -A '' {u}/ok
+      -s --user-agent agent {u}/ok
+      -s -e http://from/ {u}/ok
+      -s -r 2-5 {u}/range
+      -s -r 2- {u}/range
+      -s --range -3 {u}/range
+      -s -r 0-1,4-5 {u}/ok
+      -s -C - -o half {u}/range
+      -s -C - -o whole {u}/range
+      -s -C 5 {u}/range
+      -s -C 20 {u}/range
+      -s -C 5 {u}/ok
+      -s -C - -o new {u}/range
+      -s --etag-save tag {u}/since
+      -s --etag-compare e1.etag {u}/since
+      -s --etag-compare e1.etag --etag-save e1.etag {u}/since
+      -s -z 'Tue, 13 Jun 2023 12:10:00 GMT' {u}/since
+      -s -z '-Tue, 13 Jun 2022 12:10:00 GMT' {u}/ok
+      -s -z 'Jun 14 2023' -o there {u}/ok
+      -s -u me:secret {u}/basic
+      -s -u me:secret --basic {u}/basic
+      -s -u me:secret --digest {u}/digest
+      -s -u me:wrong --anyauth {u}/digest
+      -s -u me:secret --anyauth {u}/basic
+      -s -u me:secret --digest -d data {u}/digest
+      -s http://me:secret@127.0.0.1:{p}/basic
+      -s http://me:sec%72et@127.0.0.1:{p}/basic
+      -s -u other:name http://me:secret@127.0.0.1:{p}/basic
+      -s --oauth2-bearer token {u}/ok
+      -s -n --netrc-file net {u}/basic
+      -s --netrc-file net {u}/basic
+      -s --netrc-optional --netrc-file net {u}/basic
+      -s -b 'a=b; c=d' {u}/ok
+      -s -b a=b -b c=d {u}/ok
+      -s -b jar {u}/ok
+      -s -b jar -j {u}/ok
+      -s -c new.jar {u}/cookies -o /dev/null
+      -s -b none {u}/cookies {u}/ok
+      -s -b '' {u}/cookies {u}/ok
+      -s --compressed {u}/gzip
+      -s --compressed -i {u}/gzip
+      -s {u}/gzip
+      -s --raw {u}/chunked
+      -s --tr-encoding {u}/ok
+      -s -0 {u}/ok
+      -s --http1.0 {u}/chunked
+      -s --http1.1 {u}/ok
+      -s --max-filesize 3 {u}/ok
+      -s --max-filesize 100 {u}/ok
+      -s -m 30 {u}/ok
+      -s --max-time 0.5 {u}/ok
+      -s --connect-timeout 5 {u}/ok
+      -s -y 5 -Y 1 {u}/ok
+      -s --limit-rate 100k {u}/ok
+      -s --retry 1 {u}/busy
+      -s --retry 1 -o file {u}/busy
+      -s --retry 1 -f -o file {u}/busy
+      -s --retry 2 --retry-delay 1 {u}/busy
+      -s --retry 1 --retry-max-time 5 {u}/busy
+      -s --retry 1 --retry-delay 1 --retry-all-errors {u}/nothing
+      -s --retry 1 --retry-delay 1 --retry-connrefused http://127.0.0.1:1/
+      -s http://127.0.0.1:1/
+      -s --resolve host.example:{p}:127.0.0.1 http://host.example:{p}/ok
+      -s --connect-to host.example:80:127.0.0.1:{p} http://host.example/ok
+      -s --connect-to ::127.0.0.1:{p} http://host.example/ok
+      -s --interface 127.0.0.1 {u}/ok
+      -s -4 http://localhost:{p}/ok
+      -s -x {u} http://host.example/ok
+      -s --proxy 127.0.0.1:{p} http://host.example/ok -U me:secret
+      -s -x {u} --proxy-header 'X-P: 1' http://host.example/ok
+      -s -x http://me:secret@127.0.0.1:{p} http://host.example/ok
+      -s -x {u} --noproxy '*' {u}/ok
+      -s -x {u} --noproxy 127.0.0.1 {u}/ok
+      -s -x '' {u}/ok
+      -s --proto =https {u}/ok
+      -s --proto -http {u}/ok
+      -s --proto-default http 127.0.0.1:{p}/ok
+      -s -L --proto-redir =https {u}/to/302
+      -s weird://127.0.0.1/ok
+      -s 'http://'
+      -s 'http://a b/'
+      -s http://127.0.0.1:99999/
+      -s --frobnicate {u}/ok
+      -s -m x {u}/ok
+      -s -K rc {u}/ok
+      -s --config none {u}/ok
+      -s {u}/one --next -I {u}/two
+      -s -d one {u}/echo --next -d two {u}/echo --next {u}/ok
+      -s -H 'X: 1' {u}/one {u}/two
+      -s -Z {u}/one {u}/two {u}/three
+      -s -Z --parallel-max 2 -o 'f#1' {u}/[1-6]
+      -s -Z --parallel-immediate {u}/one {u}/two
+      -s -w '%{http_code} %{size_download} %{url_effective} %{content_type}\\n' {u}/ok
+      -s -w '%{num_redirects} %{redirect_url} %{response_code}\\n' {u}/to/302
+      -sL -w '%{num_redirects} %{num_connects} %{url_effective}\\n' {u}/to/302
+      -s -w '%{method} %{http_version} %{urlnum} %{exitcode} %{url}\\n' {u}/ok
+      -s -w '%{errormsg}|%{onerror}failed' {u}/ok
+      -s -w '%{header_json}' {u}/many
+      -s -w '%header{x-a} %header{etag}\\t%%\\n' {u}/many
+      -s -w '%{filename_effective}\\n' -o file {u}/ok
+      -s -w '%{size_header} %{num_headers}' {u}/ok
+      -s -w '%{size_upload}' -d data {u}/echo
+      -s -w @format {u}/ok
+      -s -w '%{stderr}gone%{stdout}here' {u}/ok
+      -s -w '%{unknown}x%{http_code' {u}/ok
+      -s -w '\\a\\r\\n%x' {u}/ok
+      -s -F a=b {u}/echo
+      -s -F a=b -F 'c=d;type=text/x' {u}/echo
+      -s -F f=@data.txt {u}/echo
+      -s -F 'f=@data.txt;type=text/x;filename=other' {u}/echo
+      -s -F 'f=<data.txt' {u}/echo
+      -s -F 'a=@data.txt,half' {u}/echo
+      -s --form-string 'a=@b;type=c' {u}/echo
+      -s -F 'a"b=c' {u}/echo
+      -s --form-escape -F 'a"b=c' {u}/echo
+      -s -d x -F a=b {u}/echo
+      -s -I -d x {u}/ok
+      -s -N --tcp-nodelay --no-keepalive --keepalive-time 5 {u}/ok
+      -s --stderr said {u}/ok
+      -s -S --no-progress-meter {u}/ok
+      -s --suppress-connect-headers {u}/ok
+      -s --happy-eyeballs-timeout-ms 100 {u}/ok
+      -s --no-location {u}/to/302
+      -s --url {u}/ok
+      -s -- {u}/ok
+      """;
+
+  private TwinCommands() {}
+
+  static Stream<String> all() {
+    return LINES.lines();
+  }
+}
