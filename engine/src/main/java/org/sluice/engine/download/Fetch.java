@@ -50,17 +50,19 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
   private final PartWork part;
   private final Knowledge know;
   private final Boss boss;
+  private final Feeds feeds;
   private final Segments segments;
   private boolean whole;
   private boolean passOver;
   private boolean proven;
 
   /// @param options with the limits of now
-  Fetch(Site site, Item item, PartWork part, Knowledge know, PlanOptions options, Boss boss) {
+  Fetch(Site site, Item item, PartWork part, Feeds feeds, PlanOptions options, Boss boss) {
     this.site = site;
     this.item = item;
     this.part = part;
-    this.know = know;
+    this.feeds = feeds;
+    know = feeds.main().know;
     this.boss = boss;
     segments = new Segments(site.clock, options, this);
   }
@@ -101,15 +103,16 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
   @Override
   public LiveCarrier open(PlanAction.Open open, LiveLease lease) {
     long to = open.to() == Lease.OPEN_END ? RangeRequest.TO_END : open.to();
-    RangeRequest sent = whole ? RangeRequest.whole() : know.request(open.from(), to);
+    Feed feed = whole || !proven ? feeds.main() : feeds.next(segments.carriers());
+    RangeRequest sent = whole ? RangeRequest.whole() : feed.know.request(open.from(), to);
     LiveCarrier carrier =
         new LiveCarrier(
             open.carrier(),
             lease,
-            new LiveCarrier.Request(sent, know.address()),
+            new LiveCarrier.Request(sent, feed),
             site.clock.nanoTime(),
             this);
-    Transfer transfer = new Transfer(site.transfer(item, know.address(), sent), carrier);
+    Transfer transfer = new Transfer(site.transfer(item, feed.know, sent), carrier);
     carrier.carriedBy(transfer);
     site.start(transfer, code -> done(carrier, code));
     return carrier;
@@ -118,12 +121,25 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
   @Override
   public void cancel(LiveCarrier carrier) {
     part.drop(carrier);
+    feeds.ended(carrier);
     site.cancel(carrier.transfer());
   }
 
   @Override
   public void hostCap(int connections, String reason) {
-    boss.hostCap(connections, reason);
+    long ofMirrors =
+        segments.carriers().stream().filter(carrier -> carrier.feed != feeds.main()).count();
+    boss.hostCap((int) Math.max(1, connections - ofMirrors), reason);
+  }
+
+  /// What `feed` feeds is to come from others.
+  void drop(Feed feed) {
+    for (LiveCarrier carrier : segments.carriers()) {
+      if (carrier.feed == feed && !carrier.gone) {
+        cancel(carrier);
+        segments.ended(carrier, End.FAILED, site.clock.nanoTime());
+      }
+    }
   }
 
   @Override
@@ -143,12 +159,15 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
   public boolean head(LiveCarrier carrier, ResponseHead head) {
     part.note(segments.leases());
     Expected expected =
-        know.expected(carrier.sent, part.here().total(), segments.othersFed(carrier));
+        carrier.feed.know.expected(carrier.sent, part.here().total(), segments.othersFed(carrier));
     if (expected == null) {
       return false;
     }
     AnswerDecision verdict = AnswerCheck.decide(expected, head, site.options.clock().instant());
     carrier.verdict = verdict;
+    if (carrier.feed != feeds.main()) {
+      return mirrored(carrier, verdict);
+    }
     return switch (verdict) {
       case AnswerDecision.TakeBody body -> {
         carrier.answerEnd = body.span().to();
@@ -183,6 +202,19 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
     };
   }
 
+  /// A mirror has shown that it has the file: it gives what is asked for, or nothing.
+  private boolean mirrored(LiveCarrier carrier, AnswerDecision verdict) {
+    if (!(verdict instanceof AnswerDecision.TakeBody body)) {
+      return false;
+    }
+    carrier.answerEnd = body.span().to();
+    String at = carrier.transfer().info().effectiveUrl();
+    carrier.feed.know.accepted(body.seen(), body.proof(), at);
+    know.mixedWith(carrier.feed.know.proof());
+    segments.answered(carrier, body.total(), true);
+    return !carrier.gone;
+  }
+
   private void accept(LiveCarrier carrier, ResponseHead head, Validators seen, Proof proof) {
     boolean first = !proven;
     proven = true;
@@ -204,6 +236,7 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
 
   private void done(LiveCarrier carrier, TransferErrorCode code) {
     part.drop(carrier);
+    feeds.ended(carrier);
     part.note(segments.leases());
     if (carrier.gone || segments.isOver()) {
       return;

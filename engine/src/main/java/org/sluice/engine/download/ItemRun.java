@@ -38,7 +38,7 @@ import org.sluice.engine.segment.PlanOptions;
 /// file, has what is there proven, fetches the rest, and ends the file.
 ///
 /// **Threads**: confined to the loop.
-final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
+final class ItemRun implements Fetch.Boss, Feeds.Boss, Completion.Boss, HostDesk.Visitor {
   private static final long TICK_NANOS = 250_000_000L;
 
   /// So soon after a run nothing is proven anew.
@@ -65,6 +65,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
   private final PartWork part;
   private final PartDoor door;
   private final Knowledge know;
+  private final Feeds feeds;
   private String host;
   private final Trouble trouble;
   private final Completion completion;
@@ -86,6 +87,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     door = new PartDoor(site, item, this::diskFailed, this::opened);
     know = new Knowledge(item.address());
     host = HostDesk.key(know.original());
+    feeds = new Feeds(site, item, part, know, this);
     speed = new RunSpeed(site.clock.nanoTime());
     trouble = new Trouble(site, item, part, know);
     completion = new Completion(site, item, part, know, this);
@@ -210,7 +212,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
   }
 
   private void fetch(boolean proven) {
-    Fetch made = new Fetch(site, item, part, know, options(), this);
+    Fetch made = new Fetch(site, item, part, feeds, options(), this);
     fetch = made;
     made.begin();
     if (proven) {
@@ -219,7 +221,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
   }
 
   private void fetchWhole(boolean provenBySamples) {
-    Fetch made = new Fetch(site, item, part, know, options(), this);
+    Fetch made = new Fetch(site, item, part, feeds, options(), this);
     fetch = made;
     made.beginWhole(provenBySamples);
   }
@@ -230,7 +232,12 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
 
   private PlanLimits limits() {
     return new PlanLimits(
-        item.request().fetch().maxSegments(), site.hosts.share(host), site.isLimited(item));
+        item.request().fetch().maxSegments(), connectionsAllowed(), site.isLimited(item));
+  }
+
+  private int connectionsAllowed() {
+    long all = (long) site.hosts.share(host) + feeds.share();
+    return (int) Math.min(PlanLimits.NO_CAP, all);
   }
 
   @Override
@@ -240,7 +247,19 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
 
   @Override
   public int connections() {
-    return fetch == null ? 1 : fetch.segments().connections();
+    return fetch == null ? 1 : feeds.connections(feeds.main());
+  }
+
+  @Override
+  public void feedsChanged() {
+    limitsChanged();
+  }
+
+  @Override
+  public void dropped(Feed feed) {
+    if (fetch != null) {
+      fetch.drop(feed);
+    }
   }
 
   /// A limit of this item, its queue, its host or everything is another one now.
@@ -450,6 +469,11 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
   /// @param carrier whose; null if it was no carrier's
   private void failed(@Nullable LiveCarrier carrier, Failure failure) {
     Segments plan = segments();
+    if (plan != null && carrier != null && isAnswered(failure, carrier)) {
+      feeds.failed(carrier, failure);
+      plan.ended(carrier, End.FAILED, site.clock.nanoTime());
+      return;
+    }
     int others = plan == null ? 0 : plan.connections() - 1;
     int othersFed = plan == null || carrier == null ? 0 : plan.othersFed(carrier);
     int attempted = site.hosts.connections(host);
@@ -466,6 +490,14 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
       // only now: the plan would else give up a carrier that is served for the one that is not
       site.hosts.refused(host, attempted, failure.retryAfter(), site.options.random().nextDouble());
     }
+  }
+
+  /// Whether another address goes on in its place: that of a mirror, or mirrors for the main one.
+  private boolean isAnswered(Failure failure, LiveCarrier carrier) {
+    boolean ofMirror = carrier.feed != feeds.main();
+    boolean ofServer =
+        failure.kind() != FailureKind.CHANGED && failure.kind() != FailureKind.SIGN_IN;
+    return ofMirror || (ofServer && feeds.hasOther(carrier.feed));
   }
 
   private void broke(@Nullable LiveCarrier carrier, Transfer transfer, TransferErrorCode code) {
@@ -487,6 +519,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
       if (now != null) {
         part.note(now.segments().leases());
         now.segments().tick();
+        feeds.tick(now.segments().carriers());
       }
       part.commitIfDue();
       if (now != null) {
@@ -550,18 +583,37 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
       throw new IllegalStateException(item + " has no pieces");
     }
     part.lose(pieces);
-    String elsewhere = item.repairs < Repair.MOST_TIMES ? goElsewhere() : null;
+    String elsewhere = item.repairs < Repair.MOST_TIMES ? goElsewhere(feeds.blame(pieces)) : null;
     Ending next = Repair.of(known, pieces, item.repairs, elsewhere);
     item.repairs++;
     stop(next);
   }
 
-  /// Asks another address the next time.
+  /// Without pieces nobody knows what is wrong, but a mirror is the first to be doubted.
+  @Override
+  public void wrong(Ending why) {
+    Spans doubtful = feeds.fromMirrors();
+    if (doubtful.isEmpty() || item.repairs >= Repair.MOST_TIMES) {
+      stop(why);
+      return;
+    }
+    item.repairs++;
+    feeds.distrustMirrors();
+    part.lose(doubtful);
+    stop(
+        Ending.queued(
+            "The file is not right; what came from mirrors is fetched again from " + host));
+  }
+
+  /// Does not ask `liar` the next time.
   ///
-  /// @return its host; null if there is no other
-  private @Nullable String goElsewhere() {
+  /// @return the host that is asked instead; null if the address stays the same
+  private @Nullable String goElsewhere(Feed liar) {
     int sources = item.request().sources().size();
-    item.lyingSources.set(item.source());
+    item.lyingSources.set(liar.source);
+    if (liar != feeds.main()) {
+      return null;
+    }
     int next = item.lyingSources.nextClearBit(0);
     Identity identity = item.identity();
     if (next >= sources || identity == null) {
@@ -630,6 +682,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
       tick = null;
     }
     site.hosts.leave(host, this);
+    feeds.end();
     item.proven = know.basis() == Basis.THIS_RUN;
     item.provenUntilNanos = site.clock.nanoTime() + PROVEN_NANOS;
     Runnable end = () -> listener.ended(item, why);

@@ -103,10 +103,10 @@ final class Site {
     }
   }
 
-  /// What a transfer of `item` that asks `address` for `sent` is made of.
-  TransferOptions transfer(Item item, String address, RangeRequest sent) {
+  /// What a transfer of `item` is made of that asks for `sent` where `know` has the file.
+  TransferOptions transfer(Item item, Knowledge know, RangeRequest sent) {
     return maker
-        .of(item.request(), address, sent)
+        .of(item.request(), know, sent)
         .rateLimits(limits(item))
         .freshConnect(wantsFresh())
         .build();
