@@ -15,6 +15,7 @@ import org.sluice.engine.filter.SocketWatcher;
 import org.sluice.engine.filter.SocksFilter;
 import org.sluice.engine.filter.TlsContexts;
 import org.sluice.engine.filter.TlsFilter;
+import org.sluice.engine.request.HeadSink;
 import org.sluice.engine.request.ProxyKind;
 import org.sluice.engine.request.ProxyServer;
 import org.sluice.engine.time.TimerTable;
@@ -55,22 +56,29 @@ public final class Connection {
   }
 
   /// Builds the chain for the addresses that were found.
+  ///
+  /// @param heads told of what is said to a proxy that opens a tunnel
   public void open(
       Addresses addresses,
       SocketWatcher watcher,
       TlsContexts contexts,
       SharedBuffers buffers,
-      long happyEyeballsNanos)
+      long happyEyeballsNanos,
+      HeadSink heads)
       throws TransferException {
     ConnectFilter.Opener sockets =
         () -> {
           HappyEyeballsFilter racing =
               new HappyEyeballsFilter(
-                  addresses.near(), origin.nearPort(), watcher, happyEyeballsNanos);
+                  addresses.near(),
+                  origin.nearPort(),
+                  origin.reach().local(),
+                  watcher,
+                  happyEyeballsNanos);
           race = racing;
           return racing;
         };
-    ConnectionFilter way = way(sockets, contexts, buffers, addresses);
+    ConnectionFilter way = way(sockets, contexts, buffers, addresses, heads);
     top =
         origin.secure()
             ? new TlsFilter(
@@ -83,33 +91,41 @@ public final class Connection {
       ConnectFilter.Opener sockets,
       TlsContexts contexts,
       SharedBuffers buffers,
-      Addresses addresses)
+      Addresses addresses,
+      HeadSink heads)
       throws TransferException {
     return switch (origin.via()) {
       case Via.Direct() -> sockets.open();
-      case Via.Forward(ProxyServer proxy) -> toProxy(sockets, proxy, contexts, buffers);
+      case Via.Forward(ProxyServer proxy) -> toProxy(sockets, proxy, contexts, buffers, addresses);
       case Via.Tunnel(ProxyServer proxy) ->
           new ConnectFilter(
-              () -> toProxy(sockets, proxy, contexts, buffers),
+              () -> toProxy(sockets, proxy, contexts, buffers, addresses),
               proxy,
-              origin.host(),
-              origin.port());
+              heads,
+              origin.reach().host(),
+              origin.reach().port());
       case Via.Socks(ProxyServer proxy) ->
-          new SocksFilter(sockets.open(), proxy, origin.host(), origin.port(), addresses.far());
+          new SocksFilter(
+              sockets.open(), proxy, origin.reach().host(), origin.reach().port(), addresses.far());
     };
   }
 
   private static ConnectionFilter toProxy(
-      ConnectFilter.Opener sockets, ProxyServer proxy, TlsContexts contexts, SharedBuffers buffers)
+      ConnectFilter.Opener sockets,
+      ProxyServer proxy,
+      TlsContexts contexts,
+      SharedBuffers buffers,
+      Addresses addresses)
       throws TransferException {
+    ProxyServer socks = proxy.through();
+    ConnectionFilter way =
+        socks == null
+            ? sockets.open()
+            : new SocksFilter(sockets.open(), socks, proxy.host(), proxy.port(), addresses.far());
     return proxy.kind() == ProxyKind.HTTPS
         ? new TlsFilter(
-            sockets.open(),
-            contexts.of(proxy.tls()),
-            proxy.host(),
-            proxy.port(),
-            buffers::outerRecords)
-        : sockets.open();
+            way, contexts.of(proxy.tls()), proxy.host(), proxy.port(), buffers::outerRecords)
+        : way;
   }
 
   public boolean connect(long nowNanos) throws TransferException {

@@ -35,6 +35,9 @@ final class Feeds implements Admission.Boss {
 
   /// Who carries out what follows.
   interface Boss {
+    /// What fetches now.
+    List<LiveCarrier> carriers();
+
     /// Another address can be asked now, or one less: the limits are others.
     void feedsChanged();
 
@@ -51,7 +54,6 @@ final class Feeds implements Admission.Boss {
   private final Map<Feed, HostVisit> visits = new IdentityHashMap<>();
   private final Map<LiveCarrier, Long> positions = new IdentityHashMap<>();
   private final BitSet tried = new BitSet();
-  private List<LiveCarrier> carriers = List.of();
   private @Nullable Admission admission;
   private long measuredNanos;
 
@@ -72,13 +74,10 @@ final class Feeds implements Admission.Boss {
   }
 
   /// Which one a new carrier is to ask.
-  ///
-  /// @param now the carriers that there are
-  Feed next(List<LiveCarrier> now) {
+  Feed next() {
     if (feeds.size() == 1) {
       return main;
     }
-    carriers = now;
     List<SourceStats> stats = new ArrayList<>();
     for (Feed feed : feeds) {
       stats.add(feed.stats(connections(feed), cap(feed)));
@@ -102,7 +101,7 @@ final class Feeds implements Admission.Boss {
   /// How many connections `feed` has.
   int connections(Feed feed) {
     int n = 0;
-    for (LiveCarrier carrier : carriers) {
+    for (LiveCarrier carrier : boss.carriers()) {
       n += carrier.feed == feed && !carrier.gone ? 1 : 0;
     }
     return n;
@@ -139,9 +138,7 @@ final class Feeds implements Admission.Boss {
 
   // ---- as time passes -------------------------------------------------------------------------
 
-  /// @param now the carriers that there are
-  void tick(List<LiveCarrier> now) {
-    carriers = now;
+  void tick() {
     measure();
     dropSlow();
     admitNext();
@@ -157,7 +154,7 @@ final class Feeds implements Admission.Boss {
     for (Feed feed : feeds) {
       long bytes = 0;
       int fed = 0;
-      for (LiveCarrier carrier : carriers) {
+      for (LiveCarrier carrier : boss.carriers()) {
         if (carrier.feed == feed && carrier.isFed() && !carrier.held) {
           Long before = positions.put(carrier, carrier.position);
           bytes += before == null ? 0 : carrier.position - before;

@@ -7,12 +7,15 @@ import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.item.Proof;
 import org.sluice.engine.item.Validators;
 import org.sluice.engine.multi.Transfer;
+import org.sluice.engine.multi.TransferState;
 import org.sluice.engine.range.Spans;
 import org.sluice.engine.request.BodySink.Answer;
 import org.sluice.engine.resume.AnswerCheck;
 import org.sluice.engine.resume.AnswerDecision;
 import org.sluice.engine.resume.Expected;
 import org.sluice.engine.resume.RangeRequest;
+import org.sluice.engine.retry.Failure;
+import org.sluice.engine.retry.FailureKind;
 import org.sluice.engine.segment.Lease;
 import org.sluice.engine.segment.PlanAction;
 import org.sluice.engine.segment.PlanEvent;
@@ -32,8 +35,14 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
     /// An answer whose body is not wanted; its transfer is over.
     void unwanted(LiveCarrier carrier, AnswerDecision verdict);
 
+    /// A mirror does not give what it had; its transfer is over.
+    void mirrorFailed(LiveCarrier carrier, Failure failure);
+
     /// A transfer that broke; its transfer is over.
     void broke(LiveCarrier carrier, TransferErrorCode code);
+
+    /// Its plan wants to be asked at this time of the clock, if not before.
+    void wakeAt(long nanos);
 
     /// The server bears only so many connections.
     void hostCap(int connections, String reason);
@@ -44,6 +53,9 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
     /// Every byte has been taken.
     void allTaken();
   }
+
+  /// After an answer without a byte it is not asked again sooner.
+  private static final long EMPTY_ANSWER_NANOS = 1_000_000_000L;
 
   private final Site site;
   private final Item item;
@@ -98,12 +110,18 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
     return segments;
   }
 
+  /// Whether a speed limit keeps a carrier waiting at this moment.
+  boolean isRateLimited() {
+    return segments.carriers().stream()
+        .anyMatch(it -> it.transfer().info().state() == TransferState.RATELIMITING);
+  }
+
   // ---- what the plan wants ------------------------------------------------------------------
 
   @Override
-  public LiveCarrier open(PlanAction.Open open, LiveLease lease) {
+  public LiveCarrier carrier(PlanAction.Open open, LiveLease lease) {
     long to = open.to() == Lease.OPEN_END ? RangeRequest.TO_END : open.to();
-    Feed feed = whole || !proven ? feeds.main() : feeds.next(segments.carriers());
+    Feed feed = whole || !proven ? feeds.main() : feeds.next();
     RangeRequest sent = whole ? RangeRequest.whole() : feed.know.request(open.from(), to);
     LiveCarrier carrier =
         new LiveCarrier(
@@ -114,8 +132,17 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
             this);
     Transfer transfer = new Transfer(site.transfer(item, feed.know, sent), carrier);
     carrier.carriedBy(transfer);
-    site.start(transfer, code -> done(carrier, code));
     return carrier;
+  }
+
+  @Override
+  public void start(LiveCarrier carrier) {
+    site.start(carrier.transfer(), code -> done(carrier, code));
+  }
+
+  @Override
+  public void wakeAt(long nanos) {
+    boss.wakeAt(nanos);
   }
 
   @Override
@@ -172,7 +199,7 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
       case AnswerDecision.TakeBody body -> {
         carrier.answerEnd = body.span().to();
         accept(carrier, head, body.seen(), body.proof());
-        segments.answered(carrier, body.total(), true);
+        segments.answered(carrier, carrier.askedNanos(), body.total(), true);
         yield !carrier.gone;
       }
       case AnswerDecision.TakeWhole all -> {
@@ -184,7 +211,7 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
         }
         accept(carrier, head, all.seen(), Proof.NOT_NEEDED);
         boolean ranges = !whole && all.ranges() == AnswerDecision.Ranges.OFFERED;
-        segments.answered(carrier, all.total(), ranges);
+        segments.answered(carrier, carrier.askedNanos(), all.total(), ranges);
         yield !carrier.gone;
       }
       case AnswerDecision.CompareFirst _,
@@ -211,7 +238,7 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
     String at = carrier.transfer().info().effectiveUrl();
     carrier.feed.know.accepted(body.seen(), body.proof(), at);
     know.mixedWith(carrier.feed.know.proof());
-    segments.answered(carrier, body.total(), true);
+    segments.answered(carrier, carrier.askedNanos(), body.total(), true);
     return !carrier.gone;
   }
 
@@ -243,15 +270,25 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
     }
     AnswerDecision verdict = carrier.verdict;
     boolean ok = code == TransferErrorCode.OK;
-    if (verdict == null || (carrier.isFed() && !isComplete(carrier, ok) && !ok)) {
+    if (verdict != null && !carrier.isFed() && carrier.feed != feeds.main()) {
+      Failure failure = Failures.of(verdict);
+      boss.mirrorFailed(
+          carrier, failure == null ? Failure.of(FailureKind.CHANGED, verdict.reason()) : failure);
+    } else if (verdict == null || (carrier.isFed() && !isComplete(carrier, ok) && !ok)) {
       boss.broke(carrier, ok ? TransferErrorCode.GOT_NOTHING : code);
     } else if (!carrier.isFed()) {
       boss.unwanted(carrier, verdict);
     } else {
-      // an answer that was shorter than what was asked for: the rest is asked for again, at once
       End how = isComplete(carrier, ok) ? End.COMPLETE : End.FAILED;
-      segments.ended(carrier, how, site.clock.nanoTime());
+      segments.ended(carrier, how, notBefore(carrier));
     }
+  }
+
+  /// After an answer that was shorter than what was asked for, the rest is asked for at once; but not
+  /// if it had nothing at all.
+  private long notBefore(LiveCarrier carrier) {
+    long pause = carrier.position > carrier.sent.from() ? 0 : EMPTY_ANSWER_NANOS;
+    return site.clock.nanoTime() + pause;
   }
 
   private static boolean isComplete(LiveCarrier carrier, boolean ok) {

@@ -35,6 +35,11 @@ public record Url(
   ///
   /// @throws TransferException URL_MALFORMAT with the reason, or UNSUPPORTED_PROTOCOL
   public static Url parse(String given) throws TransferException {
+    return parse(given, false);
+  }
+
+  /// @param pathAsIs whether `/./` and `/../` in the path stay
+  public static Url parse(String given, boolean pathAsIs) throws TransferException {
     String text = given.strip();
     if (text.isEmpty()) {
       throw malformed(given, "it is empty");
@@ -61,10 +66,12 @@ public record Url(
     while (end < text.length() && "/?#\\".indexOf(text.charAt(end)) < 0) {
       end++;
     }
-    return ofAuthority(given, scheme, text.substring(authority, end), text.substring(end));
+    return ofAuthority(
+        given, scheme, text.substring(authority, end), text.substring(end), pathAsIs);
   }
 
-  private static Url ofAuthority(String given, String scheme, String all, String rest)
+  private static Url ofAuthority(
+      String given, String scheme, String all, String rest, boolean pathAsIs)
       throws TransferException {
     int at = all.lastIndexOf('@');
     Credentials userInfo = at < 0 ? null : userInfo(given, all.substring(0, at));
@@ -82,7 +89,8 @@ public record Url(
     } else {
       host = asciiHost(given, host);
     }
-    return new Url(scheme, host, portNumber(given, scheme, port), targetOf(rest), userInfo);
+    return new Url(
+        scheme, host, portNumber(given, scheme, port), targetOf(rest, pathAsIs), userInfo);
   }
 
   private static @Nullable Credentials userInfo(String given, String text)
@@ -155,12 +163,13 @@ public record Url(
     return number;
   }
 
-  private static String targetOf(String rest) {
+  private static String targetOf(String rest, boolean pathAsIs) {
     int hash = rest.indexOf('#');
     String path = hash < 0 ? rest : rest.substring(0, hash);
     int query = path.indexOf('?');
     String hierarchy = query < 0 ? path : path.substring(0, query);
-    hierarchy = removeDotSegments(hierarchy.replace('\\', '/'));
+    hierarchy = hierarchy.replace('\\', '/');
+    hierarchy = pathAsIs ? hierarchy : removeDotSegments(hierarchy);
     return encode(
         (hierarchy.startsWith("/") ? hierarchy : "/" + hierarchy)
             + (query < 0 ? "" : path.substring(query)));

@@ -77,6 +77,11 @@ final class Draft {
     return lease;
   }
 
+  /// Bytes that the lease with most of them still has to fetch.
+  long mostRemaining() {
+    return leases.values().stream().mapToLong(Lease::remaining).max().orElse(0);
+  }
+
   void act(PlanAction action) {
     actions.add(action);
   }

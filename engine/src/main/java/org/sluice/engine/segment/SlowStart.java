@@ -11,10 +11,10 @@ import org.sluice.engine.segment.Growth.Phase;
 /// is tried, and if that brings nothing, again after twice the time.
 final class SlowStart {
   /// A batch is judged after so many round trips at the earliest.
-  static final int MEASURE_ROUND_TRIPS = 4;
+  static final int MEASURE_ROUND_TRIPS = 2;
 
   /// And not before so long.
-  static final long MEASURE_NANOS = 250_000_000L;
+  static final long MEASURE_NANOS = 120_000_000L;
 
   /// A batch has so long to show that it brings something.
   static final long JUDGE_NANOS = 2_000_000_000L;
