@@ -14,6 +14,7 @@ final class ExitCodes {
   static final int TIMED_OUT = 28;
   static final int RANGE_ERROR = 33;
   static final int BAD_ARGUMENT = 43;
+  static final int CERTIFICATE = 58;
   static final int FILESIZE_EXCEEDED = 63;
 
   private ExitCodes() {}

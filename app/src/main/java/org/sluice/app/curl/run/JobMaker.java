@@ -59,7 +59,8 @@ final class JobMaker {
       }
     }
     checkScheme(operation, url);
-    TransferOptions options = new OptionsMaker(operation, inputs, place).make(url, offset, etag);
+    TransferOptions options =
+        new OptionsMaker(operation, inputs, place).make(job, url, offset, etag);
     return new Ready(job, url, options, new JobRun(job, output, side, messages, offset));
   }
 

@@ -3,13 +3,15 @@ package org.sluice.app.curl.run;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.curl.Operation;
+import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.request.BodySink;
+import org.sluice.engine.request.HeadKind;
 
 /// One transfer at work: takes its heads and its body and writes them where the options say.
 ///
@@ -21,9 +23,10 @@ final class JobRun implements BodySink {
   private final OutputFile output;
   private final SideFiles side;
   private final Messages messages;
-  private final List<ResponseHead> heads = new ArrayList<>();
+  private final List<SeenHead> heads = new ArrayList<>();
   private final @Nullable OutputStream headFile;
   private final long offset;
+  private final boolean shows;
   private boolean named;
   private boolean bodyIgnored;
   private int ownCode;
@@ -37,6 +40,7 @@ final class JobRun implements BodySink {
     this.messages = messages;
     this.offset = offset;
     headFile = side.heads(job.first());
+    shows = operation.isOn("show-headers") || operation.isOn("include") || operation.isOn("head");
   }
 
   Job job() {
@@ -48,7 +52,7 @@ final class JobRun implements BodySink {
   }
 
   /// All heads of the answers so far, in order.
-  List<ResponseHead> heads() {
+  List<SeenHead> heads() {
     return heads;
   }
 
@@ -70,24 +74,49 @@ final class JobRun implements BodySink {
     ownSentence = null;
   }
 
+  /// Any head, as it came.
   @Override
-  public void head(ResponseHead head) throws IOException {
-    heads.add(head);
-    int kind = head.status() / 100;
+  public void received(HeadKind kind, ResponseHead head, String text) throws IOException {
+    if (kind == HeadKind.CONNECT && operation.isOn("suppress-connect-headers")) {
+      return;
+    }
+    heads.add(new SeenHead(kind, head, text));
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     if (headFile != null) {
-      Channels.newChannel(headFile).write(HeadText.of(head));
+      headFile.write(bytes);
       headFile.flush();
     }
-    String etag = head.header("ETag");
-    if (etag != null && (kind == 2 || kind == 3)) {
-      side.saveEtag(etag);
-    }
-    if (kind == 2 || kind == 3) {
+    int hundreds = head.status() / 100;
+    if ((hundreds == 2 || hundreds == 3) && kind != HeadKind.CONNECT) {
+      String etag = head.header("ETag");
+      if (etag != null) {
+        side.saveEtag(etag);
+      }
       nameFile(head);
     }
-    if (operation.isOn("show-headers") || operation.isOn("include") || operation.isOn("head")) {
-      writeOut(HeadText.of(head));
+    if (shows) {
+      writeOut(ByteBuffer.wrap(bytes));
     }
+  }
+
+  @Override
+  public void trailers(Headers trailers) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (Headers.Field field : trailers.fields()) {
+      lines.append(field.name()).append(": ").append(field.value()).append("\r\n");
+    }
+    byte[] bytes = lines.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    if (headFile != null) {
+      headFile.write(bytes);
+    }
+    if (shows) {
+      writeOut(ByteBuffer.wrap(bytes));
+    }
+  }
+
+  /// The last one, before its body.
+  @Override
+  public void head(ResponseHead head) throws IOException {
     judge(head);
   }
 

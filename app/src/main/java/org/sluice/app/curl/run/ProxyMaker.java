@@ -22,44 +22,48 @@ import org.sluice.engine.request.ProxyServer;
 final class ProxyMaker {
   private final Operation operation;
   private final Inputs inputs;
+  private final Place place;
 
-  ProxyMaker(Operation operation, Inputs inputs) {
+  ProxyMaker(Operation operation, Inputs inputs, Place place) {
     this.operation = operation;
     this.inputs = inputs;
+    this.place = place;
   }
 
-  ProxyOptions make(Map<String, String> environment) throws UsageException {
-    try {
-      Given given = operation.lastOf("proxy", "socks4", "socks4a", "socks5", "socks5-hostname");
-      ProxyOptions options =
-          given == null
-              ? each(ProxyEnvironment.read(environment))
-              : given.value().isEmpty()
-                  ? ProxyOptions.NONE
-                  : ProxyOptions.of(
-                      with(ProxyServer.parse(given.value(), kind(given.option().name()))));
-      String noProxy = operation.text("noproxy");
-      if (noProxy != null) {
-        return options.withNoProxy(NoProxy.parse(noProxy));
-      }
-      String fromEnvironment =
-          environment.getOrDefault("no_proxy", environment.getOrDefault("NO_PROXY", ""));
-      return options.withNoProxy(NoProxy.parse(fromEnvironment));
-    } catch (TransferException e) {
-      throw new JobException(e.code().number(), e.sentence());
-    }
+  ProxyOptions make() throws UsageException, TransferException {
+    Map<String, String> environment = place.environment();
+    Given given = operation.lastOf("proxy", "socks4", "socks4a", "socks5", "socks5-hostname");
+    String said = given == null ? null : given.value();
+    ProxyOptions options =
+        given == null || said == null
+            ? each(ProxyEnvironment.read(environment))
+            : said.isEmpty()
+                ? ProxyOptions.NONE
+                : ProxyOptions.of(with(ProxyServer.parse(said, kind(given.option().name()))));
+    String noProxy = operation.text("noproxy");
+    String hosts =
+        noProxy != null
+            ? noProxy
+            : environment.getOrDefault("no_proxy", environment.getOrDefault("NO_PROXY", ""));
+    return options.withNoProxy(NoProxy.parse(hosts));
   }
 
-  private ProxyOptions each(ProxyOptions options) throws UsageException {
+  private ProxyOptions each(ProxyOptions options) throws UsageException, TransferException {
     ProxyServer http = options.http();
     ProxyServer https = options.https();
     return new ProxyOptions(
         http == null ? null : with(http), https == null ? null : with(https), options.noProxy());
   }
 
-  private ProxyServer with(ProxyServer server) throws UsageException {
+  private ProxyServer with(ProxyServer server) throws UsageException, TransferException {
     HeaderLines lines = HeaderLines.of(operation, "proxy-header", inputs);
+    String before = operation.text("preproxy");
     return server
+        .withThrough(
+            before == null || !server.kind().isHttp()
+                ? null
+                : ProxyServer.parse(before, ProxyKind.SOCKS4))
+        .withTls(new TlsMaker(operation, place, "proxy-").make())
         .withAuth(auth(server.auth()))
         .withTunnel(operation.isOn("proxytunnel"))
         .withHeaders(new Headers(lines.fields()));

@@ -11,6 +11,7 @@ import org.sluice.app.curl.Urls;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.multi.TransferInfo;
+import org.sluice.engine.request.HeadKind;
 
 /// What is known of a transfer at its end: the variables of `--write-out`.
 ///
@@ -23,7 +24,7 @@ record Report(
     Job job,
     String url,
     TransferInfo info,
-    List<ResponseHead> heads,
+    List<SeenHead> heads,
     int exitCode,
     @Nullable String error,
     int retries,
@@ -57,7 +58,7 @@ record Report(
   }
 
   @Nullable ResponseHead lastHead() {
-    return heads.isEmpty() ? info.head() : heads.getLast();
+    return heads.isEmpty() ? info.head() : heads.getLast().head();
   }
 
   private @Nullable String field(String name) {
@@ -82,7 +83,8 @@ record Report(
     all.put("ftp_entry_path", r -> null);
     all.put("http_code", r -> new Status(r.info.httpStatus()));
     all.put("response_code", r -> new Status(r.info.httpStatus()));
-    all.put("http_connect", r -> new Status(0));
+    all.put("http_connect", Report::connectStatus);
+    all.put("size_header", r -> r.heads.stream().mapToLong(h -> h.text().length()).sum());
     all.put("http_version", Report::version);
     all.put("method", Report::method);
     all.put("num_connects", r -> (long) r.info.newConnects());
@@ -122,7 +124,20 @@ record Report(
 
   private @Nullable Object version() {
     ResponseHead head = lastHead();
-    return head == null ? "0" : head.minorVersion() == 0 ? "1.0" : "1.1";
+    if (head == null) {
+      return "0";
+    }
+    return head.majorVersion() >= 2
+        ? Integer.toString(head.majorVersion())
+        : head.isHttp10() ? "1.0" : "1.1";
+  }
+
+  private @Nullable Object connectStatus() {
+    return new Status(
+        heads.stream()
+            .filter(h -> h.kind() == HeadKind.CONNECT)
+            .mapToInt(h -> h.head().status())
+            .reduce(0, (first, second) -> second));
   }
 
   private @Nullable Object method() {

@@ -188,7 +188,7 @@ final class Runner {
 
   private boolean retries(Active one, int code, TransferInfo info) {
     long spentMillis = (System.nanoTime() - one.firstNanos) / 1_000_000;
-    ResponseHead head = one.run.heads().isEmpty() ? info.head() : one.run.heads().getLast();
+    ResponseHead head = one.run.heads().isEmpty() ? info.head() : one.run.heads().getLast().head();
     boolean refused = String.valueOf(info.error()).contains("refused");
     RetryRule.Decision decision = one.retry.decide(code, refused, head, spentMillis, Instant.now());
     if (decision.reason() != null) {

@@ -188,7 +188,7 @@ final class WriteOut {
     String separator = unescaped(inside.substring(all + 5));
     say(
         report.heads().stream()
-            .flatMap(head -> head.headers().all(name).stream())
+            .flatMap(seen -> seen.head().headers().all(name).stream())
             .map(String::strip)
             .collect(Collectors.joining(separator)));
     return true;
