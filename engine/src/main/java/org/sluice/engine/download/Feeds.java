@@ -2,7 +2,7 @@ package org.sluice.engine.download;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +51,8 @@ final class Feeds implements Admission.Boss {
   private final Boss boss;
   private final Feed main;
   private final List<Feed> feeds = new ArrayList<>();
-  private final Map<Feed, HostVisit> visits = new IdentityHashMap<>();
-  private final Map<LiveCarrier, Long> positions = new IdentityHashMap<>();
+  private final Map<Feed, HostVisit> visits = new HashMap<>();
+  private final Map<LiveCarrier, Long> positions = new HashMap<>();
   private final BitSet tried = new BitSet();
   private @Nullable Admission admission;
   private long measuredNanos;
@@ -162,7 +162,7 @@ final class Feeds implements Admission.Boss {
         }
       }
       if (fed > 0) {
-        feed.measured((long) (bytes / fed / seconds), now);
+        feed.measured(Math.round(bytes / (fed * seconds)), now);
       }
     }
   }

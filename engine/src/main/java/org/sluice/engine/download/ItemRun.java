@@ -488,8 +488,11 @@ final class ItemRun implements Fetch.Boss, Feeds.Boss, Completion.Boss, HostDesk
   private void failed(@Nullable LiveCarrier carrier, Failure failure) {
     Segments plan = segments();
     if (plan != null && carrier != null && isAnswered(failure, carrier)) {
+      String its = carrier.feed.host();
+      int there = site.hosts.connections(its);
       feeds.failed(carrier, failure);
       plan.ended(carrier, End.FAILED, site.clock.nanoTime());
+      refused(its, there, failure);
       return;
     }
     int others = plan == null ? 0 : plan.connections() - 1;
@@ -504,9 +507,12 @@ final class ItemRun implements Fetch.Boss, Feeds.Boss, Completion.Boss, HostDesk
       }
       case Trouble.Next.Stop(Ending why) -> stop(why);
     }
+    refused(host, attempted, failure); // only now: the plan would else give up one that is served
+  }
+
+  private void refused(String by, int attempted, Failure failure) {
     if (failure.kind() == FailureKind.BUSY || failure.kind() == FailureKind.TOO_MANY) {
-      // only now: the plan would else give up a carrier that is served for the one that is not
-      site.hosts.refused(host, attempted, failure.retryAfter(), site.options.random().nextDouble());
+      site.hosts.refused(by, attempted, failure.retryAfter(), site.options.random().nextDouble());
     }
   }
 
