@@ -106,6 +106,11 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
     segments.rangesProven();
   }
 
+  /// Whether parts are asked for, and the answers are known to be of this file.
+  boolean canBeginAnew() {
+    return proven && !whole && know.length() >= 0 && !segments.isOver();
+  }
+
   Segments segments() {
     return segments;
   }

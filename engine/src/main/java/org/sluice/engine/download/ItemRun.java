@@ -38,7 +38,8 @@ import org.sluice.engine.segment.PlanOptions;
 /// file, has what is there proven, fetches the rest, and ends the file.
 ///
 /// **Threads**: confined to the loop.
-final class ItemRun implements Fetch.Boss, Feeds.Boss, Completion.Boss, HostDesk.Visitor {
+final class ItemRun
+    implements Fetch.Boss, Feeds.Boss, Completion.Boss, PartDoor.Guest, HostDesk.Visitor {
   private static final long TICK_NANOS = 250_000_000L;
 
   /// A request for a part that got the whole instead is not made again sooner.
@@ -91,7 +92,7 @@ final class ItemRun implements Fetch.Boss, Feeds.Boss, Completion.Boss, HostDesk
     this.item = item;
     this.listener = listener;
     part = new PartWork(site, item, this::diskFailed);
-    door = new PartDoor(site, item, this::diskFailed, this::opened);
+    door = new PartDoor(site, item, this::diskFailed, this);
     know = new Knowledge(item.address());
     host = HostDesk.key(know.original());
     feeds = new Feeds(site, item, part, know, this);
@@ -125,10 +126,30 @@ final class ItemRun implements Fetch.Boss, Feeds.Boss, Completion.Boss, HostDesk
     }
   }
 
-  private void opened(PartOpening answer) {
+  @Override
+  public void noRoom(long neededBytes, String sentence) {
+    if (ending != null) {
+      leave();
+      return;
+    }
+    item.waitsForRoom = true;
+    item.refusedRoomBytes = item.identity() == null ? neededBytes : 0;
+    stop(Ending.paused(StateReason.DISK_FULL, sentence));
+  }
+
+  /// Bytes that the disk has no room for yet; -1 if nobody knows.
+  long missingOnDisk() {
+    boolean taken =
+        item.request().file().preallocation() == Preallocation.FULL && part.file() != null;
+    return taken ? 0 : know.length() < 0 ? -1 : know.length() - part.here().total();
+  }
+
+  @Override
+  public void opened(PartOpening answer) {
     switch (answer) {
       case PartOpening.Opened(PartFile file) -> {
         item.refusedRoomBytes = 0;
+        item.waitsForRoom = false;
         part.opened(file);
         if (ending != null) {
           leave();
@@ -272,6 +293,19 @@ final class ItemRun implements Fetch.Boss, Feeds.Boss, Completion.Boss, HostDesk
   public void dropped(Feed feed) {
     if (fetch != null) {
       fetch.drop(feed);
+    }
+  }
+
+  /// The user wants something else of this item.
+  void wishesChanged() {
+    limitsChanged();
+    Fetch now = fetch;
+    if (now != null
+        && now.segments().isInOrder() != item.request().fetch().inOrder()
+        && now.canBeginAnew()
+        && know.basis() == Basis.THIS_RUN) {
+      endFetch(); // a plan has one order for all of its life; what came is kept
+      fetch(true);
     }
   }
 

@@ -37,6 +37,7 @@ final class Site {
   final RateLimit limit;
 
   final QueueDesk queues;
+  final RoomCheck room;
   RetryPolicy policy;
   private long freshUntilNanos;
   private boolean fresh;
@@ -54,6 +55,7 @@ final class Site {
     this.journal = journal;
     this.hosts = hosts;
     this.queues = queues;
+    room = new RoomCheck(disk, loop::post);
     limit = new RateLimit(options.limits().bytesPerSecond());
     this.options = options;
     policy = policy(options.network());
