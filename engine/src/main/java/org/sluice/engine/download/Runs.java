@@ -224,7 +224,7 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter, JournalDesk.Watc
     List<JournalChange> changes = new ArrayList<>();
     Identity identity = item.identity();
     DownloadRequest plain = Secrets.without(item.request());
-    if (now.state() == ItemState.COMPLETE && plain != item.request()) {
+    if (now.state() == ItemState.COMPLETE && !plain.equals(item.request())) {
       item.request(plain);
       changes.add(new JournalChange.Requested(item.id, plain));
     }

@@ -20,7 +20,7 @@ final class Secrets {
 
   private Secrets() {}
 
-  /// The same without secrets; the same object if it has none.
+  /// The same without secrets; an equal one if it has none.
   static DownloadRequest without(DownloadRequest request) {
     FetchWish fetch = request.fetch();
     List<Headers.Field> kept =
