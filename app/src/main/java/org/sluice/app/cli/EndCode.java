@@ -34,7 +34,7 @@ record EndCode(String label, int number) {
   /// The error of the transfer, if that is what stopped the download; null if it is not.
   static @Nullable TransferErrorCode transferError(ItemView item) {
     return switch (item.standing().reason()) {
-      case REFUSED, BAD_REQUEST, NOT_TRUSTED, RETRY, SERVER_BUSY, NETWORK_CHANGED ->
+      case REFUSED, NOT_REACHED, BAD_REQUEST, NOT_TRUSTED, RETRY, SERVER_BUSY, NETWORK_CHANGED ->
           item.standing().code();
       case NONE,
           BY_USER,

@@ -126,6 +126,7 @@ final class ItemWords {
       case CANNOT_WRITE -> "Check the folder, its rights and the free space.";
       case WRONG_CHECKSUM ->
           "Check the checksum that was given, or fetch the file again: " + resume + " --restart.";
+      case NOT_REACHED -> "Check the network and the address; to go on: " + resume + ".";
       case REFUSED -> "Check the address; it may be wrong, gone or not open to all.";
       case BAD_REQUEST -> "Give the whole address, for example https://example.org/file.iso.";
     };

@@ -44,6 +44,7 @@ enum RunEnd {
           NAME_TAKEN,
           CANNOT_WRITE,
           WRONG_CHECKSUM,
+          NOT_REACHED,
           REFUSED,
           BAD_REQUEST,
           JOURNAL_FAILED ->

@@ -55,6 +55,7 @@ public enum Phase {
           NAME_TAKEN,
           CANNOT_WRITE,
           WRONG_CHECKSUM,
+          NOT_REACHED,
           REFUSED,
           BAD_REQUEST,
           JOURNAL_FAILED ->

@@ -43,6 +43,7 @@ public final class StateWords {
       case NAME_TAKEN -> "there is such a file";
       case CANNOT_WRITE -> "cannot be written";
       case WRONG_CHECKSUM -> "wrong checksum";
+      case NOT_REACHED -> "no connection";
       case REFUSED -> "the server refuses";
       case BAD_REQUEST -> "makes no sense";
       case JOURNAL_FAILED -> "the list cannot be written";
@@ -68,6 +69,7 @@ public final class StateWords {
       case NAME_TAKEN -> "There is a file of that name already, and it was not replaced.";
       case CANNOT_WRITE -> "The file cannot be written.";
       case WRONG_CHECKSUM -> "The file does not have the checksum that it should have.";
+      case NOT_REACHED -> "The server could not be reached, or every connection broke.";
       case REFUSED -> "The server refuses to send the file.";
       case BAD_REQUEST -> "The address cannot be used.";
       case JOURNAL_FAILED -> "The list of downloads cannot be written, so nothing may go on.";

@@ -17,6 +17,9 @@ public final class FreeSpace {
   /// number of free bytes is not always the truth (quotas, reserved blocks).
   public static final long MORE_THAN_THEN = 16L << 20;
 
+  /// What a file system adds to the bytes of a file.
+  public static final long SPARE_BYTES = 1L << 20;
+
   /// For a volume on which no write was refused.
   public static final long NEVER_FULL = -1;
 
@@ -53,6 +56,24 @@ public final class FreeSpace {
   /// @param nextBytes room that the next one has to take; 0 if unknown
   public static Verdict mayStart(Volume volume, long runningBytes, long nextBytes) {
     return mayGoOn(volume, runningBytes, nextBytes, NEVER_FULL);
+  }
+
+  /// Whether one whose length is known fits beside those at work. A small one needs no large cushion.
+  ///
+  /// @param runningBytes as for [#mayStart]
+  /// @param nextBytes room that it has to take
+  public static Verdict fits(Volume volume, long runningBytes, long nextBytes) {
+    long cushion = Math.min(cushionBytes(volume), Math.max(nextBytes, SPARE_BYTES));
+    long needed = saturated(saturated(runningBytes, nextBytes), cushion);
+    if (volume.usableBytes() >= needed) {
+      return new Verdict.Go("There is room");
+    }
+    long missing = needed - volume.usableBytes();
+    return new Verdict.Wait(
+        "The disk has too little room beside the others: "
+            + mebibytes(missing)
+            + " have to become free; it then goes on by itself",
+        missing);
   }
 
   /// Whether those at work have to stop.

@@ -46,6 +46,9 @@ final class Completion implements Hashing.Listener {
     /// These pieces are not what they must be; the rest is.
     void broken(Spans pieces);
 
+    /// The hash of the whole file is wrong, and nobody knows where.
+    void wrong(Ending why);
+
     /// It does not get its name, but everything is kept.
     void refused(Ending ending);
 
@@ -182,7 +185,7 @@ final class Completion implements Hashing.Listener {
     }
     switch (Verdict.of(expected(), computed)) {
       case Verdict.Differs differs ->
-          boss.refused(Ending.failed(StateReason.WRONG_CHECKSUM, differs.sentence()));
+          boss.wrong(Ending.failed(StateReason.WRONG_CHECKSUM, differs.sentence()));
       case Verdict.Matches matches -> {
         know.hashed(matches.sentence());
         boss.proven();

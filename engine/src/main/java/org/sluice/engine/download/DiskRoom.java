@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.disk.DiskAnswer;
 import org.sluice.engine.disk.DiskFailure;
+import org.sluice.engine.disk.FreeSpace;
 import org.sluice.engine.disk.Volume;
-import org.sluice.engine.item.FileWish.Preallocation;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.StateReason;
 import org.sluice.engine.item.StoredItem.Identity;
@@ -25,16 +25,11 @@ final class DiskRoom implements Runs.Watcher {
   /// How often a full volume is looked at.
   static final long LOOK_NANOS = 2_000_000_000L;
 
-  /// So much room is left to everybody else; less on a small volume.
-  static final long CUSHION_BYTES = 500L << 20;
-
+  /// A twentieth of a volume is little on a small one.
   private static final long SHARE = 20;
 
   /// So much room the journal wants before anything goes on; less on a small volume.
   private static final long JOURNAL_BYTES = 1L << 20;
-
-  /// Room for what a file system adds to the bytes of a file.
-  private static final long SPARE_BYTES = 1L << 20;
 
   private final Site site;
   private final Runs runs;
@@ -63,7 +58,9 @@ final class DiskRoom implements Runs.Watcher {
   @Override
   public void ended(Item item, Ending ending) {
     if (!closed && waits(item)) {
-      stopNeighbours(item, ending);
+      if (!item.waitsForRoom) {
+        stopNeighbours(item, ending);
+      }
       lookLater();
     }
   }
@@ -167,38 +164,20 @@ final class DiskRoom implements Runs.Watcher {
     if (closed || items.isEmpty()) {
       return;
     }
-    long left = volume.usableBytes() - wantedByRuns(folder(items.getFirst()));
+    long promised = 0;
     for (Item item : items) {
-      if (waits(item) && left >= needed(item, volume)) {
-        left -= Math.max(0, missing(item));
+      long missing = missing(item);
+      long running = promised + site.room.wantedOn(volume, item);
+      FreeSpace.Verdict verdict =
+          missing < 0
+              ? FreeSpace.mayStart(volume, running, 0)
+              : FreeSpace.fits(volume, running, missing);
+      if (waits(item) && verdict instanceof FreeSpace.Verdict.Go) {
+        promised += Math.max(0, missing);
         runs.put(item, Ending.queued("There is room again"));
         runs.turns.ask();
       }
     }
-  }
-
-  /// Room that those at work in this folder will still take.
-  private long wantedByRuns(Path folder) {
-    long sum = 0;
-    for (Item item : runs.items.values()) {
-      if (item.run != null && folder(item).equals(folder) && !takesAllAtOnce(item)) {
-        sum += Math.max(0, missing(item));
-      }
-    }
-    return sum;
-  }
-
-  private static boolean takesAllAtOnce(Item item) {
-    return item.request().file().preallocation() == Preallocation.FULL;
-  }
-
-  private static long needed(Item item, Volume volume) {
-    if (item.refusedRoomBytes > 0) {
-      return item.refusedRoomBytes + SPARE_BYTES;
-    }
-    long cushion = Math.min(CUSHION_BYTES, volume.totalBytes() / SHARE);
-    long missing = missing(item);
-    return missing < 0 ? cushion : Math.min(cushion, missing + SPARE_BYTES);
   }
 
   /// Bytes that are still to come; -1 if nobody knows.

@@ -14,6 +14,8 @@ import org.sluice.engine.resume.AnswerCheck;
 import org.sluice.engine.resume.AnswerDecision;
 import org.sluice.engine.resume.Expected;
 import org.sluice.engine.resume.RangeRequest;
+import org.sluice.engine.retry.Failure;
+import org.sluice.engine.retry.FailureKind;
 import org.sluice.engine.segment.Lease;
 import org.sluice.engine.segment.PlanAction;
 import org.sluice.engine.segment.PlanEvent;
@@ -32,6 +34,9 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
 
     /// An answer whose body is not wanted; its transfer is over.
     void unwanted(LiveCarrier carrier, AnswerDecision verdict);
+
+    /// A mirror does not give what it had; its transfer is over.
+    void mirrorFailed(LiveCarrier carrier, Failure failure);
 
     /// A transfer that broke; its transfer is over.
     void broke(LiveCarrier carrier, TransferErrorCode code);
@@ -57,17 +62,19 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
   private final PartWork part;
   private final Knowledge know;
   private final Boss boss;
+  private final Feeds feeds;
   private final Segments segments;
   private boolean whole;
   private boolean passOver;
   private boolean proven;
 
   /// @param options with the limits of now
-  Fetch(Site site, Item item, PartWork part, Knowledge know, PlanOptions options, Boss boss) {
+  Fetch(Site site, Item item, PartWork part, Feeds feeds, PlanOptions options, Boss boss) {
     this.site = site;
     this.item = item;
     this.part = part;
-    this.know = know;
+    this.feeds = feeds;
+    know = feeds.main().know;
     this.boss = boss;
     segments = new Segments(site.clock, options, this);
   }
@@ -99,6 +106,11 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
     segments.rangesProven();
   }
 
+  /// Whether parts are asked for, and the answers are known to be of this file.
+  boolean canBeginAnew() {
+    return proven && !whole && know.length() >= 0 && !segments.isOver();
+  }
+
   Segments segments() {
     return segments;
   }
@@ -114,15 +126,16 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
   @Override
   public LiveCarrier carrier(PlanAction.Open open, LiveLease lease) {
     long to = open.to() == Lease.OPEN_END ? RangeRequest.TO_END : open.to();
-    RangeRequest sent = whole ? RangeRequest.whole() : know.request(open.from(), to);
+    Feed feed = whole || !proven ? feeds.main() : feeds.next();
+    RangeRequest sent = whole ? RangeRequest.whole() : feed.know.request(open.from(), to);
     LiveCarrier carrier =
         new LiveCarrier(
             open.carrier(),
             lease,
-            new LiveCarrier.Request(sent, know.address()),
+            new LiveCarrier.Request(sent, feed),
             site.clock.nanoTime(),
             this);
-    Transfer transfer = new Transfer(site.transfer(item, know.address(), sent), carrier);
+    Transfer transfer = new Transfer(site.transfer(item, feed.know, sent), carrier);
     carrier.carriedBy(transfer);
     return carrier;
   }
@@ -140,12 +153,25 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
   @Override
   public void cancel(LiveCarrier carrier) {
     part.drop(carrier);
+    feeds.ended(carrier);
     site.cancel(carrier.transfer());
   }
 
   @Override
   public void hostCap(int connections, String reason) {
-    boss.hostCap(connections, reason);
+    long ofMirrors =
+        segments.carriers().stream().filter(carrier -> carrier.feed != feeds.main()).count();
+    boss.hostCap((int) Math.max(1, connections - ofMirrors), reason);
+  }
+
+  /// What `feed` feeds is to come from others.
+  void drop(Feed feed) {
+    for (LiveCarrier carrier : segments.carriers()) {
+      if (carrier.feed == feed && !carrier.gone) {
+        cancel(carrier);
+        segments.ended(carrier, End.FAILED, site.clock.nanoTime());
+      }
+    }
   }
 
   @Override
@@ -165,12 +191,15 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
   public boolean head(LiveCarrier carrier, ResponseHead head) {
     part.note(segments.leases());
     Expected expected =
-        know.expected(carrier.sent, part.here().total(), segments.othersFed(carrier));
+        carrier.feed.know.expected(carrier.sent, part.here().total(), segments.othersFed(carrier));
     if (expected == null) {
       return false;
     }
     AnswerDecision verdict = AnswerCheck.decide(expected, head, site.options.clock().instant());
     carrier.verdict = verdict;
+    if (carrier.feed != feeds.main()) {
+      return mirrored(carrier, verdict);
+    }
     return switch (verdict) {
       case AnswerDecision.TakeBody body -> {
         carrier.answerEnd = body.span().to();
@@ -205,6 +234,19 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
     };
   }
 
+  /// A mirror has shown that it has the file: it gives what is asked for, or nothing.
+  private boolean mirrored(LiveCarrier carrier, AnswerDecision verdict) {
+    if (!(verdict instanceof AnswerDecision.TakeBody body)) {
+      return false;
+    }
+    carrier.answerEnd = body.span().to();
+    String at = carrier.transfer().info().effectiveUrl();
+    carrier.feed.know.accepted(body.seen(), body.proof(), at);
+    know.mixedWith(carrier.feed.know.proof());
+    segments.answered(carrier, carrier.askedNanos(), body.total(), true);
+    return !carrier.gone;
+  }
+
   private void accept(LiveCarrier carrier, ResponseHead head, Validators seen, Proof proof) {
     boolean first = !proven;
     proven = true;
@@ -226,13 +268,18 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
 
   private void done(LiveCarrier carrier, TransferErrorCode code) {
     part.drop(carrier);
+    feeds.ended(carrier);
     part.note(segments.leases());
     if (carrier.gone || segments.isOver()) {
       return;
     }
     AnswerDecision verdict = carrier.verdict;
     boolean ok = code == TransferErrorCode.OK;
-    if (verdict == null || (carrier.isFed() && !isComplete(carrier, ok) && !ok)) {
+    if (verdict != null && !carrier.isFed() && carrier.feed != feeds.main()) {
+      Failure failure = Failures.of(verdict);
+      boss.mirrorFailed(
+          carrier, failure == null ? Failure.of(FailureKind.CHANGED, verdict.reason()) : failure);
+    } else if (verdict == null || (carrier.isFed() && !isComplete(carrier, ok) && !ok)) {
       boss.broke(carrier, ok ? TransferErrorCode.GOT_NOTHING : code);
     } else if (!carrier.isFed()) {
       boss.unwanted(carrier, verdict);

@@ -64,6 +64,12 @@ final class Item {
   /// A file that was about to be made when its run ended, so that an empty one may be left.
   @Nullable Identity announced;
 
+  /// Where its file is, while the program runs; empty before anybody asked.
+  String volume = "";
+
+  /// Whether it waits for room that it has not begun to take, so that no other has to stop.
+  boolean waitsForRoom;
+
   /// As it was shown last; null if it has changed since.
   @Nullable ItemView view;
 

@@ -38,7 +38,8 @@ import org.sluice.engine.segment.PlanOptions;
 /// file, has what is there proven, fetches the rest, and ends the file.
 ///
 /// **Threads**: confined to the loop.
-final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
+final class ItemRun
+    implements Fetch.Boss, Feeds.Boss, Completion.Boss, PartDoor.Guest, HostDesk.Visitor {
   private static final long TICK_NANOS = 250_000_000L;
 
   /// A request for a part that got the whole instead is not made again sooner.
@@ -68,6 +69,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
   private final PartWork part;
   private final PartDoor door;
   private final Knowledge know;
+  private final Feeds feeds;
   private String host;
   private final Trouble trouble;
   private final Completion completion;
@@ -90,9 +92,10 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     this.item = item;
     this.listener = listener;
     part = new PartWork(site, item, this::diskFailed);
-    door = new PartDoor(site, item, this::diskFailed, this::opened);
+    door = new PartDoor(site, item, this::diskFailed, this);
     know = new Knowledge(item.address());
     host = HostDesk.key(know.original());
+    feeds = new Feeds(site, item, part, know, this);
     speed = new RunSpeed(site.clock.nanoTime());
     heldBack = new HeldBack(site.isLimited(item));
     trouble = new Trouble(site, item, part, know);
@@ -123,10 +126,30 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     }
   }
 
-  private void opened(PartOpening answer) {
+  @Override
+  public void noRoom(long neededBytes, String sentence) {
+    if (ending != null) {
+      leave();
+      return;
+    }
+    item.waitsForRoom = true;
+    item.refusedRoomBytes = item.identity() == null ? neededBytes : 0;
+    stop(Ending.paused(StateReason.DISK_FULL, sentence));
+  }
+
+  /// Bytes that the disk has no room for yet; -1 if nobody knows.
+  long missingOnDisk() {
+    boolean taken =
+        item.request().file().preallocation() == Preallocation.FULL && part.file() != null;
+    return taken ? 0 : know.length() < 0 ? -1 : know.length() - part.here().total();
+  }
+
+  @Override
+  public void opened(PartOpening answer) {
     switch (answer) {
       case PartOpening.Opened(PartFile file) -> {
         item.refusedRoomBytes = 0;
+        item.waitsForRoom = false;
         part.opened(file);
         if (ending != null) {
           leave();
@@ -218,7 +241,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
   }
 
   private void fetch(boolean proven) {
-    Fetch made = new Fetch(site, item, part, know, options(), this);
+    Fetch made = new Fetch(site, item, part, feeds, options(), this);
     fetch = made;
     made.begin();
     if (proven) {
@@ -227,7 +250,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
   }
 
   private void fetchWhole(boolean provenBySamples) {
-    Fetch made = new Fetch(site, item, part, know, options(), this);
+    Fetch made = new Fetch(site, item, part, feeds, options(), this);
     fetch = made;
     made.beginWhole(provenBySamples);
   }
@@ -238,7 +261,12 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
 
   private PlanLimits limits() {
     return new PlanLimits(
-        item.request().fetch().maxSegments(), site.hosts.share(host), heldBack.is());
+        item.request().fetch().maxSegments(), connectionsAllowed(), heldBack.is());
+  }
+
+  private int connectionsAllowed() {
+    long all = (long) site.hosts.share(host) + feeds.share();
+    return (int) Math.min(PlanLimits.NO_CAP, all);
   }
 
   @Override
@@ -248,7 +276,37 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
 
   @Override
   public int connections() {
-    return fetch == null ? 1 : fetch.segments().connections();
+    return fetch == null ? 1 : feeds.connections(feeds.main());
+  }
+
+  @Override
+  public List<LiveCarrier> carriers() {
+    return fetch == null ? List.of() : fetch.segments().carriers();
+  }
+
+  @Override
+  public void feedsChanged() {
+    limitsChanged();
+  }
+
+  @Override
+  public void dropped(Feed feed) {
+    if (fetch != null) {
+      fetch.drop(feed);
+    }
+  }
+
+  /// The user wants something else of this item.
+  void wishesChanged() {
+    limitsChanged();
+    Fetch now = fetch;
+    if (now != null
+        && now.segments().isInOrder() != item.request().fetch().inOrder()
+        && now.canBeginAnew()
+        && know.basis() == Basis.THIS_RUN) {
+      endFetch(); // a plan has one order for all of its life; what came is kept
+      fetch(true);
+    }
   }
 
   /// A limit of this item, its queue, its host or everything is another one now.
@@ -390,6 +448,11 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
   }
 
   @Override
+  public void mirrorFailed(LiveCarrier carrier, Failure failure) {
+    failed(carrier, failure);
+  }
+
+  @Override
   public void broke(LiveCarrier carrier, TransferErrorCode code) {
     broke(carrier, carrier.transfer(), code);
   }
@@ -458,6 +521,14 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
   /// @param carrier whose; null if it was no carrier's
   private void failed(@Nullable LiveCarrier carrier, Failure failure) {
     Segments plan = segments();
+    if (plan != null && carrier != null && isAnswered(failure, carrier)) {
+      String its = carrier.feed.host();
+      int there = site.hosts.connections(its);
+      feeds.failed(carrier, failure);
+      plan.ended(carrier, End.FAILED, site.clock.nanoTime());
+      refused(its, there, failure);
+      return;
+    }
     int others = plan == null ? 0 : plan.connections() - 1;
     int othersFed = plan == null || carrier == null ? 0 : plan.othersFed(carrier);
     int attempted = site.hosts.connections(host);
@@ -470,10 +541,21 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
       }
       case Trouble.Next.Stop(Ending why) -> stop(why);
     }
+    refused(host, attempted, failure); // only now: the plan would else give up one that is served
+  }
+
+  private void refused(String by, int attempted, Failure failure) {
     if (failure.kind() == FailureKind.BUSY || failure.kind() == FailureKind.TOO_MANY) {
-      // only now: the plan would else give up a carrier that is served for the one that is not
-      site.hosts.refused(host, attempted, failure.retryAfter(), site.options.random().nextDouble());
+      site.hosts.refused(by, attempted, failure.retryAfter(), site.options.random().nextDouble());
     }
+  }
+
+  /// Whether another address goes on in its place: that of a mirror, or mirrors for the main one.
+  private boolean isAnswered(Failure failure, LiveCarrier carrier) {
+    boolean ofMirror = carrier.feed != feeds.main();
+    boolean ofServer =
+        failure.kind() != FailureKind.CHANGED && failure.kind() != FailureKind.SIGN_IN;
+    return ofMirror || (ofServer && feeds.hasOther(carrier.feed));
   }
 
   private void broke(@Nullable LiveCarrier carrier, Transfer transfer, TransferErrorCode code) {
@@ -499,6 +581,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
           limitsChanged();
         }
         now.segments().tick();
+        feeds.tick();
       }
       part.commitIfDue();
       if (now != null) {
@@ -583,18 +666,37 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
       throw new IllegalStateException(item + " has no pieces");
     }
     part.lose(pieces);
-    String elsewhere = item.repairs < Repair.MOST_TIMES ? goElsewhere() : null;
+    String elsewhere = item.repairs < Repair.MOST_TIMES ? goElsewhere(feeds.blame(pieces)) : null;
     Ending next = Repair.of(known, pieces, item.repairs, elsewhere);
     item.repairs++;
     stop(next);
   }
 
-  /// Asks another address the next time.
+  /// Without pieces nobody knows what is wrong, but a mirror is the first to be doubted.
+  @Override
+  public void wrong(Ending why) {
+    Spans doubtful = feeds.fromMirrors();
+    if (doubtful.isEmpty() || item.repairs >= Repair.MOST_TIMES) {
+      stop(why);
+      return;
+    }
+    item.repairs++;
+    feeds.distrustMirrors();
+    part.lose(doubtful);
+    stop(
+        Ending.queued(
+            "The file is not right; what came from mirrors is fetched again from " + host));
+  }
+
+  /// Does not ask `liar` the next time.
   ///
-  /// @return its host; null if there is no other
-  private @Nullable String goElsewhere() {
+  /// @return the host that is asked instead; null if the address stays the same
+  private @Nullable String goElsewhere(Feed liar) {
     int sources = item.request().sources().size();
-    item.lyingSources.set(item.source());
+    item.lyingSources.set(liar.source);
+    if (liar != feeds.main()) {
+      return null;
+    }
     int next = item.lyingSources.nextClearBit(0);
     Identity identity = item.identity();
     if (next >= sources || identity == null) {
@@ -667,6 +769,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
       wake = null;
     }
     site.hosts.leave(host, this);
+    feeds.end();
     item.proven = know.basis() == Basis.THIS_RUN;
     item.provenUntilNanos = site.clock.nanoTime() + PROVEN_NANOS;
     Runnable end = () -> listener.ended(item, why);

@@ -244,6 +244,9 @@ final class ItemWishes {
   CompletableFuture<Void> change(ItemId id, DownloadRequest request) {
     Item item = item(id);
     item.request(request);
+    if (item.run != null) {
+      item.run.wishesChanged();
+    }
     runs.turns.ask();
     return runs.post(List.of(new JournalChange.Requested(id, request)));
   }

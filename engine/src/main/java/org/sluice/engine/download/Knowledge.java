@@ -81,6 +81,11 @@ final class Knowledge {
     basis = Basis.THIS_RUN;
   }
 
+  /// Bytes of another address are among those of this one.
+  void mixedWith(Proof ofOther) {
+    proof = proof.level() == Proof.Level.SINGLE_RUN ? ofOther : ProofDecision.least(proof, ofOther);
+  }
+
   /// Samples were compared, and it goes on.
   void proven(ProofDecision.Continue decision) {
     known = decision.keep();

@@ -19,6 +19,9 @@ final class LiveCarrier implements BodySink {
   final LiveLease lease;
   final RangeRequest sent;
 
+  /// Whom it asks.
+  final Feed feed;
+
   final String address;
   final long openedNanos;
 
@@ -70,13 +73,14 @@ final class LiveCarrier implements BodySink {
     this.openedNanos = openedNanos;
     this.judge = judge;
     sent = request.sent();
-    address = request.address();
+    feed = request.feed();
+    address = feed.know.address();
     position = sent.from();
     onRoom = () -> judge.room(this);
   }
 
-  /// What it asks for.
-  record Request(RangeRequest sent, String address) {}
+  /// What it asks for, and whom.
+  record Request(RangeRequest sent, Feed feed) {}
 
   void carriedBy(Transfer made) {
     transfer = made;

@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.disk.DiskFailure;
+import org.sluice.engine.disk.FreeSpace;
 import org.sluice.engine.disk.PartOpening;
 import org.sluice.engine.disk.PartOrder;
 import org.sluice.engine.disk.PartOwner;
@@ -19,19 +20,27 @@ import org.sluice.engine.name.NameChoice;
 ///
 /// **Threads**: confined to the loop.
 final class PartDoor {
+  /// Who is told.
+  interface Guest {
+    /// What came of an opening.
+    void opened(PartOpening answer);
+
+    /// The file was not opened, as its bytes do not fit, or as it was called off.
+    void noRoom(long neededBytes, String sentence);
+  }
+
   private final Site site;
   private final Item item;
   private final PartOwner owner;
-  private final Consumer<PartOpening> then;
+  private final Guest guest;
   private final AtomicReference<@Nullable Identity> announced = new AtomicReference<>();
   private @Nullable Runnable callOff;
 
   /// @param onFailed told of bytes that could not be written
-  /// @param then told what came of an opening
-  PartDoor(Site site, Item item, Consumer<DiskFailure> onFailed, Consumer<PartOpening> then) {
+  PartDoor(Site site, Item item, Consumer<DiskFailure> onFailed, Guest guest) {
     this.site = site;
     this.item = item;
-    this.then = then;
+    this.guest = guest;
     owner =
         new PartOwner(
             site.loop::post,
@@ -62,7 +71,10 @@ final class PartDoor {
   }
 
   void kept(Identity identity) {
-    open(new PartOrder.Kept(identity.part(), identity.target(), identity.partKey()));
+    long length = identity.validators().length();
+    ifRoom(
+        length < 0 ? -1 : Math.max(0, length - item.committed().total()),
+        new PartOrder.Kept(identity.part(), identity.target(), identity.partKey()));
   }
 
   /// @param at the address of the answer
@@ -76,9 +88,26 @@ final class PartDoor {
             disposition == null ? null : ContentDisposition.parse(disposition),
             Addresses.url(at),
             headers.first("Content-Type"));
-    open(
+    ifRoom(
+        length,
         new PartOrder.Fresh(
             wish.folder(), name.name(), wish.ifExists(), wish.preallocation(), length));
+  }
+
+  private void ifRoom(long needed, PartOrder order) {
+    boolean[] calledOff = new boolean[1];
+    callOff = () -> calledOff[0] = true;
+    site.room.ask(
+        item,
+        needed,
+        verdict -> {
+          callOff = null;
+          if (calledOff[0] || verdict instanceof FreeSpace.Verdict.Wait) {
+            guest.noRoom(needed, verdict.reason());
+          } else {
+            open(order);
+          }
+        });
   }
 
   private void open(PartOrder order) {
@@ -88,7 +117,7 @@ final class PartDoor {
   private void opened(PartOpening answer) {
     callOff = null;
     item.announced = announced.get(); // until the item has an identity
-    then.accept(answer);
+    guest.opened(answer);
   }
 
   /// Whether an answer is still to come.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.StateReason;
@@ -45,6 +46,7 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter, JournalDesk.Watc
 
   Runs(Site site) {
     this.site = site;
+    site.room.over(items.values());
     views = new ViewDesk(site, items);
     turns = new TurnDesk(site, items, site.queues, this);
     views.before(turns::sayHolds);
@@ -221,6 +223,11 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter, JournalDesk.Watc
     item.progress(next);
     List<JournalChange> changes = new ArrayList<>();
     Identity identity = item.identity();
+    DownloadRequest plain = Secrets.without(item.request());
+    if (now.state() == ItemState.COMPLETE && !plain.equals(item.request())) {
+      item.request(plain);
+      changes.add(new JournalChange.Requested(item.id, plain));
+    }
     if (now.state() == ItemState.COMPLETE && identity != null) {
       changes.add(new JournalChange.Identified(item.id, identity));
       long length = identity.validators().length();

@@ -79,7 +79,7 @@ final class SampleCheck {
     }
     RangeRequest sent = RangeRequest.sample(window);
     Window sink = new Window(window, sent);
-    Transfer made = new Transfer(site.transfer(item, know.address(), sent), sink);
+    Transfer made = new Transfer(site.transfer(item, know, sent), sink);
     sink.transfer = made;
     transfer = made;
     site.start(made, code -> done(sink, code));

@@ -99,6 +99,10 @@ final class Segments {
     }
   }
 
+  boolean isInOrder() {
+    return state.options().inOrder();
+  }
+
   PlanLimits limits() {
     return state.options().limits();
   }

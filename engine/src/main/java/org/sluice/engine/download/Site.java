@@ -37,6 +37,7 @@ final class Site {
   final RateLimit limit;
 
   final QueueDesk queues;
+  final RoomCheck room;
   RetryPolicy policy;
   private long freshUntilNanos;
   private boolean fresh;
@@ -54,6 +55,7 @@ final class Site {
     this.journal = journal;
     this.hosts = hosts;
     this.queues = queues;
+    room = new RoomCheck(disk, loop::post);
     limit = new RateLimit(options.limits().bytesPerSecond());
     this.options = options;
     policy = policy(options.network());
@@ -103,10 +105,10 @@ final class Site {
     }
   }
 
-  /// What a transfer of `item` that asks `address` for `sent` is made of.
-  TransferOptions transfer(Item item, String address, RangeRequest sent) {
+  /// What a transfer of `item` is made of that asks for `sent` where `know` has the file.
+  TransferOptions transfer(Item item, Knowledge know, RangeRequest sent) {
     return maker
-        .of(item.request(), address, sent)
+        .of(item.request(), know, sent)
         .rateLimits(limits(item))
         .freshConnect(wantsFresh())
         .build();

@@ -11,6 +11,8 @@ import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.Url;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.FetchWish;
+import org.sluice.engine.item.Source;
+import org.sluice.engine.metalink.MirrorRules;
 import org.sluice.engine.request.AuthOptions;
 import org.sluice.engine.request.HttpVersionChoice;
 import org.sluice.engine.request.ProxyOptions;
@@ -21,8 +23,8 @@ import org.sluice.engine.resume.RangeRequest;
 
 /// Makes the options of one transfer out of what the user wants and what is to be asked.
 ///
-/// The user's secrets go to the origin of the first address only, never to a mirror or to where a
-/// redirect led.
+/// The user's secrets go to the origin of the first address only, never to where a redirect led; a
+/// mirror gets none of the user's own fields at all.
 ///
 /// They speak HTTP/1.1: the segments of a file are to have connections of their own. On one
 /// connection of HTTP/2 they would share its one congestion window, so that a lost packet slows all
@@ -46,10 +48,13 @@ final class TransferMaker {
     network = value;
   }
 
-  /// @param address to ask: the user's, a mirror's, or the end of the redirects
-  TransferOptions.Builder of(DownloadRequest request, String address, RangeRequest sent) {
-    FetchWish fetch = request.fetch();
-    boolean trusted = sameOrigin(request.sources().getFirst().url(), address);
+  /// @param know where it is: the user's address, a mirror's, or the end of their redirects
+  TransferOptions.Builder of(DownloadRequest request, Knowledge know, RangeRequest sent) {
+    Source first = request.sources().getFirst();
+    FetchWish fetch =
+        MirrorRules.wishFor(request.fetch(), first, Source.of(know.original())); // no stranger's
+    String address = know.address();
+    boolean trusted = sameOrigin(first.url(), address);
     List<Headers.Field> fields = new ArrayList<>();
     for (Headers.Field field : fetch.headers().fields()) {
       String name = field.name().toLowerCase(Locale.ROOT);

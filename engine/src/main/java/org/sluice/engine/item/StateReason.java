@@ -34,6 +34,8 @@ public enum StateReason {
   CANNOT_WRITE,
   /// The finished file does not hash to what was given.
   WRONG_CHECKSUM,
+  /// No connection came about, or each broke, until the tries were used up.
+  NOT_REACHED,
   /// The server refuses for good, or does not speak HTTP.
   REFUSED,
   /// The request makes no sense: not an address, a scheme that is not spoken.

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 /// One file at several addresses, what it hashes to, and the two ways to say so.
 ///
 /// `size` is that of the file, everywhere the same parameter. A mirror is any name after `/mirror/`;
-/// `broken` gives other bytes, `spoiled` does in its second piece only, `gone` gives 404, `slow` is slow.
+/// `broken` gives other bytes, `spoiled` does in its second piece only, `liar` in its second half, `gone` gives 404, `slow` is slow.
 ///
 /// **Limits** a file with hashes has at most [#MOST_BYTES], since they are made for each answer.
 /// **Source** RFC 5854 (Metalink), RFC 6249 (Link), RFC 3230 (Digest), RFC 9530 (Repr-Digest).
@@ -48,6 +48,7 @@ final class MirrorRoutes {
       case "gone" -> exchange.sendText(404, "This mirror has lost the file.\n");
       case "broken" -> file.body(LabBody.OTHER).paced(exchange, 0).send(exchange);
       case "spoiled" -> file.body(MirrorRoutes::spoiled).paced(exchange, 0).send(exchange);
+      case "liar" -> file.body(halfOf(size)).paced(exchange, 0).send(exchange);
       case "slow" -> file.paced(exchange, SLOW_RATE).send(exchange);
       default -> file.paced(exchange, 0).send(exchange);
     }
@@ -61,6 +62,15 @@ final class MirrorRoutes {
       body.write(exchange, at, next);
       at = next;
     }
+  }
+
+  /// Right up to the middle.
+  private static LabBody halfOf(long size) {
+    return (exchange, from, to) -> {
+      long middle = Math.clamp(size / 2, from, to);
+      LabBody.PLAIN.write(exchange, from, middle);
+      LabBody.OTHER.write(exchange, middle, to);
+    };
   }
 
   /// All three fields; the wrong ones are right but for their first byte.

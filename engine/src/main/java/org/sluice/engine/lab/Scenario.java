@@ -102,6 +102,7 @@ public enum Scenario {
   MIRROR_BROKEN(HTTP, Group.MIRRORS, "/mirror/broken", "A mirror with other bytes than the rest."),
   MIRROR_SPOILED(
       HTTP, Group.MIRRORS, "/mirror/spoiled", "A mirror whose second piece has other bytes."),
+  MIRROR_LIAR(HTTP, Group.MIRRORS, "/mirror/liar", "A mirror whose second half has other bytes."),
   MIRROR_GONE(HTTP, Group.MIRRORS, "/mirror/gone", "A mirror that has lost the file: 404."),
   METALINK(HTTP, Group.MIRRORS, "/file.meta4", "A Metalink with hashes, pieces and two mirrors."),
   METALINK_BROKEN(

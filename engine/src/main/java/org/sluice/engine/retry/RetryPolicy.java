@@ -52,8 +52,9 @@ public record RetryPolicy(int tries, Duration first, Duration longest) {
       return new OtherSource(failure.sentence() + "; the next address is tried");
     }
     return switch (failure.kind()) {
-      case NO_NAME, NO_CONNECTION, CUT, TIMEOUT, TLS_BROKEN, SERVER_ERROR, NO_SENSE ->
-          again(failure, failed, StateReason.REFUSED, chance, now);
+      case NO_NAME, NO_CONNECTION, CUT, TIMEOUT, TLS_BROKEN ->
+          again(failure, failed, StateReason.NOT_REACHED, chance, now);
+      case SERVER_ERROR, NO_SENSE -> again(failure, failed, StateReason.REFUSED, chance, now);
       case BUSY -> again(failure, failed, StateReason.SERVER_BUSY, chance, now);
       case TOO_MANY ->
           failure

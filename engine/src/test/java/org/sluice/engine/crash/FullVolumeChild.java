@@ -38,7 +38,9 @@ final class FullVolumeChild {
     /// The journal alone.
     JOURNAL,
     /// A file that is to have all of its room before the first byte.
-    PREALLOCATED
+    PREALLOCATED,
+    /// Two files that do not fit beside each other.
+    TOO_MUCH
   }
 
   private final Path small;
@@ -65,6 +67,7 @@ final class FullVolumeChild {
           case FILES -> child.files();
           case FILES_AND_JOURNAL, JOURNAL -> child.journal(story == Story.JOURNAL);
           case PREALLOCATED -> child.preallocated();
+          case TOO_MUCH -> child.tooMuch();
         }
         System.out.println("all is well: " + opened.notices());
       }
@@ -158,7 +161,7 @@ final class FullVolumeChild {
     ItemId id = add(small, "large", 12 << 20, 8 << 20, Preallocation.FULL);
     ItemId fits = add(small, "fits", 1 << 20, 1 << 20, Preallocation.FULL);
     all(List.of(id), FullVolumeChild::isFull, "a pause");
-    assertThat(core.view(id).standing().sentence()).contains("full");
+    assertThat(core.view(id).standing().sentence()).contains("room");
     assertThat(small.resolve("large.part")).doesNotExist();
     int asked = lab.seen().size();
     complete(List.of(fits), 1 << 20);
@@ -167,6 +170,21 @@ final class FullVolumeChild {
     assertThat(large).as("requests in vain").isZero();
     makeRoom();
     complete(List.of(id), 12 << 20);
+  }
+
+  private void tooMuch() throws IOException {
+    fill(9 << 20);
+    ItemId first = add(small, "first", FILE, 256 << 10, Preallocation.SPARSE);
+    core.await(first, view -> view.amount().received() > FILE / 16, "some bytes");
+    ItemId second = add(small, "second", 6 << 20, 4 << 20, Preallocation.SPARSE);
+    all(List.of(second), FullVolumeChild::isFull, "a pause before the first byte");
+    assertThat(core.view(second).standing().sentence()).contains("MiB have to become free");
+    assertThat(small.resolve("second.part")).doesNotExist();
+    assertThat(core.view(first).state()).as("the other goes on").isEqualTo(ItemState.RUNNING);
+    complete(List.of(first), FILE);
+    all(List.of(second), FullVolumeChild::isFull, "no end of the pause");
+    makeRoom();
+    complete(List.of(second), 6 << 20);
   }
 
   private Path filler() {

@@ -46,6 +46,18 @@ class FreeSpaceTest {
   }
 
   @Test
+  void aSmallFileNeedsNoLargeCushion() {
+    Volume low = volume(100 * MIB, 1_000 * GIB);
+    assertThat(FreeSpace.fits(low, 0, 40 * MIB)).isInstanceOf(Verdict.Go.class);
+    assertThat(FreeSpace.fits(low, 30 * MIB, 40 * MIB)).isInstanceOf(Verdict.Wait.class);
+    assertThat(FreeSpace.fits(low, 0, 60 * MIB))
+        .isInstanceOfSatisfying(
+            Verdict.Wait.class, wait -> assertThat(wait.missingBytes()).isEqualTo(20 * MIB));
+    Volume large = volume(10 * GIB, 1_000 * GIB);
+    assertThat(FreeSpace.fits(large, 0, 9 * GIB)).isInstanceOf(Verdict.Go.class);
+  }
+
+  @Test
   void afterARefusedWriteThereMustBeMoreThanThen() {
     Volume volume = volume(50 * GIB, 1_000 * GIB); // and yet the quota is used up
     assertThat(FreeSpace.mayGoOn(volume, 0, GIB, 50 * GIB)).isInstanceOf(Verdict.Wait.class);

@@ -43,8 +43,10 @@ class FullDiskTest extends DownloadsTestBase {
     ItemView other = await(two, ItemState.PAUSED);
     assertThat(other.standing().reason()).isEqualTo(StateReason.DISK_FULL);
     full.set(false);
-    assertLabFile(complete(one), 6 << 20);
-    assertLabFile(complete(two), 5 << 20);
+    complete(one);
+    complete(two);
+    assertLabFile(view(one), 6 << 20);
+    assertLabFile(view(two), 5 << 20);
   }
 
   /// Real files on a volume that can be told to be full.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.sluice.engine.http.ResponseHead;
+import org.sluice.engine.item.Source;
 import org.sluice.engine.range.Spans;
 import org.sluice.engine.request.BodySink.Answer;
 import org.sluice.engine.resume.RangeRequest;
@@ -22,6 +23,9 @@ class SegmentsTest {
   private static final long MIB = 1 << 20;
 
   private long nowNanos = 5_000_000_000L;
+  private static final String URL = "http://example.org/f";
+  private static final Feed FEED = new Feed(0, Source.of(URL), new Knowledge(URL));
+
   private final List<LiveCarrier> started = new ArrayList<>();
   private final List<LiveCarrier> cancelled = new ArrayList<>();
   private final List<Integer> caps = new ArrayList<>();
@@ -37,7 +41,7 @@ class SegmentsTest {
       return new LiveCarrier(
           open.carrier(),
           lease,
-          new LiveCarrier.Request(request(open.from(), open.to()), "http://example.org/f"),
+          new LiveCarrier.Request(request(open.from(), open.to()), FEED),
           nowNanos,
           new NoJudge());
     }

@@ -52,7 +52,7 @@ class RetryPolicyTest {
         "SERVER_ERROR | -1 | 5 | again 16000 ms",
         "NO_SENSE | -1 | 6 | again 30000 ms",
         "CUT | -1 | 9 | again 30000 ms",
-        "CUT | -1 | 10 | give up REFUSED",
+        "CUT | -1 | 10 | give up NOT_REACHED",
         "BUSY | -1 | 0 | again 500 ms",
         "BUSY | -1 | 10 | give up SERVER_BUSY",
         // the server's own wait, never shorter, never capped
@@ -145,7 +145,7 @@ class RetryPolicyTest {
   void noTriesMeansTheFirstFailureIsTheEnd() {
     RetryPolicy none = new RetryPolicy(0, Duration.ofSeconds(1), Duration.ofSeconds(1));
     assertThat(words(none.decide(failure(FailureKind.CUT, -1), 0, false, 0, NOW)))
-        .isEqualTo("give up REFUSED");
+        .isEqualTo("give up NOT_REACHED");
     assertThat(words(none.decide(failure(FailureKind.SLEPT, -1), 0, false, 0, NOW)))
         .isEqualTo("again 500 ms, free");
   }
