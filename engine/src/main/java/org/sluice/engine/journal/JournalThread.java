@@ -22,7 +22,7 @@ final class JournalThread implements Runnable {
   static final int MOST_POSTS = 20_000;
 
   /// So long it rests after a commit.
-  static final long REST_NANOS = 4_000_000L;
+  static final long REST_NANOS = 2_000_000L;
 
   /// The last of all posts.
   static final Post END = new Post(List.of(), () -> {}, failure -> {});
