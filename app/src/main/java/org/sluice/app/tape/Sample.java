@@ -59,6 +59,15 @@ public record Sample(
     }
   }
 
+  /// All that a state knows, for one who begins there.
+  ///
+  /// @param nanos when it is told
+  public static Sample whole(MonitorState state, long nanos) {
+    LoopSnapshot all = state.snapshot();
+    return new Sample(
+        nanos, all.sockets(), all.transfers(), List.of(), Counts.of(all), state.list());
+  }
+
   /// How many views it keeps.
   int weight() {
     return sockets.size() + transfers.size() + 1;

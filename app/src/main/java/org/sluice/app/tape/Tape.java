@@ -81,7 +81,18 @@ public final class Tape {
 
   /// Takes a sample in that was made elsewhere.
   public void append(Sample sample) {
-    insert(cursorAt(sample.nanos()), sample);
+    if (isLast(sample.nanos())) {
+      samples.add(new Placed(sample, end));
+      now.apply(sample);
+    } else {
+      insert(cursorAt(sample.nanos()), sample);
+    }
+  }
+
+  /// Whether no event is newer, and so none has been taken in too early.
+  private boolean isLast(long nanos) {
+    return (isEmpty() || event(end - 1).nanos() <= nanos)
+        && (samples.isEmpty() || samples.getLast().sample.nanos() <= nanos);
   }
 
   /// Takes in what a snapshot tells beyond the events, if it is time for that. All events before the
@@ -92,12 +103,17 @@ public final class Tape {
     if (snapshot.nanos() < nextSampleNanos || snapshot.nanos() < beginNanos()) {
       return null;
     }
-    Cursor cursor = cursorAt(snapshot.nanos());
-    Sample sample = Sample.beyond(cursor.state, snapshot, list);
+    boolean last = isLast(snapshot.nanos());
+    Cursor cursor = last ? null : cursorAt(snapshot.nanos());
+    Sample sample = Sample.beyond(cursor == null ? now : cursor.state, snapshot, list);
     int items = list == null ? 0 : list.items().size() / 16; // a reference each, not a view
     nextSampleNanos =
         snapshot.nanos() + Math.max(LEAST_SAMPLE_NANOS, (sample.weight() + items) * NANOS_PER_VIEW);
-    insert(cursor, sample);
+    if (cursor == null) {
+      append(sample);
+    } else {
+      insert(cursor, sample);
+    }
     return sample;
   }
 
@@ -223,6 +239,23 @@ public final class Tape {
       states.add(cursor.state.copy());
     }
     return states;
+  }
+
+  /// One that stays as it is now; the events are shared.
+  public Tape copy() {
+    Tape copy = new Tape(Long.MAX_VALUE, Integer.MAX_VALUE);
+    copy.begin = begin;
+    copy.end = end;
+    copy.samplesDropped = samplesDropped;
+    copy.samples.addAll(samples);
+    copy.now = now.copy();
+    for (Chunk chunk : chunks) {
+      Chunk same = new Chunk(chunk.before.copy(), chunk.samplesBefore);
+      System.arraycopy(chunk.events, 0, same.events, 0, chunk.size);
+      same.size = chunk.size;
+      copy.chunks.add(same);
+    }
+    return copy;
   }
 
   /// When the samples of a span of time were, newest last.
