@@ -46,30 +46,31 @@ final class MonitorCommands {
             .on(Shortcut.ctrl(KeyCode.O)),
         command("close", MaterialDesignC.CLOSE, model::closeTrace)
             .when(model.loadedProperty().isNotNull()),
-        command("back", MaterialDesignS.SKIP_PREVIOUS, () -> travel.stepEvent(false))
+        command("step.back", MaterialDesignS.SKIP_PREVIOUS, () -> travel.stepEvent(false))
             .on(Shortcut.key(KeyCode.LEFT))
             .when(arrows),
-        command("on", MaterialDesignS.SKIP_NEXT, () -> travel.stepEvent(true))
+        command("step.on", MaterialDesignS.SKIP_NEXT, () -> travel.stepEvent(true))
             .on(Shortcut.key(KeyCode.RIGHT))
             .when(arrows),
-        command("socket.back", null, () -> travel.stepSocket(false))
+        command("step.socket.back", null, () -> travel.stepSocket(false))
             .on(Shortcut.ctrl(KeyCode.LEFT))
             .when(arrows),
-        command("socket.on", null, () -> travel.stepSocket(true))
+        command("step.socket.on", null, () -> travel.stepSocket(true))
             .on(Shortcut.ctrl(KeyCode.RIGHT))
             .when(arrows),
-        command("turn.back", null, () -> travel.stepTurn(false))
+        command("step.turn.back", null, () -> travel.stepTurn(false))
             .on(Shortcut.shift(KeyCode.LEFT))
             .when(arrows),
-        command("turn.on", null, () -> travel.stepTurn(true))
+        command("step.turn.on", null, () -> travel.stepTurn(true))
             .on(Shortcut.shift(KeyCode.RIGHT))
             .when(arrows),
-        command("home", null, travel::home).on(Shortcut.key(KeyCode.HOME)),
-        command("end", null, travel::live).on(Shortcut.key(KeyCode.END)),
-        command("in", MaterialDesignM.MAGNIFY_PLUS_OUTLINE, travel::zoomIn).on(Shortcut.typed("+")),
-        command("out", MaterialDesignM.MAGNIFY_MINUS_OUTLINE, travel::zoomOut)
+        command("step.home", null, travel::home).on(Shortcut.key(KeyCode.HOME)),
+        command("step.end", null, travel::live).on(Shortcut.key(KeyCode.END)),
+        command("zoom.in", MaterialDesignM.MAGNIFY_PLUS_OUTLINE, travel::zoomIn)
+            .on(Shortcut.typed("+")),
+        command("zoom.out", MaterialDesignM.MAGNIFY_MINUS_OUTLINE, travel::zoomOut)
             .on(Shortcut.typed("-")),
-        command("fit", null, travel::fit).on(Shortcut.typed("0")),
+        command("zoom.fit", null, travel::fit).on(Shortcut.typed("0")),
         command(
             "list",
             MaterialDesignF.FORMAT_LIST_BULLETED_SQUARE,

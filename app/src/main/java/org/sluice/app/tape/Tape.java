@@ -2,6 +2,7 @@ package org.sluice.app.tape;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.download.DownloadsSnapshot;
 import org.sluice.engine.loop.LoopSnapshot;
@@ -270,9 +271,17 @@ public final class Tape {
     return moments;
   }
 
-  /// All samples that are kept.
-  public List<Sample> samples() {
-    return samples.stream().map(Placed::sample).toList();
+  /// Tells all that is kept in its order.
+  public void tell(Consumer<Sample> onSample, Consumer<TraceEvent> onEvent) {
+    int sample = 0;
+    for (long at = begin; at <= end; at++) {
+      while (sample < samples.size() && samples.get(sample).position <= at) {
+        onSample.accept(samples.get(sample++).sample);
+      }
+      if (at < end) {
+        onEvent.accept(event(at));
+      }
+    }
   }
 
   /// The state before the first event that is kept.

@@ -118,8 +118,8 @@ final class SampleJson {
     json.writeNumberField("callbacks", counts.callbacks());
     json.writeNumberField("ok", counts.completedOk());
     json.writeNumberField("failed", counts.completedFailed());
+    json.writeNumberField("armed", counts.timerArmedNanos() - start);
     if (counts.timerDeadlineNanos() != Long.MAX_VALUE) {
-      json.writeNumberField("armed", counts.timerArmedNanos() - start);
       json.writeNumberField("deadline", counts.timerDeadlineNanos() - start);
     }
     json.writeEndObject();

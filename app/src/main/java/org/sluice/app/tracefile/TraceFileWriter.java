@@ -1,6 +1,5 @@
 package org.sluice.app.tracefile;
 
-import java.util.List;
 import org.sluice.app.tape.Sample;
 import org.sluice.app.tape.Tape;
 import org.sluice.engine.trace.TraceEvent;
@@ -30,16 +29,7 @@ final class TraceFileWriter {
   static void write(Tape tape, Appendable out, TraceHead head) {
     TraceFileWriter file = new TraceFileWriter(out, head);
     file.accept(Sample.whole(tape.first(), head.startNanos()));
-    List<Sample> samples = tape.samples();
-    int sample = 0;
-    for (long at = tape.begin(); at < tape.end(); at++) {
-      TraceEvent event = tape.event(at);
-      while (sample < samples.size() && samples.get(sample).nanos() < event.nanos()) {
-        file.accept(samples.get(sample++));
-      }
-      file.accept(event);
-    }
-    samples.subList(sample, samples.size()).forEach(file::accept);
+    tape.tell(file::accept, file::accept);
     file.end();
   }
 

@@ -96,7 +96,8 @@ class TraceFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "hello", "{}", "{\"ev\":\"meta\",\"version\":99}", "{\"ev\":\"meta\"}"})
+  @ValueSource(
+      strings = {"", "hello", "{}", "{\"ev\":\"meta\",\"version\":99}", "{\"ev\":\"meta\"}"})
   void whatIsNoTraceIsRefusedWithASentence(String text) throws IOException {
     Path file = write(text);
     assertThatThrownBy(() -> TraceFileReader.read(file))
