@@ -103,7 +103,7 @@ public final class MonitorView extends BorderPane {
 
   /// What F6 goes through.
   List<Node> panes() {
-    return List.of(toolbar, bar, transfers, table, timeline, timeline.overview());
+    return List.of(bar, toolbar, transfers, table, timeline, timeline.overview());
   }
 
   /// Where the keys go while nobody has clicked anything.
