@@ -50,7 +50,7 @@ final class FetchChoices {
         .user(Credentials.complete(user, console))
         .proxy(proxy)
         .headers(each.headers())
-        .caFile(each.tls().caFile())
+        .caFile(each.tls().trust().roots().file())
         .limitBytesPerSecond(each.rateBytesPerSecond());
   }
 }

@@ -80,13 +80,23 @@ final class ItemWords {
       case SSL_CONNECT_ERROR -> "Check that the port speaks TLS.";
       case PEER_FAILED_VERIFICATION ->
           "Do not trust it unless you know why; a CA of your own is given with --cacert.";
+      case SSL_ISSUER_ERROR, SSL_PINNEDPUBKEYNOTMATCH ->
+          "Do not trust it unless you know why the server has another key.";
+      case INTERFACE_FAILED -> "Check the name of the network interface, and that it is up.";
+      case SSL_CERTPROBLEM, SSL_CLIENTCERT ->
+          "Check your certificate, its key and the password of the key.";
+      case SSL_CIPHER -> "Check the names of the ciphers.";
       case SSL_CACERT_BADFILE -> "Check the file given with --cacert.";
       case TOO_MANY_REDIRECTS -> "The server leads in circles.";
+      case BAD_CONTENT_ENCODING -> "What the server packed can not be unpacked; try without.";
+      case READ_ERROR, UPLOAD_FAILED -> "Check what is to be sent, and that it may be read.";
+      case SEND_FAIL_REWIND -> "Send a file rather than a stream, which can be read once only.";
       case OK,
           RANGE_ERROR,
           ABORTED_BY_CALLBACK,
           BAD_FUNCTION_ARGUMENT,
-          SSL_CERTPROBLEM,
+          SETOPT_OPTION_SYNTAX,
+          SSL_ENGINE_NOTFOUND,
           FILESIZE_EXCEEDED ->
           "";
     };

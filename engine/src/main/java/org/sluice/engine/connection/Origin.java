@@ -1,6 +1,8 @@
 package org.sluice.engine.connection;
 
+import org.jspecify.annotations.Nullable;
 import org.sluice.engine.http.Url;
+import org.sluice.engine.request.NetworkOptions;
 import org.sluice.engine.request.ProxyServer;
 import org.sluice.engine.request.TlsOptions;
 
@@ -12,13 +14,37 @@ import org.sluice.engine.request.TlsOptions;
 /// @param secure whether TLS with the server is on top
 /// @param host of the server, or of a proxy that reads the requests
 /// @param tls whom the connection trusts; only meaningful where `secure`
-public record Origin(boolean secure, String host, int port, TlsOptions tls, Via via) {
+/// @param reach where its sockets lead, and where they begin
+public record Origin(boolean secure, String host, int port, TlsOptions tls, Via via, Reach reach) {
+  /// With the defaults of the network.
   public static Origin of(Url url, TlsOptions tls, Via via) {
-    if (via instanceof Via.Forward(ProxyServer proxy)) {
-      return new Origin(false, proxy.host(), proxy.port(), TlsOptions.SYSTEM, via);
-    }
-    return new Origin(
-        url.isTls(), url.host(), url.port(), url.isTls() ? tls : TlsOptions.SYSTEM, via);
+    return of(url, tls, via, NetworkOptions.DEFAULT);
+  }
+
+  public static Origin of(Url url, TlsOptions tls, Via via, NetworkOptions network) {
+    Reach reach = Reach.of(url, network);
+    Origin origin =
+        via instanceof Via.Forward(ProxyServer proxy)
+            ? new Origin(
+                false,
+                proxy.host(),
+                proxy.port(),
+                TlsOptions.SYSTEM,
+                via,
+                reach.withHost(proxy.host(), proxy.port()))
+            : new Origin(
+                url.isTls(),
+                url.host(),
+                url.port(),
+                url.isTls() ? tls : TlsOptions.SYSTEM,
+                via,
+                reach);
+    return origin.withGiven(network);
+  }
+
+  private Origin withGiven(NetworkOptions network) {
+    Reach known = reach.withGiven(network.resolve().find(nearHost(), nearPort()));
+    return new Origin(secure, host, port, tls, via, known);
   }
 
   /// What `maxHostConnections` counts: name and port; a proxy that reads the requests counts as the
@@ -29,26 +55,29 @@ public record Origin(boolean secure, String host, int port, TlsOptions tls, Via 
 
   /// The name that the socket connects to.
   public String nearHost() {
-    return switch (via) {
-      case Via.Direct() -> host;
-      case Via.Forward(ProxyServer proxy) -> proxy.host();
-      case Via.Tunnel(ProxyServer proxy) -> proxy.host();
-      case Via.Socks(ProxyServer proxy) -> proxy.host();
-    };
+    ProxyServer first = via.first();
+    return first == null ? reach.host() : first.host();
   }
 
   /// The port that the socket connects to.
   public int nearPort() {
-    return switch (via) {
-      case Via.Direct() -> port;
-      case Via.Forward(ProxyServer proxy) -> proxy.port();
-      case Via.Tunnel(ProxyServer proxy) -> proxy.port();
-      case Via.Socks(ProxyServer proxy) -> proxy.port();
-    };
+    ProxyServer first = via.first();
+    return first == null ? reach.port() : first.port();
   }
 
-  /// Whether the server's name must be looked up here although a proxy connects to it.
-  public boolean wantsFarAddress() {
-    return via instanceof Via.Socks(ProxyServer proxy) && proxy.kind().wantsAddress();
+  /// The name that must be looked up here although a SOCKS proxy connects to it; null for none.
+  public @Nullable String farHost() {
+    ProxyServer first = via.first();
+    if (first == null || !first.kind().wantsAddress()) {
+      return null;
+    }
+    ProxyServer last = via.proxy();
+    return first.equals(last) ? reach.host() : last == null ? null : last.host();
+  }
+
+  /// The port at [#farHost].
+  public int farPort() {
+    ProxyServer last = via.proxy();
+    return last == null || last.equals(via.first()) ? reach.port() : last.port();
   }
 }

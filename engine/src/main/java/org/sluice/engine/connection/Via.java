@@ -1,5 +1,6 @@
 package org.sluice.engine.connection;
 
+import org.jspecify.annotations.Nullable;
 import org.sluice.engine.http.Url;
 import org.sluice.engine.request.ProxyKind;
 import org.sluice.engine.request.ProxyOptions;
@@ -20,7 +21,10 @@ public sealed interface Via {
   record Socks(ProxyServer proxy) implements Via {}
 
   /// The way for `url`.
-  static Via of(Url url, ProxyOptions options) {
+  ///
+  /// @param elsewhere whether another place is connected to than the URL says, which a proxy that
+  ///   reads requests could not know
+  static Via of(Url url, ProxyOptions options, boolean elsewhere) {
     ProxyServer proxy = options.forUrl(url);
     if (proxy == null) {
       return new Direct();
@@ -28,7 +32,23 @@ public sealed interface Via {
     if (!proxy.kind().isHttp()) {
       return new Socks(proxy);
     }
-    return url.isTls() || proxy.tunnel() ? new Tunnel(proxy) : new Forward(proxy);
+    return url.isTls() || proxy.tunnel() || elsewhere ? new Tunnel(proxy) : new Forward(proxy);
+  }
+
+  /// The proxy that knows of the server; null for none.
+  default @Nullable ProxyServer proxy() {
+    return switch (this) {
+      case Direct() -> null;
+      case Forward(ProxyServer proxy) -> proxy;
+      case Tunnel(ProxyServer proxy) -> proxy;
+      case Socks(ProxyServer proxy) -> proxy;
+    };
+  }
+
+  /// The proxy that the socket leads to; null for none.
+  default @Nullable ProxyServer first() {
+    ProxyServer proxy = proxy();
+    return proxy == null || proxy.through() == null ? proxy : proxy.through();
   }
 
   /// Words for people; empty for a straight way.

@@ -19,8 +19,12 @@ import org.sluice.engine.time.NanoClock;
 /// Names to addresses without waiting: blocking look-ups run on virtual threads, their answers are
 /// posted back and handed out by [#deliver] on the owner's thread.
 ///
+/// Answers are kept for all transfers of one multi; each says how old one may be that it believes.
+/// A failure is believed half as long, [#FAILURE_NANOS] at most, so that a network that is back is
+/// noticed.
+///
 /// **Threads**: confined to the thread of its multi, but for the posting. **Limits**:
-/// [#CACHE_NANOS] and [#CACHE_NAMES]; look-ups of one name that is being asked for are joined.
+/// [#CACHE_NAMES], [#MOST_ADDRESSES]; look-ups of one name that is being asked for are joined.
 public final class Resolver {
   /// What a resolution came to: addresses, or the reason why there are none.
   public sealed interface Answer {
@@ -29,12 +33,19 @@ public final class Resolver {
     record Failed(TransferException reason) implements Answer {}
   }
 
-  /// How long a found name is believed, as curl's default.
-  public static final long CACHE_NANOS = 60_000_000_000L;
+  /// Any age.
+  public static final long FOREVER = -1;
 
+  /// How long a failure is believed at most.
+  public static final long FAILURE_NANOS = 1_000_000_000L;
+
+  /// The name asked for longest ago makes room.
   public static final int CACHE_NAMES = 512;
 
-  private record Cached(Answer.Found answer, long untilNanos) {}
+  /// Further addresses of one name are not tried.
+  public static final int MOST_ADDRESSES = 64;
+
+  private record Cached(Answer answer, long sinceNanos) {}
 
   private record Arrived(String host, Answer answer) {}
 
@@ -84,9 +95,7 @@ public final class Resolver {
   /// Hands out the answers that have arrived.
   public void deliver() {
     for (Arrived a = arrivals.poll(); a != null; a = arrivals.poll()) {
-      if (a.answer instanceof Answer.Found found) {
-        remember(a.host, found);
-      }
+      remember(a.host, a.answer);
       List<Consumer<Answer>> waiters = waiting.remove(a.host);
       if (waiters != null) {
         for (Consumer<Answer> waiter : List.copyOf(waiters)) {
@@ -101,7 +110,9 @@ public final class Resolver {
   }
 
   /// The answer that needs no look-up: an address, `localhost`, a name still believed; or null.
-  public @Nullable Answer known(String host) {
+  ///
+  /// @param maxAgeNanos how old an answer may be; 0 for none that was kept, or [#FOREVER]
+  public @Nullable Answer known(String host, long maxAgeNanos) {
     try {
       if (host.equals("localhost") || host.endsWith(".localhost")) {
         // RFC 6761, 6.3: never asked of a name server.
@@ -120,27 +131,37 @@ public final class Resolver {
     if (cached == null) {
       return null;
     }
-    if (cached.untilNanos - clock.nanoTime() <= 0) {
-      cache.remove(host);
-      return null;
-    }
-    return cached.answer;
+    long age = clock.nanoTime() - cached.sinceNanos;
+    boolean believed =
+        switch (cached.answer) {
+          case Answer.Found found -> maxAgeNanos == FOREVER || age < maxAgeNanos;
+          case Answer.Failed failed ->
+              age < FAILURE_NANOS && (maxAgeNanos == FOREVER || age < maxAgeNanos / 2);
+        };
+    return believed ? cached.answer : null;
   }
 
-  private void remember(String host, Answer.Found answer) {
+  /// Believes nothing that was found before: the network is another one.
+  public void forget() {
+    cache.clear();
+  }
+
+  private void remember(String host, Answer answer) {
+    cache.remove(host);
     if (cache.size() >= CACHE_NAMES) {
       Iterator<String> oldest = cache.keySet().iterator();
       oldest.next();
       oldest.remove();
     }
-    cache.put(host, new Cached(answer, clock.nanoTime() + CACHE_NANOS));
+    cache.put(host, new Cached(answer, clock.nanoTime()));
   }
 
   private void ask(String host) {
     Answer answer;
     try {
-      List<InetAddress> found = lookup.addresses(host);
-      answer = found.isEmpty() ? failed(host, null) : new Answer.Found(List.copyOf(found));
+      List<InetAddress> found =
+          lookup.addresses(host).stream().distinct().limit(MOST_ADDRESSES).toList();
+      answer = found.isEmpty() ? failed(host, null) : new Answer.Found(found);
     } catch (IOException | RuntimeException e) {
       answer = failed(host, e);
     }

@@ -7,6 +7,7 @@ import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.item.Proof;
 import org.sluice.engine.item.Validators;
 import org.sluice.engine.multi.Transfer;
+import org.sluice.engine.multi.TransferState;
 import org.sluice.engine.range.Spans;
 import org.sluice.engine.request.BodySink.Answer;
 import org.sluice.engine.resume.AnswerCheck;
@@ -35,6 +36,9 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
     /// A transfer that broke; its transfer is over.
     void broke(LiveCarrier carrier, TransferErrorCode code);
 
+    /// Its plan wants to be asked at this time of the clock, if not before.
+    void wakeAt(long nanos);
+
     /// The server bears only so many connections.
     void hostCap(int connections, String reason);
 
@@ -44,6 +48,9 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
     /// Every byte has been taken.
     void allTaken();
   }
+
+  /// After an answer without a byte it is not asked again sooner.
+  private static final long EMPTY_ANSWER_NANOS = 1_000_000_000L;
 
   private final Site site;
   private final Item item;
@@ -96,10 +103,16 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
     return segments;
   }
 
+  /// Whether a speed limit keeps a carrier waiting at this moment.
+  boolean isRateLimited() {
+    return segments.carriers().stream()
+        .anyMatch(it -> it.transfer().info().state() == TransferState.RATELIMITING);
+  }
+
   // ---- what the plan wants ------------------------------------------------------------------
 
   @Override
-  public LiveCarrier open(PlanAction.Open open, LiveLease lease) {
+  public LiveCarrier carrier(PlanAction.Open open, LiveLease lease) {
     long to = open.to() == Lease.OPEN_END ? RangeRequest.TO_END : open.to();
     RangeRequest sent = whole ? RangeRequest.whole() : know.request(open.from(), to);
     LiveCarrier carrier =
@@ -111,8 +124,17 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
             this);
     Transfer transfer = new Transfer(site.transfer(item, know.address(), sent), carrier);
     carrier.carriedBy(transfer);
-    site.start(transfer, code -> done(carrier, code));
     return carrier;
+  }
+
+  @Override
+  public void start(LiveCarrier carrier) {
+    site.start(carrier.transfer(), code -> done(carrier, code));
+  }
+
+  @Override
+  public void wakeAt(long nanos) {
+    boss.wakeAt(nanos);
   }
 
   @Override
@@ -153,7 +175,7 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
       case AnswerDecision.TakeBody body -> {
         carrier.answerEnd = body.span().to();
         accept(carrier, head, body.seen(), body.proof());
-        segments.answered(carrier, body.total(), true);
+        segments.answered(carrier, carrier.askedNanos(), body.total(), true);
         yield !carrier.gone;
       }
       case AnswerDecision.TakeWhole all -> {
@@ -165,7 +187,7 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
         }
         accept(carrier, head, all.seen(), Proof.NOT_NEEDED);
         boolean ranges = !whole && all.ranges() == AnswerDecision.Ranges.OFFERED;
-        segments.answered(carrier, all.total(), ranges);
+        segments.answered(carrier, carrier.askedNanos(), all.total(), ranges);
         yield !carrier.gone;
       }
       case AnswerDecision.CompareFirst _,
@@ -215,10 +237,16 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
     } else if (!carrier.isFed()) {
       boss.unwanted(carrier, verdict);
     } else {
-      // an answer that was shorter than what was asked for: the rest is asked for again, at once
       End how = isComplete(carrier, ok) ? End.COMPLETE : End.FAILED;
-      segments.ended(carrier, how, site.clock.nanoTime());
+      segments.ended(carrier, how, notBefore(carrier));
     }
+  }
+
+  /// After an answer that was shorter than what was asked for, the rest is asked for at once; but not
+  /// if it had nothing at all.
+  private long notBefore(LiveCarrier carrier) {
+    long pause = carrier.position > carrier.sent.from() ? 0 : EMPTY_ANSWER_NANOS;
+    return site.clock.nanoTime() + pause;
   }
 
   private static boolean isComplete(LiveCarrier carrier, boolean ok) {

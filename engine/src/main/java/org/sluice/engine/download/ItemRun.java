@@ -41,6 +41,9 @@ import org.sluice.engine.segment.PlanOptions;
 final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
   private static final long TICK_NANOS = 250_000_000L;
 
+  /// A request for a part that got the whole instead is not made again sooner.
+  private static final long NO_RANGE_NANOS = 1_000_000_000L;
+
   /// So soon after a run nothing is proven anew.
   private static final long PROVEN_NANOS = 60_000_000_000L;
 
@@ -69,9 +72,13 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
   private final Trouble trouble;
   private final Completion completion;
   private final RunSpeed speed;
+  private final HeldBack heldBack;
   private @Nullable Fetch fetch;
   private @Nullable SampleCheck samples;
   private @Nullable Alarm tick;
+  private @Nullable Alarm wake;
+  private long wakeNanos;
+  private long tickNanos;
   private @Nullable Ending ending;
   private boolean allTaken;
   private boolean etagRefused;
@@ -87,6 +94,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     know = new Knowledge(item.address());
     host = HostDesk.key(know.original());
     speed = new RunSpeed(site.clock.nanoTime());
+    heldBack = new HeldBack(site.isLimited(item));
     trouble = new Trouble(site, item, part, know);
     completion = new Completion(site, item, part, know, this);
   }
@@ -230,7 +238,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
 
   private PlanLimits limits() {
     return new PlanLimits(
-        item.request().fetch().maxSegments(), site.hosts.share(host), site.isLimited(item));
+        item.request().fetch().maxSegments(), site.hosts.share(host), heldBack.is());
   }
 
   @Override
@@ -416,7 +424,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
 
   private void noRanges(@Nullable LiveCarrier carrier, AnswerDecision.NoRanges none) {
     if (none.remedy() == AnswerDecision.Remedy.KEEP_RUNNING && carrier != null && fetch != null) {
-      fetch.segments().ended(carrier, End.NO_RANGE, site.clock.nanoTime());
+      fetch.segments().ended(carrier, End.NO_RANGE, site.clock.nanoTime() + NO_RANGE_NANOS);
     } else {
       endFetch();
       fetchWhole(false);
@@ -482,10 +490,14 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
 
   private void tick() {
     if (ending == null) {
+      tickNanos = site.clock.nanoTime() + TICK_NANOS;
       tick = site.loop.later(TICK_NANOS, this::tick);
       Fetch now = fetch;
       if (now != null) {
         part.note(now.segments().leases());
+        if (heldBack.tick(part.takeHolds() > 0 || now.isRateLimited())) {
+          limitsChanged();
+        }
         now.segments().tick();
       }
       part.commitIfDue();
@@ -499,6 +511,27 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
           know.length(),
           site.isLimited(item));
       item.view = null;
+    }
+  }
+
+  @Override
+  public void wakeAt(long nanos) {
+    if (ending != null || nanos - tickNanos >= 0) {
+      return; // the tick is sooner
+    }
+    if (wake != null && wake.isSet()) {
+      if (wakeNanos - nanos <= 0) {
+        return;
+      }
+      wake.cancel();
+    }
+    wakeNanos = nanos;
+    wake = site.loop.later(Math.max(0, nanos - site.clock.nanoTime()), this::wake);
+  }
+
+  private void wake() {
+    if (ending == null && fetch != null) {
+      fetch.segments().tick();
     }
   }
 
@@ -629,6 +662,10 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
       tick.cancel();
       tick = null;
     }
+    if (wake != null) {
+      wake.cancel();
+      wake = null;
+    }
     site.hosts.leave(host, this);
     item.proven = know.basis() == Basis.THIS_RUN;
     item.provenUntilNanos = site.clock.nanoTime() + PROVEN_NANOS;
@@ -665,8 +702,13 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     return obstacle;
   }
 
-  RunSpeed speed() {
-    return speed;
+  long bytesPerSecond() {
+    return speed.bytesPerSecond(site.clock.nanoTime(), part.fetchedBytes());
+  }
+
+  /// -1 if nobody can say.
+  long etaSeconds() {
+    return speed.etaSeconds();
   }
 
   /// Bytes over the network in this run.

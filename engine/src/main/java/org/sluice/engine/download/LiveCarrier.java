@@ -89,6 +89,11 @@ final class LiveCarrier implements BodySink {
     return transfer;
   }
 
+  /// When its request was sent; if that is not known, when it was opened.
+  long askedNanos() {
+    return transfer().requestSentNanos(openedNanos);
+  }
+
   /// Whether an answer is there whose bytes are taken.
   boolean isFed() {
     return verdict instanceof AnswerDecision.TakeBody

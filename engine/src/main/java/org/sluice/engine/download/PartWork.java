@@ -43,6 +43,7 @@ final class PartWork {
 
   private boolean forgetting;
   private long fetchedBytes;
+  private int holds;
 
   PartWork(Site site, Item item, Consumer<DiskFailure> onFailed) {
     this.site = site;
@@ -125,6 +126,13 @@ final class PartWork {
     return fetchedBytes;
   }
 
+  /// How often since the last time the disk let nothing in.
+  int takeHolds() {
+    int seen = holds;
+    holds = 0;
+    return seen;
+  }
+
   /// Takes a chunk of a carrier, or nothing of it.
   ///
   /// @throws EnoughException if its lease is complete and more would come
@@ -136,6 +144,7 @@ final class PartWork {
     PartFile part = file;
     long now = site.clock.nanoTime();
     if (part == null || forgetting || commits.mustHold(now)) {
+      holds += part == null ? 0 : 1;
       hold(carrier);
       return Answer.PAUSE;
     }
@@ -147,6 +156,7 @@ final class PartWork {
         ByteBuffer piece = chunk.slice(chunk.position() + skipped, length);
         if (!part.offer(lease.frontier, piece, carrier.onRoom)) {
           carrier.held = true;
+          holds++;
           return Answer.PAUSE;
         }
         commits.taken(length, now);

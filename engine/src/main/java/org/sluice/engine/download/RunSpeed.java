@@ -14,8 +14,11 @@ final class RunSpeed {
   private long fetchedBytes;
   private long bytesPerSecond;
   private long etaSeconds = -1;
+  private final long startNanos;
+  private boolean ticked;
 
   RunSpeed(long nowNanos) {
+    startNanos = nowNanos;
     meter = new SpeedMeter(nowNanos);
   }
 
@@ -26,6 +29,7 @@ final class RunSpeed {
   void tick(long nowNanos, long fetched, long done, long length, boolean limited) {
     meter.add(nowNanos, fetched - fetchedBytes);
     fetchedBytes = fetched;
+    ticked = true;
     bytesPerSecond = meter.bytesPerSecond(nowNanos);
     Flow flow = limited ? Flow.LIMITED : Flow.RUNNING;
     etaSeconds =
@@ -35,8 +39,15 @@ final class RunSpeed {
         };
   }
 
-  long bytesPerSecond() {
-    return bytesPerSecond;
+  /// As it was at the last tick; before the first one, the mean since the start.
+  ///
+  /// @param fetched bytes over the network since the start of the run
+  long bytesPerSecond(long nowNanos, long fetched) {
+    if (ticked || fetched == 0) {
+      return bytesPerSecond;
+    }
+    long passed = Math.max(SpeedMeter.BUCKET_NANOS, nowNanos - startNanos);
+    return Math.max(1, Math.round(fetched * 1e9 / passed));
   }
 
   /// -1 if nobody can say.

@@ -1,5 +1,6 @@
 package org.sluice.engine.download;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,15 +22,24 @@ import org.sluice.engine.time.NanoClock;
 
 /// The plan of one run and what lives of it: tells the planner what happened, and does what it says.
 ///
+/// What happens while it does so (a transfer that fails before it has begun, a limit that another
+/// action changes) is told to the planner behind that, for it thinks that all of it is done.
+///
 /// **Threads**: confined to the loop.
 final class Segments {
   /// Who carries out what a plan wants of the outside.
   interface Owner {
-    /// Start a transfer for a new carrier of `lease`.
-    LiveCarrier open(PlanAction.Open open, LiveLease lease);
+    /// Make a new carrier of `lease`.
+    LiveCarrier carrier(PlanAction.Open open, LiveLease lease);
+
+    /// Start its transfer. It may have ended before this is over.
+    void start(LiveCarrier carrier);
 
     /// End this transfer.
     void cancel(LiveCarrier carrier);
+
+    /// Ask the plan again at this time of the clock, if not before.
+    void wakeAt(long nanos);
 
     /// The host bears only so many.
     void hostCap(int connections, String reason);
@@ -46,7 +56,8 @@ final class Segments {
   private final Map<LeaseId, LiveLease> leases = new LinkedHashMap<>();
   private final Map<CarrierId, LiveCarrier> carriers = new LinkedHashMap<>();
   private PlanState state;
-  private long wakeNanos = PlanStep.NO_WAKE;
+  private final ArrayDeque<Runnable> later = new ArrayDeque<>();
+  private boolean performing;
   private boolean over;
 
   Segments(NanoClock clock, PlanOptions options, Owner owner) {
@@ -60,24 +71,30 @@ final class Segments {
     step(new PlanEvent.Begun(moment(), length, missing));
   }
 
-  void answered(LiveCarrier carrier, long length, boolean rangesUsable) {
+  /// @param askedNanos when its request was sent
+  void answered(LiveCarrier carrier, long askedNanos, long length, boolean rangesUsable) {
+    if (isLater(() -> answered(carrier, askedNanos, length, rangesUsable))) {
+      return;
+    }
     Moment now = moment();
-    long ttfb = Math.max(0, now.nowNanos() - carrier.openedNanos);
+    long ttfb = Math.max(0, now.nowNanos() - askedNanos);
     step(new PlanEvent.Answered(now, carrier.id, ttfb, length, rangesUsable));
   }
 
   void rangesProven() {
-    step(new PlanEvent.RangesProven(moment()));
+    if (!isLater(this::rangesProven)) {
+      step(new PlanEvent.RangesProven(moment()));
+    }
   }
 
   void tick() {
-    if (!over) {
+    if (!over && !isLater(this::tick)) {
       step(new PlanEvent.Tick(moment()));
     }
   }
 
   void limits(PlanLimits limits) {
-    if (!over && !limits.equals(state.options().limits())) {
+    if (!over && !isLater(() -> limits(limits)) && !limits.equals(state.options().limits())) {
       step(new PlanEvent.LimitsChanged(moment(), limits));
     }
   }
@@ -87,8 +104,12 @@ final class Segments {
   }
 
   /// A carrier is gone that nobody cancelled.
+  ///
+  /// @param notBeforeNanos until when its place stays empty
   void ended(LiveCarrier carrier, PlanEvent.End how, long notBeforeNanos) {
-    if (over || !carriers.containsKey(carrier.id)) {
+    if (isLater(() -> ended(carrier, how, notBeforeNanos))
+        || over
+        || !carriers.containsKey(carrier.id)) {
       return;
     }
     Moment now = moment();
@@ -127,11 +148,6 @@ final class Segments {
     return n;
   }
 
-  /// When the plan wants to be asked again; [PlanStep#NO_WAKE] for never.
-  long wakeNanos() {
-    return over ? PlanStep.NO_WAKE : wakeNanos;
-  }
-
   boolean isOver() {
     return over;
   }
@@ -142,12 +158,28 @@ final class Segments {
     }
     PlanStep step = SegmentPlanner.step(state, event);
     state = step.next();
-    wakeNanos = step.wakeNanos();
     agree();
-    for (PlanAction action : step.actions()) {
-      perform(action);
+    performing = true;
+    try {
+      step.actions().forEach(this::perform);
+    } finally {
+      performing = false;
     }
     agree();
+    if (!over && step.wakeNanos() != PlanStep.NO_WAKE) {
+      owner.wakeAt(step.wakeNanos());
+    }
+    for (Runnable next = later.poll(); next != null; next = later.poll()) {
+      next.run();
+    }
+  }
+
+  /// Whether this has to wait until the plan's actions are done; it is run then.
+  private boolean isLater(Runnable event) {
+    if (performing) {
+      later.add(event);
+    }
+    return performing;
   }
 
   /// The plan's leases are the truth about their ends.
@@ -175,7 +207,9 @@ final class Segments {
         LiveLease lease =
             leases.computeIfAbsent(
                 open.lease(), id -> new LiveLease(id, open.from(), open.to(), open.reason()));
-        carriers.put(open.carrier(), owner.open(open, lease));
+        LiveCarrier carrier = owner.carrier(open, lease);
+        carriers.put(open.carrier(), carrier);
+        owner.start(carrier);
       }
       case PlanAction.Cancel cancel -> {
         LiveCarrier carrier = carriers.get(cancel.carrier());

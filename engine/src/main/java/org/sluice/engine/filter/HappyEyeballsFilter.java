@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
+import org.sluice.engine.request.LocalEnd;
 import org.sluice.engine.time.TimerTable;
 
 /// Races connection attempts to the addresses of one name; the first that connects is the socket.
@@ -23,15 +24,22 @@ import org.sluice.engine.time.TimerTable;
 public final class HappyEyeballsFilter implements ConnectionFilter {
   private final Deque<InetSocketAddress> left;
   private final List<SocketFilter> attempts = new ArrayList<>(2);
+  private final LocalEnd local;
   private final SocketWatcher watcher;
   private final long delayNanos;
   private long lastStartNanos;
   private @Nullable SocketFilter winner;
   private @Nullable TransferException lastFailure;
 
+  /// @param local our own end of each attempt
   public HappyEyeballsFilter(
-      List<InetAddress> addresses, int port, SocketWatcher watcher, long delayNanos) {
+      List<InetAddress> addresses,
+      int port,
+      LocalEnd local,
+      SocketWatcher watcher,
+      long delayNanos) {
     this.left = alternate(addresses, port);
+    this.local = local;
     this.watcher = watcher;
     this.delayNanos = delayNanos;
   }
@@ -75,7 +83,7 @@ public final class HappyEyeballsFilter implements ConnectionFilter {
       }
     }
     while (!left.isEmpty() && (attempts.isEmpty() || nextStartNanos() - nowNanos <= 0)) {
-      SocketFilter attempt = new SocketFilter(left.remove(), watcher);
+      SocketFilter attempt = new SocketFilter(left.remove(), local, watcher);
       attempts.add(attempt);
       lastStartNanos = nowNanos;
       if (advance(attempt, nowNanos)) {

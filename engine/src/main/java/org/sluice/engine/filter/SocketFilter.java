@@ -9,11 +9,13 @@ import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
+import org.sluice.engine.request.LocalEnd;
 import org.sluice.engine.time.TimerTable;
 
 /// One TCP socket: the only class that reads, writes and closes a channel.
 public final class SocketFilter implements ConnectionFilter {
   private final InetSocketAddress peer;
+  private final LocalEnd local;
   private final SocketWatcher watcher;
   private @Nullable SocketChannel channel;
   private boolean connected;
@@ -21,8 +23,14 @@ public final class SocketFilter implements ConnectionFilter {
   private long bytesIn;
   private long bytesOut;
 
+  /// With the system's choice of our own end.
   public SocketFilter(InetSocketAddress peer, SocketWatcher watcher) {
+    this(peer, LocalEnd.ANY, watcher);
+  }
+
+  public SocketFilter(InetSocketAddress peer, LocalEnd local, SocketWatcher watcher) {
     this.peer = peer;
+    this.local = local;
     this.watcher = watcher;
   }
 
@@ -59,6 +67,7 @@ public final class SocketFilter implements ConnectionFilter {
         watcher.opened(this);
         opened.configureBlocking(false);
         opened.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        LocalBinding.bind(opened, local, peer.getAddress());
         // Even a connect that has already succeeded is told by readiness, as every other one.
         connected = opened.connect(peer);
         return connected;

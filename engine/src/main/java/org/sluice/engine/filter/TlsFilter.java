@@ -4,32 +4,31 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
-import org.sluice.engine.dns.Resolver;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
+import org.sluice.engine.tls.TlsSetup;
 
 /// TLS 1.2 and 1.3 over the filter below: the only user of SSLEngine.
 ///
-/// Checks the chain and the host name, sends the name (SNI), resumes sessions of its context. Input
-/// passes through the shared record buffer; only a record that has not arrived whole is kept.
+/// What is checked and sent is up to its [TlsSetup]. Input passes through the shared record buffer; only a record that has not arrived whole is kept.
 ///
-/// **Errors**: PEER_FAILED_VERIFICATION if the certificate is at fault, SSL_CONNECT_ERROR for every
+/// **Errors**: PEER_FAILED_VERIFICATION if the certificate is at fault, SSL_PINNEDPUBKEYNOTMATCH if
+/// its key is another one than expected, SSL_CONNECT_ERROR for every
 /// other failure of the handshake, RECV_ERROR for a stream that is cut without close_notify.
 public final class TlsFilter implements ConnectionFilter {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
-  private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
   private final ConnectionFilter below;
   private final Supplier<ByteBuffer> records;
+  private final TlsSetup setup;
   private final String host;
+  private final int port;
   private final SSLEngine engine;
   private byte @Nullable [] partial;
   private @Nullable ByteBuffer plain;
@@ -45,24 +44,34 @@ public final class TlsFilter implements ConnectionFilter {
   /// @param host name that is sent, and that the certificate must be for
   /// @param records gives the shared buffer for encrypted input, empty
   public TlsFilter(
-      ConnectionFilter below,
-      SSLContext context,
-      String host,
-      int port,
-      Supplier<ByteBuffer> records) {
+      ConnectionFilter below, TlsSetup setup, String host, int port, Supplier<ByteBuffer> records)
+      throws TransferException {
     this.below = below;
     this.records = records;
     this.host = host;
-    engine = context.createSSLEngine(host, port);
-    engine.setUseClientMode(true);
+    this.port = port;
+    this.setup = setup;
+    engine = setup.engine(host, port);
+  }
+
+  /// Says which protocols this side speaks above TLS, the best first; before it connects.
+  ///
+  /// **Source**: RFC 7301 (ALPN).
+  public void offer(List<String> protocols) {
     SSLParameters parameters = engine.getSSLParameters();
-    parameters.setProtocols(PROTOCOLS);
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    // RFC 6066, 3: addresses are never sent as a server name.
-    if (!Resolver.isAddress(host)) {
-      parameters.setServerNames(List.of(new SNIHostName(host)));
-    }
+    parameters.setApplicationProtocols(protocols.toArray(String[]::new));
     engine.setSSLParameters(parameters);
+  }
+
+  /// What the server chose of what was offered; empty if it did not say.
+  public String chosenProtocol() {
+    String chosen = engine.getApplicationProtocol();
+    return chosen == null ? "" : chosen;
+  }
+
+  @Override
+  public boolean hasOutput() {
+    return netOut.hasRemaining() || below.hasOutput();
   }
 
   @Override
@@ -78,10 +87,13 @@ public final class TlsFilter implements ConnectionFilter {
         began = true;
         engine.beginHandshake();
       }
-      connected = handshake();
+      if (handshake()) {
+        setup.check(host, port, engine.getSession());
+        connected = true;
+      }
       return connected;
     } catch (SSLException e) {
-      throw TlsFailure.of(host, e);
+      throw TlsFailure.of(host, port, e);
     }
   }
 

@@ -27,6 +27,10 @@ public record Url(
   public static final int MAX_LENGTH = 65_536;
 
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
+
+  /// Longest part of a host name between two dots (RFC 1035, 2.3.4).
+  private static final int MAX_LABEL = 63;
+
   private static final String HEX = "0123456789ABCDEF";
   private static final String HEX_COLON_DOT = HEX + ":.";
 
@@ -35,6 +39,11 @@ public record Url(
   ///
   /// @throws TransferException URL_MALFORMAT with the reason, or UNSUPPORTED_PROTOCOL
   public static Url parse(String given) throws TransferException {
+    return parse(given, false);
+  }
+
+  /// @param pathAsIs whether `/./` and `/../` in the path stay
+  public static Url parse(String given, boolean pathAsIs) throws TransferException {
     String text = given.strip();
     if (text.isEmpty()) {
       throw malformed(given, "it is empty");
@@ -61,10 +70,12 @@ public record Url(
     while (end < text.length() && "/?#\\".indexOf(text.charAt(end)) < 0) {
       end++;
     }
-    return ofAuthority(given, scheme, text.substring(authority, end), text.substring(end));
+    return ofAuthority(
+        given, scheme, text.substring(authority, end), text.substring(end), pathAsIs);
   }
 
-  private static Url ofAuthority(String given, String scheme, String all, String rest)
+  private static Url ofAuthority(
+      String given, String scheme, String all, String rest, boolean pathAsIs)
       throws TransferException {
     int at = all.lastIndexOf('@');
     Credentials userInfo = at < 0 ? null : userInfo(given, all.substring(0, at));
@@ -82,7 +93,8 @@ public record Url(
     } else {
       host = asciiHost(given, host);
     }
-    return new Url(scheme, host, portNumber(given, scheme, port), targetOf(rest), userInfo);
+    return new Url(
+        scheme, host, portNumber(given, scheme, port), targetOf(rest, pathAsIs), userInfo);
   }
 
   private static @Nullable Credentials userInfo(String given, String text)
@@ -129,6 +141,9 @@ public record Url(
   }
 
   private static String asciiHost(String given, String host) throws TransferException {
+    if (isPlainHost(host)) {
+      return host; // nearly all are, and what follows is slow
+    }
     String ascii;
     try {
       ascii = IDN.toASCII(host, 0).toLowerCase(Locale.ROOT);
@@ -155,12 +170,13 @@ public record Url(
     return number;
   }
 
-  private static String targetOf(String rest) {
+  private static String targetOf(String rest, boolean pathAsIs) {
     int hash = rest.indexOf('#');
     String path = hash < 0 ? rest : rest.substring(0, hash);
     int query = path.indexOf('?');
     String hierarchy = query < 0 ? path : path.substring(0, query);
-    hierarchy = removeDotSegments(hierarchy.replace('\\', '/'));
+    hierarchy = hierarchy.replace('\\', '/');
+    hierarchy = pathAsIs ? hierarchy : removeDotSegments(hierarchy);
     return encode(
         (hierarchy.startsWith("/") ? hierarchy : "/" + hierarchy)
             + (query < 0 ? "" : path.substring(query)));
@@ -252,6 +268,15 @@ public record Url(
     return true;
   }
 
+  /// Whether it is a host name that IDNA leaves as it is: short labels, and none that is encoded.
+  private static boolean isPlainHost(String host) {
+    return host.length() <= MAX_LABEL
+        && !host.startsWith(".")
+        && !host.contains("..")
+        && !host.contains("xn--")
+        && isHostName(host);
+  }
+
   private static boolean isHostName(String ascii) {
     for (int i = 0; i < ascii.length(); i++) {
       char c = ascii.charAt(i);
@@ -298,10 +323,13 @@ public record Url(
   }
 
   private static String encode(String text) {
+    if (isEncoded(text)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       int c = b & 0xff;
-      if (c <= 0x20 || c >= 0x7f || "\"<>\\^`{|}".indexOf(c) >= 0) {
+      if (isToEncode(c)) {
         out.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
       } else {
         out.append((char) c);
@@ -310,7 +338,23 @@ public record Url(
     return out.toString();
   }
 
+  private static boolean isEncoded(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isToEncode(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isToEncode(int c) {
+    return c <= 0x20 || c >= 0x7f || "\"<>\\^`{|}".indexOf(c) >= 0;
+  }
+
   private static String decode(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
     byte[] out = new byte[text.length() * 3];
     int n = 0;
     for (int i = 0; i < text.length(); i++) {

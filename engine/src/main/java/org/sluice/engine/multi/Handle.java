@@ -46,11 +46,14 @@ final class Handle extends TimerQueue.Member {
         head,
         work.received(),
         head == null ? -1 : head.contentLength(),
+        work.sent(),
         work.newConnects(),
         work.redirects(),
         channel == null ? 0 : multi.serial(channel),
+        work.streamId(),
         work.result(),
-        work.error());
+        work.error(),
+        work.certificate());
   }
 
   private TransferState state(@Nullable Connection connection) {

@@ -17,7 +17,11 @@ public final class SpeedMeter {
   /// So many buckets are kept.
   public static final int MOST_SAMPLES = 2_400;
 
-  private final long[] ring = new long[MOST_SAMPLES];
+  private static final int FIRST_SAMPLES = 4 * WINDOW_BUCKETS;
+
+  /// Grows to [#MOST_SAMPLES] while nothing of it is overwritten: most downloads are over soon.
+  private long[] ring = new long[FIRST_SAMPLES];
+
   private final long startNanos;
 
   /// The bucket of now, counted from the start.
@@ -74,6 +78,9 @@ public final class SpeedMeter {
 
   private void advance(long nowNanos) {
     long now = (nowNanos - startNanos) / BUCKET_NANOS;
+    if (now >= ring.length && ring.length < MOST_SAMPLES) {
+      ring = Arrays.copyOf(ring, (int) Math.min(MOST_SAMPLES, Math.max(now + 1, 2L * ring.length)));
+    }
     if (now - bucket >= MOST_SAMPLES) {
       Arrays.fill(ring, 0);
       bucket = now;
@@ -84,7 +91,7 @@ public final class SpeedMeter {
     }
   }
 
-  private static int at(long bucket) {
-    return (int) (bucket % MOST_SAMPLES);
+  private int at(long bucket) {
+    return (int) (bucket % ring.length);
   }
 }

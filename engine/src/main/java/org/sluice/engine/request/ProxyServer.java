@@ -1,6 +1,7 @@
 package org.sluice.engine.request;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.Headers;
@@ -13,6 +14,7 @@ import org.sluice.engine.http.Url;
 /// @param tls whom to trust at an HTTPS proxy
 /// @param tunnel whether http URLs go through a tunnel too (`CURLOPT_HTTPPROXYTUNNEL`)
 /// @param headers for the proxy only, with CONNECT and with requests that it reads
+/// @param through a SOCKS proxy on the way to this one (`CURLOPT_PRE_PROXY`); null for none
 public record ProxyServer(
     ProxyKind kind,
     String host,
@@ -20,19 +22,25 @@ public record ProxyServer(
     AuthOptions auth,
     TlsOptions tls,
     boolean tunnel,
-    Headers headers) {
+    Headers headers,
+    @Nullable ProxyServer through) {
   private static final Pattern PORT = Pattern.compile(":[0-9]+$");
 
+  /// @throws IllegalArgumentException if there is no such port, or one SOCKS proxy would be behind
+  ///   another, or anything but SOCKS before one
   public ProxyServer {
     if (host.isEmpty() || port < 1 || port > 65_535) {
       throw new IllegalArgumentException("not a proxy: \"" + host + "\" port " + port);
+    }
+    if (through != null && (through.kind.isHttp() || !kind.isHttp() || through.through != null)) {
+      throw new IllegalArgumentException("only a SOCKS proxy stands before one, of HTTP");
     }
   }
 
   /// Without credentials, with the defaults.
   public static ProxyServer of(ProxyKind kind, String host, int port) {
     return new ProxyServer(
-        kind, host, port, AuthOptions.NONE, TlsOptions.SYSTEM, false, Headers.EMPTY);
+        kind, host, port, AuthOptions.NONE, TlsOptions.SYSTEM, false, Headers.EMPTY, null);
   }
 
   /// Reads `[kind://][name:password@]host[:port]`, as `curl -x` takes it; a path is passed over.
@@ -72,19 +80,24 @@ public record ProxyServer(
   }
 
   public ProxyServer withAuth(AuthOptions value) {
-    return new ProxyServer(kind, host, port, value, tls, tunnel, headers);
+    return new ProxyServer(kind, host, port, value, tls, tunnel, headers, through);
   }
 
   public ProxyServer withTls(TlsOptions value) {
-    return new ProxyServer(kind, host, port, auth, value, tunnel, headers);
+    return new ProxyServer(kind, host, port, auth, value, tunnel, headers, through);
   }
 
   public ProxyServer withTunnel(boolean value) {
-    return new ProxyServer(kind, host, port, auth, tls, value, headers);
+    return new ProxyServer(kind, host, port, auth, tls, value, headers, through);
   }
 
   public ProxyServer withHeaders(Headers value) {
-    return new ProxyServer(kind, host, port, auth, tls, tunnel, value);
+    return new ProxyServer(kind, host, port, auth, tls, tunnel, value, through);
+  }
+
+  /// Behind a SOCKS proxy.
+  public ProxyServer withThrough(@Nullable ProxyServer value) {
+    return new ProxyServer(kind, host, port, auth, tls, tunnel, headers, value);
   }
 
   /// Kind, host and port; says no secret.

@@ -12,7 +12,7 @@ import org.sluice.engine.http.Url;
 /// Everything that an application asks of one transfer.
 ///
 /// @param url as the user gave it; checked when the transfer starts (URL_MALFORMAT)
-/// @param method GET or HEAD
+/// @param method whose rules count; see `form` for another word on the request line
 /// @param headers fields to send besides the engine's own; one of the same name replaces the
 ///   engine's
 /// @param range the part of the representation that is wanted; null for all of it
@@ -23,7 +23,8 @@ import org.sluice.engine.http.Url;
 /// @param failOnError a status of 400 and above ends with HTTP_RETURNED_ERROR before any body
 /// @param freshConnect never start on a pooled connection
 /// @param forbidReuse close the connection after the transfer
-/// @param resolve answers for names, before any look-up: `host` in lower case to its addresses
+/// @param urls how URLs are read, and which may be asked for
+/// @param network how servers are found and reached
 /// @param auth who the user is for the origin of `url`, and for no other
 /// @param trustRedirects whether `auth`, and secret fields of `headers`, go to every origin that a
 ///   redirect names (`CURLOPT_UNRESTRICTED_AUTH`); off, as that gives them away
@@ -32,6 +33,8 @@ import org.sluice.engine.http.Url;
 /// @param httpVersion which HTTP is spoken
 /// @param pipeWait wait for a connection that is being opened, if it may turn out to take many
 ///   transfers, rather than open another (`CURLOPT_PIPEWAIT`)
+/// @param upload what is sent, and how
+/// @param form how requests look where they are not as they would be by themselves
 public record TransferOptions(
     String url,
     Method method,
@@ -45,20 +48,22 @@ public record TransferOptions(
     boolean failOnError,
     boolean freshConnect,
     boolean forbidReuse,
-    Map<String, List<InetAddress>> resolve,
+    UrlOptions urls,
+    NetworkOptions network,
     AuthOptions auth,
     boolean trustRedirects,
     @Nullable Netrc netrc,
     ProxyOptions proxy,
     HttpVersionChoice httpVersion,
-    boolean pipeWait) {
+    boolean pipeWait,
+    UploadOptions upload,
+    RequestForm form) {
 
   public TransferOptions {
     if (recvLimitBytesPerSecond < 0) {
       throw new IllegalArgumentException("a limit cannot be negative: " + recvLimitBytesPerSecond);
     }
     rateLimits = List.copyOf(rateLimits);
-    resolve = Map.copyOf(resolve);
   }
 
   /// A GET of `url` with the defaults.
@@ -95,13 +100,16 @@ public record TransferOptions(
     private boolean failOnError;
     private boolean freshConnect;
     private boolean forbidReuse;
-    private Map<String, List<InetAddress>> resolve = Map.of();
+    private UrlOptions urls = UrlOptions.DEFAULT;
+    private NetworkOptions network = NetworkOptions.DEFAULT;
     private AuthOptions auth = AuthOptions.NONE;
     private boolean trustRedirects;
     private @Nullable Netrc netrc;
     private ProxyOptions proxy = ProxyOptions.NONE;
     private HttpVersionChoice httpVersion = HttpVersionChoice.HTTP_2;
     private boolean pipeWait = true;
+    private UploadOptions upload = UploadOptions.NONE;
+    private RequestForm form = RequestForm.DEFAULT;
 
     private Builder(String url) {
       this.url = url;
@@ -162,8 +170,20 @@ public record TransferOptions(
       return this;
     }
 
+    public Builder urls(UrlOptions value) {
+      urls = value;
+      return this;
+    }
+
+    public Builder network(NetworkOptions value) {
+      network = value;
+      return this;
+    }
+
+    /// Addresses for names in lower case, whatever the port; what else is known of the network
+    /// stays.
     public Builder resolve(Map<String, List<InetAddress>> value) {
-      resolve = value;
+      network = network.withResolve(ResolveRules.of(value));
       return this;
     }
 
@@ -197,6 +217,16 @@ public record TransferOptions(
       return this;
     }
 
+    public Builder upload(UploadOptions value) {
+      upload = value;
+      return this;
+    }
+
+    public Builder form(RequestForm value) {
+      form = value;
+      return this;
+    }
+
     public TransferOptions build() {
       return new TransferOptions(
           url,
@@ -211,13 +241,16 @@ public record TransferOptions(
           failOnError,
           freshConnect,
           forbidReuse,
-          resolve,
+          urls,
+          network,
           auth,
           trustRedirects,
           netrc,
           proxy,
           httpVersion,
-          pipeWait);
+          pipeWait,
+          upload,
+          form);
     }
   }
 }

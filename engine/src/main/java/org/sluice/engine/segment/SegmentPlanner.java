@@ -23,7 +23,7 @@ public final class SegmentPlanner {
   static final long TICK_NANOS = 250_000_000L;
 
   /// While the number of connections is being found, so long.
-  static final long FAST_TICK_NANOS = 100_000_000L;
+  static final long FAST_TICK_NANOS = 25_000_000L;
 
   private SegmentPlanner() {}
 
@@ -115,12 +115,19 @@ public final class SegmentPlanner {
     if (draft.carriers().isEmpty()) {
       return holds;
     }
-    boolean fast =
-        switch (draft.growth.phase()) {
-          case STEADYING -> draft.growth.target() < draft.options.limits().connections();
-          case OPENING, JUDGING -> true;
-          case WAITING, RESTING -> false;
-        };
-    return Math.min(holds, draft.nowNanos + (fast ? FAST_TICK_NANOS : TICK_NANOS));
+    return Math.min(holds, draft.nowNanos + (isGrowing(draft) ? FAST_TICK_NANOS : TICK_NANOS));
+  }
+
+  private static boolean isGrowing(Draft draft) {
+    if (draft.ground.parts() != Parts.USABLE
+        || draft.options.limits().limited()
+        || draft.growth.target() >= draft.options.limits().connections()
+        || draft.mostRemaining() < 2 * VictimRule.MIN_SPLIT_BYTES) {
+      return false;
+    }
+    return switch (draft.growth.phase()) {
+      case WAITING, STEADYING, OPENING, JUDGING -> true;
+      case RESTING -> false;
+    };
   }
 }

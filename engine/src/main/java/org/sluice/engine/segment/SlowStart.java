@@ -11,10 +11,10 @@ import org.sluice.engine.segment.Growth.Phase;
 /// is tried, and if that brings nothing, again after twice the time.
 final class SlowStart {
   /// A batch is judged after so many round trips at the earliest.
-  static final int MEASURE_ROUND_TRIPS = 4;
+  static final int MEASURE_ROUND_TRIPS = 2;
 
   /// And not before so long.
-  static final long MEASURE_NANOS = 250_000_000L;
+  static final long MEASURE_NANOS = 120_000_000L;
 
   /// A batch has so long to show that it brings something.
   static final long JUDGE_NANOS = 2_000_000_000L;
@@ -27,13 +27,13 @@ final class SlowStart {
   static final double EVIDENT_PART = 0.25;
 
   /// A speed is steady when it rises by less between two halves of a measure.
-  static final double STEADY_RISE = 0.25;
+  static final double STEADY_RISE = 0.15;
 
   /// It is waited for so long.
   static final long STEADY_NANOS = 2_000_000_000L;
 
   /// On a slow path for so many round trips.
-  static final int STEADY_ROUND_TRIPS = 16;
+  static final int STEADY_ROUND_TRIPS = 24;
 
   /// So long growth rests at first.
   static final long REST_NANOS = 20_000_000_000L;

@@ -1,15 +1,22 @@
 package org.sluice.engine.transfer;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.connection.Addresses;
 import org.sluice.engine.connection.Connection;
 import org.sluice.engine.connection.ConnectionPool;
+import org.sluice.engine.connection.Http2Link;
 import org.sluice.engine.connection.Origin;
+import org.sluice.engine.connection.Wish;
+import org.sluice.engine.error.CertificateProblem;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.filter.Pollset;
 import org.sluice.engine.http.ResponseHead;
+import org.sluice.engine.http2.Http2Stream;
+import org.sluice.engine.http2.StreamFailure;
 import org.sluice.engine.request.BodySink;
 import org.sluice.engine.request.HttpVersionChoice;
 import org.sluice.engine.request.TransferOptions;
@@ -24,40 +31,71 @@ import org.sluice.engine.time.TimerTable;
 /// **Threads**: confined to the thread of its multi. **Errors**: never thrown; a failure is its
 /// [#result].
 public final class EasyWork {
+  /// How often one hop is tried again behind the application's back; as libcurl.
+  public static final int MOST_RETRIES = 5;
+
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
   /// How much one run reads at most, so that the other transfers get their turn.
   public static final int BUDGET_BYTES = 1024 * 1024;
+
+  /// Between two looks at a body's source where nobody wakes the application.
+  private static final long LOOK_NANOS = 10_000_000L;
 
   private final TransferOptions options;
   private final BodySink sink;
   private final Workshop workshop;
+  private final Runnable onWake;
   private final Deadlines deadlines;
   private final Hops hops;
   private final RouteLookup lookup;
   private final Allowance allowance;
+  private final Upload upload;
   private Phase phase = Phase.INIT;
   private @Nullable Connection connection;
   private @Nullable ByteBuffer request;
   private @Nullable Response response;
   private boolean paused;
   private boolean woken;
+  private final Runnable onSettled = this::connectionSettled;
+  private final Runnable onNews = this::newsCame;
+  private boolean running;
+  private @Nullable Connection awaited;
+  private boolean waitedInVain;
+  private @Nullable StreamExchange exchange;
+  private boolean sharedBefore;
+  private boolean needsHttp1;
+  private int retries;
   private boolean retry;
   private boolean answered;
+  private boolean clean;
+  private long lastNanos;
   private int newConnects;
+  private boolean sent;
+  private long sentNanos;
   private long deliveredBefore;
   private @Nullable ResponseHead lastHead;
   private @Nullable TransferErrorCode result;
   private @Nullable String error;
+  private @Nullable CertificateProblem certificate;
 
   /// @param onWake called when what this transfer waits for has come without a socket or a deadline:
-  ///   a name was answered, a speed limit is another one now
+  ///   a name was answered, a speed limit is another one now, a body's source has more
   public EasyWork(TransferOptions options, BodySink sink, Workshop workshop, Runnable onWake) {
     this.options = options;
     this.sink = sink;
     this.workshop = workshop;
-    lookup = new RouteLookup(workshop, options.resolve(), onWake);
+    lookup = new RouteLookup(workshop, options.network(), onWake);
     allowance = Allowance.of(options, onWake);
+    upload = new Upload(options.upload(), () -> workshop.wakes().post(this::bodyReady), onWake);
+    this.onWake = onWake;
     deadlines = new Deadlines(options.limits());
     hops = new Hops(options);
+  }
+
+  private void bodyReady() {
+    upload.ready();
+    onWake.run();
   }
 
   public TimerTable timers() {
@@ -74,21 +112,35 @@ public final class EasyWork {
 
   /// Goes on until it must wait, its share is used up, or it is over.
   public Outcome run(long nowNanos) {
+    lastNanos = nowNanos;
     if (phase == Phase.COMPLETED) {
       return Outcome.COMPLETED;
     }
+    running = true;
     try {
       if (phase == Phase.INIT) {
         deadlines.transferStarts(nowNanos);
         phase = Phase.SETUP;
       }
-      deadlines.check(nowNanos, received(), paused);
+      deadlines.check(nowNanos, received(), moved(), paused);
       Outcome outcome = advance(nowNanos);
       timers().takeExpired(nowNanos);
       return outcome;
     } catch (TransferException e) {
+      certificate = e.certificate();
+      suspect(e, nowNanos);
       fail(e.code(), e.sentence());
       return Outcome.COMPLETED;
+    } finally {
+      running = false;
+    }
+  }
+
+  /// Others that share the connection may wait for the same dead server.
+  private void suspect(TransferException e, long nowNanos) {
+    Http2Link link = connection == null ? null : connection.http2();
+    if (link != null && e.code() == TransferErrorCode.OPERATION_TIMEDOUT) {
+      link.suspect(nowNanos);
     }
   }
 
@@ -102,8 +154,12 @@ public final class EasyWork {
           throw e;
         }
         // RFC 9112, 9.3.1: a kept connection may die at any time; nobody else needs to know.
-        retry = true;
-        closeConnection();
+        // RFC 9113, 8.7: what the server has not looked at may be asked again, anywhere.
+        retry = exchange == null;
+        retries++;
+        closeConnection(nowNanos);
+        deadlines.hopStarts(nowNanos);
+        deadlines.answered();
         phase = Phase.CONNECT;
         continue;
       }
@@ -124,7 +180,7 @@ public final class EasyWork {
       case RESOLVING -> resolving(nowNanos);
       case CONNECTING -> connecting(nowNanos);
       case DO -> send(nowNanos);
-      case PERFORMING, RATELIMITING -> receive(nowNanos);
+      case PERFORMING, RATELIMITING -> perform(nowNanos);
       case COMPLETED -> Outcome.COMPLETED;
     };
   }
@@ -133,6 +189,8 @@ public final class EasyWork {
     hops.start();
     deadlines.hopStarts(nowNanos);
     retry = false;
+    retries = 0;
+    waitedInVain = false;
     phase = Phase.CONNECT;
     return null;
   }
@@ -142,7 +200,19 @@ public final class EasyWork {
     boolean fresh = options.freshConnect() || retry;
     boolean first = woken;
     woken = false;
-    return switch (workshop.pool().acquire(origin, fresh, first, nowNanos)) {
+    Wish wish =
+        new Wish(
+            origin,
+            needsHttp1 ? HttpVersionChoice.HTTP_1_1 : options.httpVersion(),
+            fresh,
+            options.pipeWait() && !waitedInVain);
+    return switch (workshop.pool().acquire(wish, first, nowNanos)) {
+      case ConnectionPool.Acquired.Await(Connection opening) -> {
+        phase = Phase.PENDING;
+        awaited = opening;
+        opening.await(onSettled);
+        yield Outcome.BLOCKED;
+      }
       case ConnectionPool.Acquired.HostFull() -> {
         phase = Phase.PENDING;
         yield Outcome.PENDING_HOST;
@@ -153,12 +223,13 @@ public final class EasyWork {
       }
       case ConnectionPool.Acquired.Ready(Connection got) -> {
         connection = got;
+        sharedBefore = got.reused();
         if (got.connected()) {
           deadlines.connected();
           phase = Phase.DO;
         } else {
           phase = Phase.RESOLVING;
-          lookup.start(origin);
+          lookup.start(origin, nowNanos);
         }
         yield null;
       }
@@ -178,7 +249,8 @@ public final class EasyWork {
             workshop.watcher(),
             workshop.tls(),
             workshop.buffers(),
-            options.limits().happyEyeballs().toNanos());
+            options.limits().happyEyeballs().toNanos(),
+            sink);
     timers().clear(Deadline.ASYNC_NAME);
     phase = Phase.CONNECTING;
     return null;
@@ -186,7 +258,7 @@ public final class EasyWork {
 
   private @Nullable Outcome connecting(long nowNanos) throws TransferException {
     Connection mine = currentConnection();
-    if (!mine.connect(nowNanos)) {
+    if (!workshop.pool().connect(mine, nowNanos)) {
       timers().set(Deadline.HAPPY_EYEBALLS, mine.connectDeadlineNanos());
       return Outcome.BLOCKED;
     }
@@ -196,19 +268,154 @@ public final class EasyWork {
   }
 
   private @Nullable Outcome send(long nowNanos) throws TransferException {
-    if (request == null) {
-      request = hops.request().asHttp1(options.httpVersion() == HttpVersionChoice.HTTP_1_0 ? 0 : 1);
-      answered = false;
-      response = Response.ofHttp1(options, sink, hops);
+    Http2Link link = currentConnection().http2();
+    if (link != null) {
+      return open(link, nowNanos);
     }
-    currentConnection().send(request);
-    if (request.hasRemaining()) {
+    ByteBuffer out = request;
+    if (out == null) {
+      boolean old = options.httpVersion() == HttpVersionChoice.HTTP_1_0;
+      out = hops.request().asHttp1(old ? 0 : 1);
+      request = out;
+      if (old && hops.body().framing() == Framing.CHUNKED) {
+        throw new TransferException(
+            TransferErrorCode.UPLOAD_FAILED, "HTTP/1.0 can not send a body of unknown length");
+      }
+      upload.begin(hops.body(), hops.body().framing() == Framing.CHUNKED);
+      answered = false;
+      response = Response.ofHttp1(options, sink, hops, upload);
+    }
+    currentConnection().send(out);
+    if (out.hasRemaining()) {
       return Outcome.BLOCKED;
     }
     request = null;
-    deadlines.requestSent(nowNanos, received());
+    requestSent(StandardCharsets.ISO_8859_1.decode(out.flip()).toString());
+    if (upload.waits()) {
+      deadlines.expects(options.upload().expect().timeout(), nowNanos);
+    }
+    sent = true;
+    sentNanos = nowNanos;
+    deadlines.requestSent(nowNanos, moved());
     phase = Phase.PERFORMING;
     return null;
+  }
+
+  private @Nullable Outcome open(Http2Link link, long nowNanos) throws TransferException {
+    if (!link.session().takesMore()) {
+      // The last one to use it heard that it ends.
+      closeConnection(nowNanos);
+      phase = Phase.CONNECT;
+      return null;
+    }
+    OutgoingRequest head = hops.request();
+    // There is no need to ask with Expect: a stream can be broken off at any time.
+    upload.begin(hops.body(), false);
+    upload.goOn();
+    boolean bare = !upload.unfinished();
+    StreamExchange mine = new StreamExchange(link, head, bare, hops.method().isHead(), onNews);
+    exchange = mine;
+    answered = false;
+    response = new Response(options, sink, hops, upload, mine.stream());
+    requestSent(head.asHttp2Text());
+    sent = true;
+    sentNanos = nowNanos;
+    deadlines.requestSent(nowNanos, moved());
+    phase = Phase.PERFORMING;
+    return null;
+  }
+
+  private void requestSent(String text) throws TransferException {
+    try {
+      sink.requestSent(text);
+    } catch (IOException | RuntimeException e) {
+      throw new TransferException(
+          TransferErrorCode.WRITE_ERROR, "Writing the request's head failed: " + e, e);
+    }
+  }
+
+  /// Receives what there is, as it may say that nobody wants the body; then sends of it what goes.
+  private @Nullable Outcome perform(long nowNanos) throws TransferException {
+    StreamExchange shared = exchange;
+    if (shared == null) {
+      return performAlone(nowNanos);
+    }
+    boolean more = shared.link().pump(workshop.buffers()::recv, nowNanos);
+    if (shared.stream().wantsNoMore()) {
+      upload.stop();
+    }
+    Outcome stop = performAlone(nowNanos);
+    shared.link().flush();
+    boolean news = phase == Phase.PERFORMING && shared.hasNewsFor(response, paused);
+    return stop == Outcome.BLOCKED && (more || news) ? Outcome.MORE : stop;
+  }
+
+  private @Nullable Outcome performAlone(long nowNanos) throws TransferException {
+    if (timers().expired(Deadline.EXPECT_100, nowNanos)) {
+      upload.goOn();
+    }
+    Response mine = currentResponse();
+    if (!mine.ended()) {
+      Outcome stop = receive(nowNanos);
+      if (response == null || !upload.unfinished()) {
+        return stop;
+      }
+      return sendBody(nowNanos) || stop == Outcome.MORE ? Outcome.MORE : afterSending(nowNanos);
+    }
+    return sendBody(nowNanos) ? Outcome.MORE : afterSending(nowNanos);
+  }
+
+  /// @return whether more could be sent at once
+  private boolean sendBody(long nowNanos) throws TransferException {
+    timers().clear(Deadline.SEND_TOO_FAST);
+    boolean more = false;
+    try {
+      more = upload.push(exchange == null ? currentConnection()::send : exchange, nowNanos);
+    } catch (TransferException e) {
+      if (e.code() != TransferErrorCode.SEND_ERROR) {
+        throw e;
+      }
+      sendFailed(e, nowNanos);
+    }
+    if (!upload.unfinished()) {
+      deadlines.bodySent(answered, nowNanos);
+    } else if (upload.dueNanos() != TimerTable.NONE) {
+      deadlines.sendingHeldBack(upload.dueNanos());
+    } else if (upload.starves() && workshop.pollsResolver()) {
+      timers().set(Deadline.ASYNC_BODY, nowNanos + LOOK_NANOS);
+    }
+    return more;
+  }
+
+  /// A server may answer, and close, without taking the body; its answer counts more than ours.
+  private void sendFailed(TransferException e, long nowNanos) throws TransferException {
+    upload.stop();
+    Response mine = currentResponse();
+    if (mine.ended()) {
+      return;
+    }
+    if (paused || currentResponse().head() != null) {
+      return;
+    }
+    try {
+      receive(nowNanos);
+    } catch (TransferException f) {
+      e.addSuppressed(f);
+      throw e;
+    }
+    if (response != null && response.head() == null) {
+      throw e;
+    }
+  }
+
+  private @Nullable Outcome afterSending(long nowNanos) {
+    if (response == null) {
+      return phase == Phase.COMPLETED ? Outcome.COMPLETED : null;
+    }
+    if (response.ended() && !upload.unfinished()) {
+      return finish(nowNanos, clean);
+    }
+    return Outcome.BLOCKED;
   }
 
   /// Reads, and lets the others have what the speed limits let through for nothing.
@@ -225,7 +432,53 @@ public final class EasyWork {
     }
   }
 
+  /// What came for this transfer on a connection that it shares.
+  private @Nullable Outcome readStream(Http2Stream stream, long nowNanos) throws TransferException {
+    stream.heldBack(paused);
+    if (paused) {
+      return Outcome.BLOCKED;
+    }
+    if (!answered && stream.started()) {
+      answered = true;
+      deadlines.answered();
+    }
+    Response mine = currentResponse();
+    int budget = BUDGET_BYTES;
+    while (budget > 0 && (mine.holdsInput() || stream.hasNews())) {
+      long allowed = stream.waitingBytes() == 0 ? budget : allowedNow(nowNanos);
+      stream.heldBack(allowed == 0);
+      if (allowed == 0) {
+        return Outcome.BLOCKED;
+      }
+      long share = Math.min(allowed, budget);
+      stream.allow(share);
+      Response.Progress progress = mine.holdsInput() ? mine.resume() : mine.take(NOTHING);
+      int n = (int) (share - stream.allowed());
+      budget -= n;
+      allowance.used(n);
+      switch (progress) {
+        case END -> {
+          return finish(nowNanos, true);
+        }
+        case PAUSED -> {
+          paused = true;
+          stream.heldBack(true);
+          return Outcome.BLOCKED;
+        }
+        case MORE -> {
+          if (mine.tooMuchToDrain()) {
+            return finish(nowNanos, false);
+          }
+        }
+      }
+    }
+    return budget <= 0 ? Outcome.MORE : Outcome.BLOCKED;
+  }
+
   private @Nullable Outcome read(long nowNanos) throws TransferException {
+    if (exchange != null) {
+      return readStream(exchange.stream(), nowNanos);
+    }
     Response mine = currentResponse();
     if (paused) {
       return Outcome.BLOCKED;
@@ -282,24 +535,48 @@ public final class EasyWork {
 
   /// Leaves room in `buffer` for what the speed limits let through; true if that is nothing.
   private boolean overLimit(ByteBuffer buffer, long nowNanos) {
-    long allowed = allowance.bytes(nowNanos);
+    long allowed = allowedNow(nowNanos);
     if (allowed == 0) {
-      phase = Phase.RATELIMITING;
-      deadlines.heldBack(allowance.dueNanos());
       return true;
     }
-    phase = Phase.PERFORMING;
-    timers().clear(Deadline.TOO_FAST);
     buffer.limit((int) Math.min(buffer.capacity(), allowed));
     return false;
   }
 
-  /// The response is over: keep or close the connection, then complete or follow.
-  private @Nullable Outcome finish(long nowNanos, boolean clean) {
+  /// How much the speed limits let through now; 0 if nothing, and then it is said until when.
+  private long allowedNow(long nowNanos) {
+    long allowed = allowance.bytes(nowNanos);
+    if (allowed == 0) {
+      phase = Phase.RATELIMITING;
+      deadlines.heldBack(allowance.dueNanos());
+      return 0;
+    }
+    phase = Phase.PERFORMING;
+    timers().clear(Deadline.TOO_FAST);
+    return allowed;
+  }
+
+  /// The response is over: keep or close the connection, then complete or follow. A body that the
+  /// server may still read is sent to its end first.
+  private @Nullable Outcome finish(long nowNanos, boolean cleanEnd) {
     Response done = currentResponse();
     Connection mine = currentConnection();
+    clean = cleanEnd;
+    if (upload.unfinished()) {
+      if (cleanEnd && (exchange != null || done.keepsConnection())) {
+        return Outcome.BLOCKED;
+      }
+      upload.stop();
+    }
     connection = null;
-    if (clean && done.keepsConnection() && !options.forbidReuse()) {
+    if (exchange != null) {
+      exchange.leave();
+      exchange = null;
+      workshop.pool().leave(mine, onNews, !options.forbidReuse(), nowNanos);
+    } else if (clean
+        && done.keepsConnection()
+        && !options.forbidReuse()
+        && options.httpVersion() != HttpVersionChoice.HTTP_1_0) {
       workshop.pool().release(mine, nowNanos);
     } else {
       workshop.pool().close(mine);
@@ -316,14 +593,51 @@ public final class EasyWork {
   }
 
   private boolean mayRetry(TransferException e) {
+    if (exchange != null) {
+      return mayRetry(exchange.reasonToRetry());
+    }
     return connection != null
         && connection.reused()
         && !retry
         && !answered
+        && upload.repeatable()
         && switch (e.code()) {
           case SEND_ERROR, RECV_ERROR, GOT_NOTHING -> true;
           default -> false;
         };
+  }
+
+  private boolean mayRetry(StreamFailure.Kind why) {
+    if (answered || retries >= MOST_RETRIES || !upload.repeatable()) {
+      return false;
+    }
+    return switch (why) {
+      case UNPROCESSED -> true;
+      case NEEDS_HTTP1 -> {
+        needsHttp1 = true;
+        yield true;
+      }
+      case CUT -> sharedBefore && retries == 0;
+      case BROKEN -> false;
+    };
+  }
+
+  /// Something came for its stream; at work it sees that by itself.
+  private void newsCame() {
+    if (!running) {
+      onWake.run();
+    }
+  }
+
+  /// It is known now how many transfers the awaited connection takes.
+  private void connectionSettled() {
+    Connection settled = awaited;
+    awaited = null;
+    if (settled != null && phase == Phase.PENDING) {
+      waitedInVain = !settled.connected();
+      phase = Phase.CONNECT;
+      onWake.run();
+    }
   }
 
   /// A slot is free: leave the queue and try to connect in the next run.
@@ -342,13 +656,28 @@ public final class EasyWork {
   /// Stops reading, or goes on.
   public void pause(boolean stop, long nowNanos) {
     if (paused && !stop) {
-      deadlines.watchSpeed(nowNanos, received());
+      deadlines.watchSpeed(nowNanos, moved());
     }
     if (stop) {
       allowance.giveBack();
       timers().clear(Deadline.TOO_FAST);
     }
     paused = stop;
+  }
+
+  public boolean sendPaused() {
+    return upload.paused();
+  }
+
+  /// Stops sending the body, or goes on.
+  public void pauseSending(boolean stop, long nowNanos) {
+    if (upload.paused() && !stop) {
+      deadlines.watchSpeed(nowNanos, moved());
+    }
+    if (stop) {
+      timers().clear(Deadline.SEND_TOO_FAST);
+    }
+    upload.pause(stop);
   }
 
   /// Ends it with `code`; nothing if it is over already.
@@ -363,19 +692,34 @@ public final class EasyWork {
   public void abandon() {
     lookup.stop();
     allowance.giveBack();
+    upload.close();
+    if (awaited != null) {
+      awaited.awaitNoMore(onSettled);
+      awaited = null;
+    }
     if (response != null) {
       lastHead = response.head();
       deliveredBefore += response.delivered();
       response = null;
     }
-    closeConnection();
+    closeConnection(lastNanos);
   }
 
-  private void closeConnection() {
+  /// Gives the connection up; one that others share goes on without this transfer.
+  private void closeConnection(long nowNanos) {
     Connection mine = connection;
     connection = null;
     request = null;
-    if (mine != null) {
+    if (exchange != null) {
+      exchange.leave();
+      exchange = null;
+    }
+    if (mine == null) {
+      return;
+    }
+    if (mine.http2() != null) {
+      workshop.pool().leave(mine, onNews, true, nowNanos);
+    } else {
       workshop.pool().close(mine);
     }
   }
@@ -383,6 +727,7 @@ public final class EasyWork {
   private void complete(TransferErrorCode code, @Nullable String sentence) {
     result = code;
     error = sentence;
+    upload.close();
     phase = Phase.COMPLETED;
     timers().clearAll();
   }
@@ -392,13 +737,44 @@ public final class EasyWork {
     if (connection == null) {
       return;
     }
+    Http2Link link = connection.http2();
+    if (link != null) {
+      boolean reads = (!paused && phase != Phase.RATELIMITING) || upload.unfinished();
+      connection.adjustSharedPollset(
+          into,
+          (reads ? Pollset.IN : Pollset.HELD) | (link.waitsForOutput(onNews) ? Pollset.OUT : 0));
+      return;
+    }
     switch (phase) {
       case CONNECTING -> connection.adjustPollset(into, Pollset.HELD);
       case DO -> connection.adjustPollset(into, Pollset.OUT);
-      case PERFORMING -> connection.adjustPollset(into, paused ? Pollset.HELD : Pollset.IN);
-      case RATELIMITING -> connection.adjustPollset(into, Pollset.HELD);
+      case PERFORMING -> connection.adjustPollset(into, wish(!paused && !answerEnded()));
+      case RATELIMITING -> connection.adjustPollset(into, wish(false));
       case INIT, SETUP, CONNECT, PENDING, RESOLVING, COMPLETED -> {}
     }
+  }
+
+  private boolean answerEnded() {
+    return response != null && response.ended();
+  }
+
+  private int wish(boolean reads) {
+    int bits = (reads ? Pollset.IN : 0) | (upload.wantsRoom() ? Pollset.OUT : 0);
+    return bits == 0 ? Pollset.HELD : bits;
+  }
+
+  /// The number of its stream on a connection that it shares; 0 for none.
+  public int streamId() {
+    return exchange == null ? 0 : exchange.stream().id();
+  }
+
+  /// Bytes of body that the last request has sent.
+  public long sent() {
+    return upload.sentBytes();
+  }
+
+  private long moved() {
+    return received() + sent();
   }
 
   /// Bytes of body given to the sink.
@@ -417,6 +793,16 @@ public final class EasyWork {
 
   public boolean answered() {
     return answered;
+  }
+
+  /// Whether a request was completely given to its socket.
+  public boolean isSent() {
+    return sent;
+  }
+
+  /// When the request of the last hop was completely given to its socket; means nothing before.
+  public long sentNanos() {
+    return sentNanos;
   }
 
   public int newConnects() {
@@ -444,6 +830,11 @@ public final class EasyWork {
   /// A sentence for a person; null unless it failed.
   public @Nullable String error() {
     return error;
+  }
+
+  /// What is wrong with the server's certificate; null unless that is why it failed.
+  public @Nullable CertificateProblem certificate() {
+    return certificate;
   }
 
   private Connection currentConnection() {

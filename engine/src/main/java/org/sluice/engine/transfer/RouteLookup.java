@@ -2,7 +2,6 @@ package org.sluice.engine.transfer;
 
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.connection.Addresses;
 import org.sluice.engine.connection.Origin;
@@ -10,6 +9,7 @@ import org.sluice.engine.connection.Via;
 import org.sluice.engine.dns.Resolver;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
+import org.sluice.engine.request.NetworkOptions;
 import org.sluice.engine.time.TimerTable;
 
 /// One transfer's wait for the addresses of all names on its way: the server's, the proxy's, or
@@ -23,19 +23,19 @@ final class RouteLookup {
   private boolean throughProxy;
   private boolean wantsFar;
 
-  /// @param given answers that need no look-up
   /// @param onAnswer called when an answer has come that was not there at once
-  RouteLookup(Workshop workshop, Map<String, List<InetAddress>> given, Runnable onAnswer) {
-    near = new NameLookup(workshop, given, onAnswer);
-    far = new NameLookup(workshop, given, onAnswer);
+  RouteLookup(Workshop workshop, NetworkOptions network, Runnable onAnswer) {
+    near = new NameLookup(workshop, network, onAnswer);
+    far = new NameLookup(workshop, network, onAnswer);
   }
 
-  void start(Origin origin) {
+  void start(Origin origin, long nowNanos) {
     throughProxy = !(origin.via() instanceof Via.Direct);
-    wantsFar = origin.wantsFarAddress();
-    near.start(origin.nearHost());
-    if (wantsFar) {
-      far.start(origin.host());
+    String behind = origin.farHost();
+    wantsFar = behind != null;
+    near.start(origin.nearHost(), origin.nearPort(), origin.reach().family(), nowNanos);
+    if (behind != null) {
+      far.start(behind, origin.farPort(), origin.reach().family(), nowNanos);
     }
   }
 

@@ -1,0 +1,104 @@
+package org.sluice.app.preferences;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.sluice.engine.download.Downloads;
+import org.sluice.engine.download.DownloadsOptions.Network;
+import org.sluice.engine.error.TransferException;
+import org.sluice.engine.item.FetchWish;
+import org.sluice.engine.item.FileWish;
+import org.sluice.engine.request.NoProxy;
+import org.sluice.engine.request.ProxyEnvironment;
+import org.sluice.engine.request.ProxyOptions;
+import org.sluice.engine.request.ProxyServer;
+import org.sluice.engine.request.TimeLimits;
+import org.sluice.engine.request.TlsOptions;
+
+/// Lets preferences take effect on a list of downloads, at once.
+///
+/// **Threads**: that of the [PreferencesModel].
+public final class EnginePreferences implements PreferencesModel.Listener {
+  private final Downloads downloads;
+  private final Map<String, String> environment;
+  private final Consumer<String> complain;
+
+  /// @param environment where proxies may be named
+  /// @param complain is told, on any thread, what cannot take effect
+  public EnginePreferences(
+      Downloads downloads, Map<String, String> environment, Consumer<String> complain) {
+    this.downloads = downloads;
+    this.environment = Map.copyOf(environment);
+    this.complain = complain;
+  }
+
+  @Override
+  public void changed(Preferences before, Preferences now) {
+    await(downloads.setAtOnce(now.get(AllSettings.AT_ONCE)));
+    await(downloads.setHostConnections(now.get(AllSettings.HOST_CONNECTIONS)));
+    try {
+      await(downloads.setNetwork(network(now, environment)));
+    } catch (TransferException e) {
+      complain.accept(e.sentence());
+    }
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // what goes wrong is told
+  private void await(CompletableFuture<Void> change) {
+    change.exceptionally(
+        problem -> {
+          complain.accept(String.valueOf(problem.getMessage()));
+          return null;
+        });
+  }
+
+  /// How every transfer reaches its server.
+  ///
+  /// @throws TransferException if the environment names a proxy that is none
+  static Network network(Preferences now, Map<String, String> environment)
+      throws TransferException {
+    TimeLimits times =
+        Network.DEFAULT
+            .times()
+            .withConnect(now.get(AllSettings.CONNECT_TIMEOUT))
+            .withLowSpeed(1, now.get(AllSettings.SILENCE));
+    String authorities = now.get(AllSettings.CA_FILE);
+    return Network.DEFAULT
+        .times(times)
+        .tries(now.get(AllSettings.TRIES))
+        .tls(authorities.isEmpty() ? TlsOptions.SYSTEM : TlsOptions.trusting(Path.of(authorities)))
+        .proxy(proxy(now, environment));
+  }
+
+  private static ProxyOptions proxy(Preferences now, Map<String, String> environment)
+      throws TransferException {
+    NoProxy direct = NoProxy.parse(now.get(AllSettings.NO_PROXY));
+    String address = now.get(AllSettings.PROXY_ADDRESS);
+    return switch (now.get(AllSettings.PROXY)) {
+      case NONE -> ProxyOptions.NONE;
+      case ENVIRONMENT -> ProxyEnvironment.read(environment);
+      case MANUAL ->
+          address.isEmpty()
+              ? ProxyOptions.NONE
+              : ProxyOptions.of(ProxyServer.parse(address)).withNoProxy(direct);
+    };
+  }
+
+  /// What a new download is like if it says nothing itself.
+  public static FileWish file(Preferences now) {
+    FileWish plain = FileWish.into(Path.of(now.get(AllSettings.FOLDER)));
+    return new FileWish(
+        plain.folder(),
+        plain.name(),
+        now.get(AllSettings.NAME_TAKEN),
+        now.get(AllSettings.PREALLOCATION),
+        now.get(AllSettings.SERVER_TIME),
+        now.get(AllSettings.WEB_MARK));
+  }
+
+  /// How a new download is fetched if it says nothing itself.
+  public static FetchWish fetch(Preferences now) {
+    return FetchWish.DEFAULT.maxSegments(now.get(AllSettings.SEGMENTS));
+  }
+}

@@ -1,0 +1,154 @@
+package org.sluice.app.preferences;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/// What values a setting may have, and how they are written in the file.
+///
+/// **Errors**: `read` refuses what is no value with an [IllegalArgumentException] whose message is a
+/// sentence for a person.
+public sealed interface SettingKind<T> {
+  T read(String text);
+
+  String write(T value);
+
+  /// On or off.
+  record Flag() implements SettingKind<Boolean> {
+    @Override
+    public Boolean read(String text) {
+      return switch (text.toLowerCase(Locale.ROOT)) {
+        case "yes", "true", "on" -> true;
+        case "no", "false", "off" -> false;
+        default -> throw new IllegalArgumentException("\"" + text + "\" is neither yes nor no");
+      };
+    }
+
+    @Override
+    public String write(Boolean value) {
+      return value ? "yes" : "no";
+    }
+  }
+
+  /// A whole number.
+  record Whole(int least, int most) implements SettingKind<Integer> {
+    @Override
+    public Integer read(String text) {
+      try {
+        return checked(Integer.parseInt(text));
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException("\"" + text + "\" is no whole number", e);
+      }
+    }
+
+    @Override
+    public String write(Integer value) {
+      return checked(value).toString();
+    }
+
+    private Integer checked(Integer value) {
+      if (value < least || value > most) {
+        throw new IllegalArgumentException(value + " is not from " + least + " to " + most);
+      }
+      return value;
+    }
+  }
+
+  /// One of some words: the names of an enum, written with hyphens.
+  record Choice<E extends Enum<E>>(Class<E> type) implements SettingKind<E> {
+    @Override
+    public E read(String text) {
+      for (E value : type.getEnumConstants()) {
+        if (write(value).equalsIgnoreCase(text)) {
+          return value;
+        }
+      }
+      throw new IllegalArgumentException("\"" + text + "\" is none of " + words());
+    }
+
+    @Override
+    public String write(E value) {
+      return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    List<String> words() {
+      return List.of(type.getEnumConstants()).stream().map(this::write).toList();
+    }
+  }
+
+  /// A time, written in seconds.
+  ///
+  /// @param offered those that a list of choices shows
+  record Time(Duration least, Duration most, List<Duration> offered)
+      implements SettingKind<Duration> {
+    public Time {
+      offered = List.copyOf(offered);
+    }
+
+    @Override
+    public Duration read(String text) {
+      String number = text.endsWith("s") ? text.substring(0, text.length() - 1).strip() : text;
+      try {
+        return checked(Duration.ofSeconds(Long.parseLong(number)));
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException("\"" + text + "\" is no number of seconds", e);
+      }
+    }
+
+    @Override
+    public String write(Duration value) {
+      return checked(value).toSeconds() + " s";
+    }
+
+    private Duration checked(Duration value) {
+      if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+        throw new IllegalArgumentException(
+            value.toSeconds() + " s is not from " + least.toSeconds() + " to " + most.toSeconds());
+      }
+      return value;
+    }
+  }
+
+  /// A folder or a file of this computer, absolute; empty where a setting may go without.
+  ///
+  /// @param folder whether it is a folder
+  record Place(boolean folder) implements SettingKind<String> {
+    @Override
+    public String read(String text) {
+      try {
+        if (text.isEmpty() || Path.of(text).isAbsolute()) {
+          return text;
+        }
+      } catch (InvalidPathException e) {
+        throw new IllegalArgumentException("\"" + text + "\" is no path: " + e.getReason(), e);
+      }
+      throw new IllegalArgumentException("\"" + text + "\" is not an absolute path");
+    }
+
+    @Override
+    public String write(String value) {
+      return read(value);
+    }
+  }
+
+  /// Words with rules of their own.
+  ///
+  /// @param check gives the text as it is kept, or refuses it
+  record Text(UnaryOperator<String> check) implements SettingKind<String> {
+    @Override
+    public String read(String text) {
+      if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+        throw new IllegalArgumentException("it must be one line");
+      }
+      return check.apply(text);
+    }
+
+    @Override
+    public String write(String value) {
+      return read(value);
+    }
+  }
+}
