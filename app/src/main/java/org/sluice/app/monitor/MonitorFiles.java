@@ -38,6 +38,7 @@ public final class MonitorFiles {
       DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT);
 
   /// What can be exported.
+  @SuppressWarnings("ImmutableEnumChecker") // icons are enums too
   enum Format {
     JSONL("jsonl", MaterialDesignC.CODE_JSON),
     CSV("csv", MaterialDesignF.FILE_DELIMITED_OUTLINE),
@@ -180,6 +181,16 @@ public final class MonitorFiles {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /// Ends a recording and says how it was, for measurements.
+  String endOfRecording() {
+    TraceRecorder last = recorder;
+    if (last == null) {
+      return "none";
+    }
+    close();
+    return last.written() + " events written, " + last.lost() + " lost";
   }
 
   private TraceHead head(long start) {

@@ -77,6 +77,15 @@ public final class MonitorPerspective implements Perspective {
     return Bindings.createBooleanBinding(() -> !view.keepsArrows(focus.get()), focus);
   }
 
+  /// For measurements.
+  MonitorFiles files() {
+    return files;
+  }
+
+  int lanes() {
+    return model.timeline().lanes().size();
+  }
+
   /// Ends what is written to files.
   public void close() {
     files.close();

@@ -51,6 +51,7 @@ public final class MonitorViewModel {
   private static final int MOST_PAST_VIEWS = 20_000;
   private static final int MOST_PAST_EVENTS = 100_000;
   private static final long LIVE = -1;
+  private static final long STALE = -2;
   private static final DownloadsSnapshot NO_DOWNLOADS =
       new DownloadsSnapshot(
           java.time.Instant.EPOCH,
@@ -399,6 +400,14 @@ public final class MonitorViewModel {
 
   public void resume(ItemId id) {
     wishes.add(new Wish(feed.resume(id), () -> {}));
+  }
+
+  /// Shows or hides the transfers of a download.
+  public void toggle(TransferRow row) {
+    if (row.partsProperty().get() > 0) {
+      row.openProperty().set(!row.openProperty().get());
+      shownMove = shownMove == LIVE ? LIVE : STALE;
+    }
   }
 
   public void pauseSelected() {

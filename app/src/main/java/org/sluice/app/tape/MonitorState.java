@@ -14,7 +14,6 @@ import org.sluice.engine.loop.SocketView;
 import org.sluice.engine.loop.TransferView;
 import org.sluice.engine.multi.MultiCounters;
 import org.sluice.engine.multi.Poll;
-import org.sluice.engine.multi.TransferInfo;
 import org.sluice.engine.multi.TransferState;
 import org.sluice.engine.trace.TraceEvent;
 
@@ -194,9 +193,8 @@ public final class MonitorState {
     try {
       long id = Long.parseLong(text, TRANSFER_NOTE.length(), equals, 10);
       String url = text.substring(equals + 3);
-      TransferInfo info =
-          new TransferInfo(TransferState.INIT, url, 0, null, 0, -1, 0, 0, 0, null, null);
-      transfers.putIfAbsent(id, new TransferView(id, url, info));
+      transfers.putIfAbsent(
+          id, new TransferView(id, url, TransferInfos.of(TransferState.INIT, url, 0, -1, 0, null)));
     } catch (NumberFormatException notANumber) {
       return; // another note that begins with the same word
     }

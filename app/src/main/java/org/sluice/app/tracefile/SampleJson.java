@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.tape.Sample;
+import org.sluice.app.tape.TransferInfos;
 import org.sluice.engine.download.DownloadsSnapshot;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.download.SegmentView;
@@ -92,11 +93,8 @@ final class SampleJson {
     json.writeNumberField("transfer", view.id());
     json.writeStringField("url", view.url());
     json.writeStringField("state", info.state().name());
-    json.writeNumberField("http", info.httpStatus());
     json.writeNumberField("received", info.received());
     json.writeNumberField("expected", info.expected());
-    json.writeNumberField("connects", info.newConnects());
-    json.writeNumberField("redirects", info.redirects());
     json.writeNumberField("socket", info.socketSerial());
     TransferErrorCode result = info.result();
     if (result != null) {
@@ -194,18 +192,13 @@ final class SampleJson {
     return new TransferView(
         line.number("transfer", 0),
         url,
-        new TransferInfo(
+        TransferInfos.of(
             TransferState.valueOf(line.text("state", "INIT")),
             url,
-            (int) line.number("http", 0),
-            null,
             line.number("received", 0),
             line.number("expected", -1),
-            (int) line.number("connects", 0),
-            (int) line.number("redirects", 0),
             line.number("socket", 0),
-            result.isEmpty() ? null : TransferErrorCode.valueOf(result),
-            null));
+            result.isEmpty() ? null : TransferErrorCode.valueOf(result)));
   }
 
   private static Sample.Counts counts(JsonLine line) {

@@ -3,6 +3,7 @@ package org.sluice.app.tracefile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.tape.Sample;
+import org.sluice.app.tape.TransferInfos;
 import org.sluice.app.words.Redaction;
 import org.sluice.engine.download.DownloadsSnapshot;
 import org.sluice.engine.download.ItemView;
@@ -36,22 +37,17 @@ public final class Secrets {
 
   private static TransferView without(TransferView view) {
     TransferInfo info = view.info();
-    String error = info.error();
+    String url = Redaction.of(view.url());
     return new TransferView(
         view.id(),
-        Redaction.of(view.url()),
-        new TransferInfo(
+        url,
+        TransferInfos.of(
             info.state(),
-            Redaction.of(info.effectiveUrl() == null ? "" : info.effectiveUrl()),
-            info.httpStatus(),
-            null,
+            url,
             info.received(),
             info.expected(),
-            info.newConnects(),
-            info.redirects(),
             info.socketSerial(),
-            info.result(),
-            error == null ? null : Redaction.of(error)));
+            info.result()));
   }
 
   private static @Nullable DownloadsSnapshot without(@Nullable DownloadsSnapshot list) {

@@ -1,5 +1,6 @@
 package org.sluice.app.tracefile;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -161,7 +162,23 @@ public final class TraceRecorder {
   }
 
   private void write(Writer to) {
-    try (Writer out = new java.io.BufferedWriter(to, FILE_BUFFER)) {
+    try {
+      writeAll(to);
+      ended.complete(file);
+    } catch (IOException e) {
+      ended.completeExceptionally(e);
+    } catch (UncheckedIOException e) {
+      ended.completeExceptionally(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      ended.completeExceptionally(e);
+    } catch (RuntimeException e) {
+      ended.completeExceptionally(e);
+    }
+  }
+
+  private void writeAll(Writer to) throws IOException, InterruptedException {
+    try (Writer out = new BufferedWriter(to, FILE_BUFFER)) {
       TraceFileWriter writer = new TraceFileWriter(out, head);
       List<Sample> held = new ArrayList<>();
       long flushed = System.nanoTime();
@@ -177,15 +194,6 @@ public final class TraceRecorder {
         }
       }
       writer.end();
-      out.close();
-      ended.complete(file);
-    } catch (IOException | UncheckedIOException e) {
-      ended.completeExceptionally(e instanceof UncheckedIOException u ? u.getCause() : e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      ended.completeExceptionally(e);
-    } catch (RuntimeException e) {
-      ended.completeExceptionally(e);
     }
   }
 
