@@ -13,4 +13,4 @@ fi
 exec taskset -c 0,1 "$JAVA_HOME/bin/java" -Xmx768m --enable-native-access=ALL-UNNAMED \
   -Dglass.platform=Headless -Dprism.order=sw -Dheadless.geometry=1440x900 \
   -cp "app/target/test-classes:app/target/classes:engine/target/classes:icons/target/classes:$(cat "$cp")" \
-  org.sluice.app.monitor.MonitorBench "$@"
+  org.sluice.app.monitor.MonitorBenchMain "$@"

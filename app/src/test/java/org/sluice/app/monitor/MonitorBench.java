@@ -33,10 +33,6 @@ public final class MonitorBench extends Application {
   private long peakHeap;
   private boolean measuring;
 
-  public static void main(String[] arguments) {
-    launch(arguments);
-  }
-
   @Override
   public void start(Stage stage) throws IOException {
     Map<String, String> named = getParameters().getNamed();
