@@ -28,7 +28,9 @@ public final class TokenPaints extends Pane {
     BACKGROUND,
     ACCENT,
     ACCENT_FILL,
-    TEXT_MUTED;
+    TEXT_MUTED,
+    SELECTED,
+    GHOST;
 
     private String styleClass() {
       return "token-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

@@ -12,7 +12,7 @@ public final class Lane {
   private final StringProperty peer = new SimpleStringProperty("");
   private final ObjectProperty<Poll> poll = new SimpleObjectProperty<>(Poll.NONE);
   private final PollHistory history = new PollHistory();
-  private final TickDensity ticks = new TickDensity();
+  private final TickTimes ticks = new TickTimes();
   private long lastNanos;
 
   Lane(long serial, long bornNanos) {
@@ -30,7 +30,7 @@ public final class Lane {
     return peer;
   }
 
-  /// What it is watched for now.
+  /// What it is watched for at the moment that is shown.
   public ObjectProperty<Poll> pollProperty() {
     return poll;
   }
@@ -39,7 +39,7 @@ public final class Lane {
     return history;
   }
 
-  public TickDensity ticks() {
+  public TickTimes ticks() {
     return ticks;
   }
 
