@@ -208,15 +208,18 @@ public final class ConnectionPool {
     int spoken = line.called(host);
     Deque<Connection> kept = idleByHost.get(host);
     int inUse = openPerHost.getOrDefault(host, 0) - (kept == null ? 0 : kept.size());
-    if ((now.perHost() == 0 || inUse + spoken < now.perHost())
-        && (now.total() == 0 || openCount - idleCount + spoken < now.total())) {
-      return true;
-    }
+    return (now.perHost() == 0 || inUse + spoken < now.perHost())
+        && (now.total() == 0 || openCount - idleCount + spoken < now.total());
+  }
+
+  /// Whether the connections to `host` take more transfers than have been called for.
+  public boolean hasStreams(String host) {
+    PoolLimits now = limits.get();
     int streams = 0;
     for (Connection c : shared(host)) {
       streams += c.freeStreams(now.streams());
     }
-    return streams > spoken;
+    return streams > line.called(host);
   }
 
   /// A transfer is done with `connection`, which speaks HTTP/2.

@@ -458,8 +458,14 @@ public final class Multi implements AutoCloseable {
 
   /// Whoever came while `handle` was called had to stand behind it, even with another slot free.
   private void passOn(Handle handle) {
-    if (line.served(handle) && pool.hasRoom(handle.work.hostKey())) {
-      slotFreed(handle.work.hostKey());
+    if (!line.served(handle)) {
+      return;
+    }
+    String host = handle.work.hostKey();
+    if (pool.hasStreams(host)) {
+      streamFreed(host);
+    } else if (pool.hasRoom(host)) {
+      slotFreed(host);
     }
   }
 

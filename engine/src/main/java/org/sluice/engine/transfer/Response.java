@@ -211,7 +211,7 @@ final class Response {
     if (options.failOnError() && found.status() >= 400) {
       throw new TransferException(
           TransferErrorCode.HTTP_RETURNED_ERROR,
-          "The server answered " + found.status() + " " + found.reason());
+          ("The server answered " + found.status() + " " + found.reason()).strip());
     }
     checkRange(found);
     if (isTooOld(found)) {

@@ -104,6 +104,23 @@ class FailEveryCallbackTest extends GoldenTestBase {
         m.loop.run();
       }
     },
+    THREE_ON_ONE_SOCKET {
+      @Override
+      void play(TracedMulti m) {
+        for (int i = 0; i < 3; i++) {
+          m.add(m.easy(get(lab.uri(LabOrigin.HTTPS2, "/100k").toString()).build()));
+        }
+        m.loop.run();
+      }
+    },
+    A_CONNECTION_THAT_GOES_AWAY {
+      @Override
+      void play(TracedMulti m) {
+        m.add(m.easy(Http2Test.known("/h2/goaway").build()));
+        m.add(m.easy(Http2Test.known("/100k").build()));
+        m.loop.run();
+      }
+    },
     RATE_LIMITED {
       @Override
       void play(TracedMulti m) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.engine.dns.Lookup;
+import org.sluice.engine.error.TransferErrorCode;
+import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.Method;
 import org.sluice.engine.lab.LabOrigin;
 import org.sluice.engine.multi.IdlePoll;
@@ -23,7 +26,11 @@ import org.sluice.engine.multi.TransferInfo;
 import org.sluice.engine.request.BodySink;
 import org.sluice.engine.request.BodySource;
 import org.sluice.engine.request.HttpVersionChoice;
+import org.sluice.engine.request.ProxyKind;
+import org.sluice.engine.request.ProxyOptions;
+import org.sluice.engine.request.ProxyServer;
 import org.sluice.engine.request.TimeLimits;
+import org.sluice.engine.request.TlsOptions;
 import org.sluice.engine.request.TransferOptions;
 import org.sluice.engine.request.UploadOptions;
 
@@ -35,7 +42,7 @@ class Http2Test extends GoldenTestBase {
         .httpVersion(HttpVersionChoice.HTTP_2_PRIOR_KNOWLEDGE);
   }
 
-  private static TransferOptions.Builder known(String path) {
+  static TransferOptions.Builder known(String path) {
     return known(LabOrigin.HTTP2, path);
   }
 
@@ -130,12 +137,20 @@ class Http2Test extends GoldenTestBase {
 
   @Test
   void aServerThatTakesFewStreamsGetsMoreConnections() throws IOException {
-    Run run =
-        run(
-            times(7, known(LabOrigin.HTTP2_SMALL, "/100k").build())
-                .toArray(TransferOptions[]::new));
-    assertThat(run.results()).hasSize(7).containsOnly("CURLE_OK");
-    assertThat(run.sockets()).as("3 at once on each, and some end early").isBetween(2, 3);
+    List<Line> lines =
+        traced(
+            "h2_few",
+            IdlePoll.NONE,
+            m -> {
+              for (int i = 0; i < 7; i++) {
+                m.add(m.easy(known(LabOrigin.HTTP2_SMALL, "/silent").build()));
+              }
+              m.loop.runUntil(
+                  () -> m.multi.handles().stream().allMatch(one -> one.info().streamId() > 0));
+              m.removeAll();
+            });
+    assertThat(only(lines, "open")).as("3, 3 and 1").hasSize(3);
+    assertThat(told(lines).stream().filter("REMOVE"::equals)).hasSize(3);
   }
 
   @Test
@@ -322,6 +337,85 @@ class Http2Test extends GoldenTestBase {
     Run run = run(upload, upload, known(door, "/100k").build());
     assertThat(run.results()).as(run.info(0).error()).hasSize(3).containsOnly("CURLE_OK");
     assertThat(run.sockets()).isEqualTo(1);
+  }
+
+  /// Transfers of all kinds that are paused, unpaused and removed at random, on few connections:
+  /// what is left over has all its bytes.
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void whateverTheApplicationDoesNothingIsLost(long seed) throws IOException {
+    Random random = new Random(seed);
+    List<Easy> kept = new ArrayList<>();
+    traced(
+        "h2_random_" + seed,
+        options -> options.withHttp2(5, options.http2()).withLimits(2, 0, 4),
+        Lookup.SYSTEM,
+        m -> {
+          for (int i = 0; i < 40; i++) {
+            LabOrigin door = random.nextBoolean() ? LabOrigin.HTTP2 : LabOrigin.HTTP2_SMALL;
+            TransferOptions.Builder one = known(door, random.nextInt(3) == 0 ? "/1m" : "/100k");
+            if (random.nextInt(6) == 0) {
+              one.recvLimitBytesPerSecond(2 << 20);
+            }
+            Easy easy = m.easy(one.build());
+            kept.add(easy);
+            m.add(easy);
+          }
+          for (int i = 0; i < 150 && m.multi.running() > 0; i++) {
+            m.loop.turn(5);
+            Easy easy = kept.get(random.nextInt(kept.size()));
+            switch (random.nextInt(8)) {
+              case 0 -> m.pause(easy);
+              case 1 -> {
+                if (easy.transfer.info().result() == null) {
+                  m.remove(easy);
+                  kept.remove(easy);
+                }
+              }
+              default -> m.unpause(easy);
+            }
+          }
+          kept.forEach(m::unpause);
+          runAll(m);
+          for (Easy easy : kept) {
+            assertThat(easy.transfer.info().result())
+                .as("seed " + seed + ": " + easy.transfer.info().error())
+                .isEqualTo(TransferErrorCode.OK);
+            assertThat(easy.received)
+                .as("seed " + seed)
+                .isEqualTo(easy.transfer.options().url().endsWith("/1m") ? 1 << 20 : 102_400);
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PROXY", "PROXY_TLS", "SOCKS"})
+  void throughProxies(LabOrigin door) throws IOException {
+    ProxyServer proxy =
+        switch (door) {
+          case PROXY_TLS ->
+              ProxyServer.of(ProxyKind.HTTPS, "127.0.0.1", lab.port(door))
+                  .withTls(TlsOptions.trusting(lab.trustingContext()));
+          case SOCKS -> ProxyServer.of(ProxyKind.SOCKS5, "127.0.0.1", lab.port(door));
+          default -> ProxyServer.of(ProxyKind.HTTP, "127.0.0.1", lab.port(door));
+        };
+    TransferOptions one =
+        get(lab.uri(LabOrigin.HTTPS2, "/100k").toString())
+            .limits(TimeLimits.DEFAULT)
+            .proxy(ProxyOptions.of(proxy))
+            .build();
+    Run run = run(one, one, one);
+    assertThat(run.results()).as(run.info(0).error()).hasSize(3).containsOnly("CURLE_OK");
+    assertThat(run.info(2).head().majorVersion()).isEqualTo(2);
+    assertThat(run.sockets()).isEqualTo(1);
+  }
+
+  /// A head that does not fit into one frame, and not into Jetty's own first guess either.
+  @Test
+  void largeHeadsGoOut() throws IOException {
+    Run run = run(known("/echo").headers(Headers.of("X-Large", "y".repeat(40_000))).build());
+    assertThat(run.results()).as(run.info(0).error()).containsExactly("CURLE_OK");
+    assertThat(run.info(0).received()).isGreaterThan(40_000);
   }
 
   @Test
