@@ -46,6 +46,7 @@ class ArchitectureTest {
               row("request", "error", "http", "cookie", "decode"),
               row("trace", "error"),
               row("http1", "http", "buffer", "error", "request"),
+              row("http2", "http", "buffer", "error", "request"),
               row("dns", "time", "error"),
               row("tls", "error", "request"),
               row(
@@ -54,6 +55,7 @@ class ArchitectureTest {
               row(
                   "connection",
                   "auth",
+                  "http2",
                   "filter",
                   "http1",
                   "http",
@@ -66,6 +68,7 @@ class ArchitectureTest {
               row(
                   "transfer",
                   "auth",
+                  "http2",
                   "connection",
                   "cookie",
                   "decode",
@@ -80,6 +83,7 @@ class ArchitectureTest {
                   "request"),
               row(
                   "multi",
+                  "http2",
                   "transfer",
                   "connection",
                   "http",
@@ -125,7 +129,7 @@ class ArchitectureTest {
                   "name",
                   "journal",
                   "instance"),
-              row("lab", "http", "error")));
+              row("lab", "http", "http2", "error")));
 
   private static Map.Entry<String, Set<String>> row(String name, String... mayImport) {
     return Map.entry(name, Set.of(mayImport));

@@ -37,6 +37,7 @@ final class Routes {
     LaterRoutes.addTo(this, memory);
     CrowdRoutes.addTo(this, memory);
     AuthRoutes.addTo(this);
+    Http2Tricks.addTo(this);
   }
 
   void on(String path, Handler handler) {

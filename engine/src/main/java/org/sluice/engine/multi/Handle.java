@@ -7,6 +7,7 @@ import org.sluice.engine.filter.Pollset;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.time.TimerQueue;
 import org.sluice.engine.transfer.EasyWork;
+import org.sluice.engine.transfer.Stages;
 
 /// A transfer as its multi keeps it, from add to remove.
 final class Handle extends TimerQueue.Member {
@@ -37,6 +38,19 @@ final class Handle extends TimerQueue.Member {
     return work.timers().nearest();
   }
 
+  TransferStages stages() {
+    Stages stages = work.stages();
+    return new TransferStages(
+        stages.lookupNanos(),
+        stages.connectNanos(),
+        stages.tlsNanos(),
+        stages.requestNanos(),
+        stages.answerNanos(),
+        stages.redirectNanos(),
+        stages.local(),
+        stages.remote());
+  }
+
   TransferInfo info() {
     ResponseHead head = work.head();
     Connection connection = work.connection();
@@ -52,6 +66,7 @@ final class Handle extends TimerQueue.Member {
         work.newConnects(),
         work.redirects(),
         channel == null ? 0 : multi.serial(channel),
+        work.streamId(),
         work.result(),
         work.error(),
         work.certificate());

@@ -17,6 +17,7 @@ public final class Transfer {
   private final BodySink sink;
   @Nullable Handle handle;
   private @Nullable TransferInfo last;
+  private TransferStages lastStages = TransferStages.NONE;
 
   public Transfer(TransferOptions options, BodySink sink) {
     this.options = options;
@@ -45,7 +46,12 @@ public final class Transfer {
       return last;
     }
     return new TransferInfo(
-        TransferState.INIT, options.shownUrl(), 0, null, 0, -1, 0, 0, 0, 0, null, null, null);
+        TransferState.INIT, options.shownUrl(), 0, null, 0, -1, 0, 0, 0, 0, 0, null, null, null);
+  }
+
+  /// How far it is, or was when it was removed.
+  public TransferStages stages() {
+    return handle == null ? lastStages : handle.stages();
   }
 
   /// When the request of the last hop was completely given to its socket, by the clock of its multi;
@@ -57,6 +63,7 @@ public final class Transfer {
   void detach() {
     if (handle != null) {
       last = handle.info();
+      lastStages = handle.stages();
       handle = null;
     }
   }
