@@ -40,6 +40,9 @@ final class TrainCommand implements Callable<Integer> {
       failed += get(folder, "-q", "-d", folder + "/chunked", lab.http() + "chunked");
       failed += get(folder, "-q", "-d", folder + "/redirect", lab.http() + "redir");
       failed += CommandLineMain.run(new String[] {"list", "--data-dir", folder + "/list-data"});
+      failed +=
+          CommandLineMain.run(
+              new String[] {"curl", "-q", "-sSL", "-o", folder + "/curl", lab.http() + "redir"});
       return failed;
     } finally {
       Folders.delete(folder);

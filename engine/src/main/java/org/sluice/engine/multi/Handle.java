@@ -7,6 +7,7 @@ import org.sluice.engine.filter.Pollset;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.time.TimerQueue;
 import org.sluice.engine.transfer.EasyWork;
+import org.sluice.engine.transfer.Stages;
 
 /// A transfer as its multi keeps it, from add to remove.
 final class Handle extends TimerQueue.Member {
@@ -35,6 +36,19 @@ final class Handle extends TimerQueue.Member {
   @Override
   protected long nearestNanos() {
     return work.timers().nearest();
+  }
+
+  TransferStages stages() {
+    Stages stages = work.stages();
+    return new TransferStages(
+        stages.lookupNanos(),
+        stages.connectNanos(),
+        stages.tlsNanos(),
+        stages.requestNanos(),
+        stages.answerNanos(),
+        stages.redirectNanos(),
+        stages.local(),
+        stages.remote());
   }
 
   TransferInfo info() {

@@ -17,6 +17,7 @@ public final class Transfer {
   private final BodySink sink;
   @Nullable Handle handle;
   private @Nullable TransferInfo last;
+  private TransferStages lastStages = TransferStages.NONE;
 
   public Transfer(TransferOptions options, BodySink sink) {
     this.options = options;
@@ -48,6 +49,11 @@ public final class Transfer {
         TransferState.INIT, options.shownUrl(), 0, null, 0, -1, 0, 0, 0, 0, 0, null, null, null);
   }
 
+  /// How far it is, or was when it was removed.
+  public TransferStages stages() {
+    return handle == null ? lastStages : handle.stages();
+  }
+
   /// When the request of the last hop was completely given to its socket, by the clock of its multi;
   /// `otherwise` if that has not come to pass, or if it is with no multi.
   public long requestSentNanos(long otherwise) {
@@ -57,6 +63,7 @@ public final class Transfer {
   void detach() {
     if (handle != null) {
       last = handle.info();
+      lastStages = handle.stages();
       handle = null;
     }
   }

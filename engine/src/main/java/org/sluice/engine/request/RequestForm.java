@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param customMethod null for the method itself
 /// @param omitted names of the engine's own fields that are not sent, in lower case
-public record RequestForm(@Nullable CustomMethod customMethod, Set<String> omitted) {
-  public static final RequestForm DEFAULT = new RequestForm(null, Set.of());
+/// @param autoReferer whether a redirect is told which page led to it (`CURLOPT_AUTOREFERER`); never
+///   out of TLS
+public record RequestForm(
+    @Nullable CustomMethod customMethod, Set<String> omitted, boolean autoReferer) {
+  public static final RequestForm DEFAULT = new RequestForm(null, Set.of(), false);
 
   public RequestForm {
     omitted =
@@ -20,11 +23,15 @@ public record RequestForm(@Nullable CustomMethod customMethod, Set<String> omitt
   }
 
   public RequestForm withCustomMethod(@Nullable CustomMethod value) {
-    return new RequestForm(value, omitted);
+    return new RequestForm(value, omitted, autoReferer);
   }
 
   public RequestForm withOmitted(Set<String> names) {
-    return new RequestForm(customMethod, names);
+    return new RequestForm(customMethod, names, autoReferer);
+  }
+
+  public RequestForm withAutoReferer(boolean value) {
+    return new RequestForm(customMethod, omitted, value);
   }
 
   public boolean omits(String name) {

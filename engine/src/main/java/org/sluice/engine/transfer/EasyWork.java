@@ -51,6 +51,7 @@ public final class EasyWork {
   private final RouteLookup lookup;
   private final Allowance allowance;
   private final Upload upload;
+  private final Stages stages = new Stages();
   private Phase phase = Phase.INIT;
   private @Nullable Connection connection;
   private @Nullable ByteBuffer request;
@@ -107,6 +108,10 @@ public final class EasyWork {
     return phase;
   }
 
+  public Stages stages() {
+    return stages;
+  }
+
   public boolean paused() {
     return paused;
   }
@@ -121,6 +126,7 @@ public final class EasyWork {
     try {
       if (phase == Phase.INIT) {
         deadlines.transferStarts(nowNanos);
+        stages.starts(nowNanos);
         phase = Phase.SETUP;
       }
       deadlines.check(nowNanos, received(), moved(), paused);
@@ -226,6 +232,7 @@ public final class EasyWork {
         connection = got;
         sharedBefore = got.reused();
         if (got.connected()) {
+          stages.ends(got.channel());
           deadlines.connected();
           phase = Phase.DO;
         } else {
@@ -244,6 +251,7 @@ public final class EasyWork {
       return Outcome.BLOCKED;
     }
     newConnects++;
+    stages.lookedUp(nowNanos);
     currentConnection()
         .open(
             found,
@@ -259,9 +267,16 @@ public final class EasyWork {
 
   private @Nullable Outcome connecting(long nowNanos) throws TransferException {
     Connection mine = currentConnection();
-    if (!workshop.pool().connect(mine, nowNanos)) {
+    boolean done = workshop.pool().connect(mine, nowNanos);
+    if (mine.socketConnected()) {
+      stages.connected(mine.channel(), nowNanos);
+    }
+    if (!done) {
       timers().set(Deadline.HAPPY_EYEBALLS, mine.connectDeadlineNanos());
       return Outcome.BLOCKED;
+    }
+    if (mine.origin().secure()) {
+      stages.secured(nowNanos);
     }
     deadlines.connected();
     phase = Phase.DO;
@@ -297,6 +312,7 @@ public final class EasyWork {
     }
     sent = true;
     sentNanos = nowNanos;
+    stages.asked(nowNanos);
     deadlines.requestSent(nowNanos, moved());
     phase = Phase.PERFORMING;
     return null;
@@ -511,6 +527,7 @@ public final class EasyWork {
       allowance.used(n);
       if (!answered) {
         answered = true;
+        stages.answered(nowNanos);
         deadlines.answered();
       }
       switch (mine.take(buffer.flip())) {
@@ -588,6 +605,7 @@ public final class EasyWork {
     done.close();
     response = null;
     if (hops.advance()) {
+      stages.goesOn(nowNanos);
       phase = Phase.SETUP;
       return null;
     }

@@ -45,6 +45,7 @@ final class Hops {
   private AuthSession proxy = new AuthSession(AuthOptions.NONE.allowed(), null, null);
   private NextStep next = new NextStep.Deliver("no answer yet");
   private int redirects;
+  private @Nullable Url cameFrom;
   private Method method;
   private boolean sendsBody;
   private boolean customMethod = true;
@@ -141,6 +142,11 @@ final class Hops {
             users);
     List<Headers.Field> all = new ArrayList<>(before.fields());
     all.removeIf(field -> field.name().equals("Host") && options.form().omits("Host"));
+    Url from = cameFrom;
+    if (options.form().autoReferer() && from != null && (to.isTls() || !from.isTls())) {
+      all.removeIf(field -> field.name().equalsIgnoreCase("Referer"));
+      all.add(new Headers.Field("Referer", from.toString()));
+    }
     for (Headers.Field field : fields.content(method, body, sendsBody).fields()) {
       if (!users.has(field.name())) {
         all.add(field);
@@ -285,6 +291,7 @@ final class Hops {
       case NextStep.Again again -> true;
       case NextStep.Follow(Url to, boolean asGet) -> {
         redirects++;
+        cameFrom = url;
         if (asGet) {
           asGet();
         }

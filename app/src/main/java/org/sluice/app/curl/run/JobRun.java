@@ -37,6 +37,8 @@ final class JobRun implements BodySink {
   private boolean named;
   private boolean bodyIgnored;
   private long bodyBytes;
+  private String lastRequest = "";
+  private long requestBytes;
   private int ownCode;
   private @Nullable String ownSentence;
 
@@ -53,6 +55,16 @@ final class JobRun implements BodySink {
 
   long bodyBytes() {
     return bodyBytes;
+  }
+
+  /// The head of the last request; empty if none was sent.
+  String lastRequest() {
+    return lastRequest;
+  }
+
+  /// Bytes of all heads that were sent.
+  long requestBytes() {
+    return requestBytes;
   }
 
   Job job() {
@@ -92,6 +104,8 @@ final class JobRun implements BodySink {
 
   @Override
   public void requestSent(String text) {
+    lastRequest = text;
+    requestBytes += text.length();
     messages.head("> ", text);
   }
 

@@ -97,7 +97,10 @@ final class OptionsMaker {
   }
 
   private RequestForm form(Set<String> omitted) {
-    RequestForm form = RequestForm.DEFAULT.withOmitted(omitted);
+    RequestForm form =
+        RequestForm.DEFAULT
+            .withOmitted(omitted)
+            .withAutoReferer(operation.text("referer", "").endsWith(";auto"));
     String word = operation.text("request");
     if (word == null) {
       return form;

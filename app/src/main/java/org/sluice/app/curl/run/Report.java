@@ -1,5 +1,6 @@
 package org.sluice.app.curl.run;
 
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.sluice.app.curl.Urls;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.multi.TransferInfo;
+import org.sluice.engine.multi.TransferStages;
 import org.sluice.engine.request.HeadKind;
 
 /// What is known of a transfer at its end: the variables of `--write-out`.
@@ -20,6 +22,8 @@ import org.sluice.engine.request.HeadKind;
 /// @param error null if there was none
 /// @param retries attempts after the first
 /// @param uploaded bytes of the body that was sent, as far as its length was known
+/// @param lastRequest the head of the last request; empty if none was sent
+/// @param requestBytes of all requests
 /// @param nanos how long it took, retries not counted
 record Report(
     Job job,
@@ -31,6 +35,9 @@ record Report(
     int retries,
     long nanos,
     long uploaded,
+    TransferStages stages,
+    String lastRequest,
+    long requestBytes,
     @Nullable String fileName) {
   private static final Map<String, Function<Report, @Nullable Object>> VARIABLES = variables();
 
@@ -94,7 +101,7 @@ record Report(
     all.put("num_redirects", r -> (long) r.info.redirects());
     all.put("num_retries", r -> (long) r.retries);
     all.put("redirect_url", Report::redirectUrl);
-    all.put("referer", r -> r.operation().text("referer"));
+    all.put("referer", r -> r.sentField("referer"));
     all.put("scheme", r -> Urls.part(r.info.effectiveUrl(), "scheme"));
     all.put("size_download", r -> r.info.received());
     all.put("size_upload", r -> r.uploaded);
@@ -102,6 +109,31 @@ record Report(
     all.put("speed_upload", r -> r.speed(r.uploaded));
     all.put("ssl_verify_result", r -> 0L);
     all.put("proxy_ssl_verify_result", r -> 0L);
+    all.put("size_request", r -> r.requestBytes + r.uploaded);
+    all.put("size_delivered", r -> r.info.received());
+    all.put("local_ip", r -> address(r.stages.local()));
+    all.put("local_port", r -> port(r.stages.local()));
+    all.put("remote_ip", r -> address(r.stages.remote()));
+    all.put("remote_port", r -> port(r.stages.remote()));
+    all.put("time_namelookup", r -> micros(r.stages.lookupNanos()));
+    all.put("time_connect", r -> micros(r.stages.connectNanos()));
+    all.put("time_appconnect", r -> micros(r.stages.tlsNanos()));
+    all.put("time_pretransfer", r -> micros(r.stages.requestNanos()));
+    all.put("time_posttransfer", r -> micros(r.stages.requestNanos()));
+    all.put("time_starttransfer", r -> micros(r.stages.answerNanos()));
+    all.put("time_redirect", r -> micros(r.stages.redirectNanos()));
+    all.put("time_queue", r -> new Micros(0));
+    all.put("conn_id", r -> 0L);
+    all.put("xfer_id", r -> (long) r.job.number());
+    all.put("num_certs", r -> 0L);
+    all.put("certs", r -> "");
+    all.put("tls_earlydata", r -> 0L);
+    all.put(
+        "proxy_used",
+        r ->
+            r.lastRequest.startsWith("CONNECT ") || r.lastRequest.contains("\r\nProxy-Connection:")
+                ? 1L
+                : 0L);
     all.put("time_total", r -> new Micros(r.nanos / 1000));
     all.put("url", Report::url);
     all.put("url_effective", r -> r.info.effectiveUrl());
@@ -143,8 +175,30 @@ record Report(
   }
 
   private @Nullable Object method() {
-    String said = operation().text("request");
-    return said != null ? said : operation().isOn("head") ? "HEAD" : "GET";
+    String said = operation().text("request", operation().isOn("head") ? "HEAD" : "GET");
+    return lastRequest.isEmpty() ? said : lastRequest.substring(0, lastRequest.indexOf(' '));
+  }
+
+  /// A field of the last request.
+  private @Nullable String sentField(String name) {
+    return lastRequest
+        .lines()
+        .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+        .map(line -> line.substring(name.length() + 1).strip())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String address(@Nullable InetSocketAddress end) {
+    return end == null ? "" : end.getAddress().getHostAddress().replaceFirst("%.*", "");
+  }
+
+  private static long port(@Nullable InetSocketAddress end) {
+    return end == null ? 0 : end.getPort();
+  }
+
+  private static Micros micros(long nanos) {
+    return new Micros(nanos / 1000);
   }
 
   private @Nullable Object headerCount() {

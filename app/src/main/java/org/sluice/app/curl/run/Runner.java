@@ -22,6 +22,7 @@ import org.sluice.engine.loop.SelectorLoop;
 import org.sluice.engine.multi.Transfer;
 import org.sluice.engine.multi.TransferInfo;
 import org.sluice.engine.multi.TransferMessage;
+import org.sluice.engine.multi.TransferStages;
 import org.sluice.engine.request.BodySink;
 import org.sluice.engine.request.TransferOptions;
 
@@ -69,6 +70,7 @@ final class Runner {
     private long startNanos = System.nanoTime();
     private long dueNanos;
     private int retries;
+    private TransferStages stages = TransferStages.NONE;
 
     Active(JobMaker.Ready ready, JobRun run) {
       this.ready = ready;
@@ -183,6 +185,7 @@ final class Runner {
     }
     long nanos = System.nanoTime() - one.startNanos;
     TransferInfo info = message.transfer().info();
+    one.stages = message.transfer().stages();
     loop.remove(message.transfer());
     int code = code(message.result(), one.run);
     String sentence = sentence(code, message.result(), info, one.run);
@@ -302,6 +305,9 @@ final class Runner {
             one.retries,
             nanos,
             info.sent(),
+            one.stages,
+            one.run.lastRequest(),
+            one.run.requestBytes(),
             one.run.output().name());
     try {
       String text =

@@ -130,6 +130,9 @@ final class TwinCommands {
       -s -A '' {u}/ok
       -s --user-agent agent {u}/ok
       -s -e http://from/ {u}/ok
+      -s --referer 'http://from/;auto' -L {u}/to/302
+      -s -e ';auto' -L {u}/to/302
+      -s -e ';auto' -w '%{referer}' -L {u}/to/302
       -s -r 2-5 {u}/range
       -s -r 2- {u}/range
       -s --range -3 {u}/range
@@ -229,6 +232,7 @@ final class TwinCommands {
       -s -w '%{filename_effective}\\n' -o file {u}/ok
       -s -w '%{size_header} %{num_headers}' {u}/ok
       -s -w '%{size_upload}' -d data {u}/echo
+      -s -w '%{local_ip} %{remote_ip} %{remote_port}' {u}/ok
       -s -w @format {u}/ok
       -s -w '%{stderr}gone%{stdout}here' {u}/ok
       -s -w '%{unknown}x%{http_code' {u}/ok
