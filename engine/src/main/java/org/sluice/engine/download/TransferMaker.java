@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.Credentials;
 import org.sluice.engine.http.Headers;
+import org.sluice.engine.http.SecretFields;
 import org.sluice.engine.http.Url;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.FetchWish;
@@ -23,9 +24,6 @@ import org.sluice.engine.resume.RangeRequest;
 /// The user's secrets go to the origin of the first address only, never to a mirror or to where a
 /// redirect led.
 final class TransferMaker {
-  private static final Set<String> SECRET =
-      Set.of("authorization", "cookie", "proxy-authorization");
-
   /// What the core says itself, whatever the user says.
   private static final Set<String> OURS = Set.of("range", "if-range", "accept-encoding");
 
@@ -47,7 +45,7 @@ final class TransferMaker {
     List<Headers.Field> fields = new ArrayList<>();
     for (Headers.Field field : fetch.headers().fields()) {
       String name = field.name().toLowerCase(Locale.ROOT);
-      if (!OURS.contains(name) && (trusted || !SECRET.contains(name))) {
+      if (!OURS.contains(name) && (trusted || mayLeave(name))) {
         fields.add(field);
       }
     }
@@ -59,6 +57,14 @@ final class TransferMaker {
         .limits(network.times())
         .tls(fetch.caFile() == null ? network.tls() : TlsOptions.trusting(fetch.caFile()))
         .resolve(network.resolve());
+  }
+
+  /// Whether a field may go to a server that the user did not name: a mirror, the end of a redirect.
+  private static boolean mayLeave(String name) {
+    return !SecretFields.isSecret(name)
+        && !SecretFields.isForProxy(name)
+        && !name.equals("host")
+        && !name.equals("referer");
   }
 
   /// The strongest way that the server offers.
