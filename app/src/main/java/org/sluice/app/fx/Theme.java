@@ -6,12 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 
 /// Light or dark: AtlantaFX Primer below, our tokens and component rules above it.
 public enum Theme {
   LIGHT,
   DARK;
+
+  /// What the user told the system to look like.
+  public static Theme ofSystem() {
+    return Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? DARK : LIGHT;
+  }
 
   /// The other one.
   public Theme other() {

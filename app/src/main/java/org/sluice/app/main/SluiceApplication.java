@@ -13,7 +13,6 @@ import org.sluice.app.cli.CommandLineMain;
 import org.sluice.app.fx.Fonts;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.handover.HandedAnswer;
-import org.sluice.app.monitor.MonitorViewModel;
 import org.sluice.app.settings.ConfigFolder;
 import org.sluice.app.settings.DataFolder;
 import org.sluice.app.settings.Settings;
@@ -40,6 +39,7 @@ public final class SluiceApplication extends Application {
 
   private DataHome.@Nullable Mine home;
   private @Nullable TourWindow tour;
+  private @Nullable Workbench main;
 
   /// Runs the window until it is closed.
   ///
@@ -109,15 +109,12 @@ public final class SluiceApplication extends Application {
       SettingsFile file,
       SettingsFile.Loaded loaded,
       List<String> arguments) {
-    MonitorViewModel model = new MonitorViewModel(mine.engine(), loaded.settings().folder());
+    Workbench workbench =
+        new Workbench(
+            mine.engine(), loaded.settings().folder(), () -> startTourFrom(loaded.settings()));
+    main = workbench;
     SluiceWindow window =
-        new SluiceWindow(
-            stage,
-            Messages.text("app.title"),
-            model,
-            file,
-            loaded.settings(),
-            () -> startTour(model, loaded.settings()));
+        new SluiceWindow(stage, Messages.text("app.title"), workbench, file, loaded.settings());
     window.open();
     mine.lock().serve(new WindowServer(mine.engine().list(), window::raise));
     Path aside = loaded.setAside();
@@ -125,9 +122,9 @@ public final class SluiceApplication extends Application {
       window.notice(Messages.text("settings.setAside", aside.toString()));
     }
     if (arguments.contains(LAB_TOUR)) {
-      startTour(model, loaded.settings());
+      startTourFrom(loaded.settings());
     }
-    urls(arguments).forEach(model::addTyped);
+    urls(arguments).forEach(workbench.monitor()::addTyped);
   }
 
   private void startHeadless(Stage stage) throws IOException {
@@ -147,7 +144,7 @@ public final class SluiceApplication extends Application {
     begun.window().open();
   }
 
-  private void startTour(MonitorViewModel model, Settings look) {
+  private void startTourFrom(Settings look) {
     if (tour != null && tour.isOpen()) {
       tour.window().raise();
       return;
@@ -157,7 +154,9 @@ public final class SluiceApplication extends Application {
       tour.window().open();
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "the lab did not start", e);
-      model.complain(Messages.text("tour.failed", e.toString()));
+      if (main != null) {
+        main.monitor().complain(Messages.text("tour.failed", e.toString()));
+      }
     }
   }
 

@@ -2,86 +2,57 @@ package org.sluice.app.main;
 
 import java.io.IOException;
 import java.util.function.LongConsumer;
-import javafx.application.ColorScheme;
 import javafx.application.Platform;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.fx.PulseFeed;
 import org.sluice.app.fx.Theme;
-import org.sluice.app.monitor.MonitorView;
-import org.sluice.app.monitor.MonitorViewModel;
-import org.sluice.app.monitor.NoticeBar;
 import org.sluice.app.settings.Settings;
+import org.sluice.app.settings.Settings.View;
 import org.sluice.app.settings.SettingsFile;
+import org.sluice.app.shell.Shell;
 import org.sluice.icons.AppIcon;
 
-/// The one window: header over perspective, its keys, its pulse and its memory.
+/// The one window: the shell on a stage, its theme, its pulse and its memory.
 ///
 /// **Threads**: JavaFX.
 public final class SluiceWindow {
-  private static final int REFRESHES_TO_SETTLE = 4;
   private static final double MIN_WIDTH = 1024;
   private static final double MIN_HEIGHT = 680;
 
   private final Stage stage;
-  private final MonitorViewModel model;
-  private final MonitorView monitor;
+  private final Workbench workbench;
+  private final Shell shell;
   private final SettingsFile file;
   private final PulseFeed pulse;
-  private final StringProperty notice = new SimpleStringProperty("");
   private final Scene scene;
   private LongConsumer alsoOnRefresh = _ -> {};
-  private int refreshes;
+  private Subscription following = Subscription.EMPTY;
   private Settings settings;
   private Theme theme;
 
   /// @param title of the window
-  /// @param startTour what the button of the empty state does
   public SluiceWindow(
-      Stage stage,
-      String title,
-      MonitorViewModel model,
-      SettingsFile file,
-      Settings settings,
-      Runnable startTour) {
+      Stage stage, String title, Workbench workbench, SettingsFile file, Settings settings) {
     this.stage = stage;
     stage.setTitle(title);
-    this.model = model;
+    this.workbench = workbench;
     this.file = file;
     this.settings = settings;
-    this.theme = settings.theme() == null ? systemTheme() : settings.theme();
-    this.monitor = new MonitorView(model, startTour);
-    this.pulse = new PulseFeed(now -> monitor.pulse(now, !stage.isIconified()), this::refresh);
-    BorderPane root = new BorderPane(monitor);
-    root.setTop(
-        new VBox(
-            new Header(this::switchTheme),
-            new NoticeBar("notice", NoticeBar.Tone.WARNING, notice, () -> notice.set(""))));
-    scene = new Scene(root);
-    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    scene
-        .getAccelerators()
-        .put(new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN), monitor::focusUrl);
-    scene
-        .getAccelerators()
-        .put(new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN), this::switchTheme);
+    this.theme = settings.theme() == null ? Theme.ofSystem() : settings.theme();
+    this.shell = workbench.shell(this::switchTheme, stage::hide);
+    this.pulse = new PulseFeed(now -> shell.pulse(now, isSeen()), this::refresh);
+    scene = new Scene(shell);
+    shell.listen(scene);
   }
 
   /// Shows the window where it last stood and lets the pulse begin.
   public void open() {
     theme.applyTo(scene);
+    following = Platform.getPreferences().colorSchemeProperty().subscribe(_ -> followSystem());
     stage
         .getIcons()
         .setAll(AppIcon.all().stream().map(url -> new Image(url.toExternalForm())).toList());
@@ -90,18 +61,10 @@ public final class SluiceWindow {
     stage.setMinHeight(MIN_HEIGHT);
     WindowMemory.place(stage, settings.place());
     stage.setOnHiding(_ -> close());
-    monitor.placeDividers(settings.sideDivider(), settings.timelineDivider());
+    shell.restore(settings.view().memory(), settings.view().shown());
     stage.show();
-    monitor.focusTransfers();
+    shell.current().shown();
     pulse.start();
-  }
-
-  /// A window finds its size in several steps; until it has, the dividers follow it.
-  private void settle() {
-    monitor.placeDividers(settings.sideDivider(), settings.timelineDivider());
-    if (++refreshes == REFRESHES_TO_SETTLE) {
-      monitor.keepSides();
-    }
   }
 
   /// Something else to do ten times a second.
@@ -110,11 +73,12 @@ public final class SluiceWindow {
   }
 
   private void refresh(long localNanos) {
-    if (refreshes < REFRESHES_TO_SETTLE) {
-      settle();
-    }
-    monitor.refresh(localNanos);
+    shell.refresh(localNanos, isSeen());
     alsoOnRefresh.accept(localNanos);
+  }
+
+  private boolean isSeen() {
+    return stage.isShowing() && !stage.isIconified();
   }
 
   /// Brings it before the user's eyes.
@@ -126,18 +90,22 @@ public final class SluiceWindow {
 
   /// Says something under the header.
   public void notice(String words) {
-    notice.set(words);
+    shell.notice(words);
   }
 
   public Scene scene() {
     return scene;
   }
 
+  public Shell shell() {
+    return shell;
+  }
+
   public Theme theme() {
     return theme;
   }
 
-  /// Light becomes dark and dark light.
+  /// Light becomes dark and dark light; from now on the system's own is not followed.
   public void switchTheme() {
     theme = theme.other();
     settings = settings.withTheme(theme);
@@ -145,12 +113,21 @@ public final class SluiceWindow {
     save();
   }
 
+  /// Until the user has chosen, the system's theme is ours.
+  private void followSystem() {
+    if (settings.theme() == null && theme != Theme.ofSystem()) {
+      theme = Theme.ofSystem();
+      theme.applyTo(scene);
+    }
+  }
+
   private void close() {
     pulse.stop();
+    following.unsubscribe();
     settings =
         settings
-            .withFolder(model.folderProperty().get())
-            .withDividers(monitor.sideDivider(), monitor.timelineDivider())
+            .withFolder(workbench.folderProperty().get())
+            .withView(new View(shell.current().id(), shell.remember()))
             .withPlace(WindowMemory.of(stage, settings.place()));
     save();
   }
@@ -159,45 +136,9 @@ public final class SluiceWindow {
     try {
       file.save(settings);
     } catch (IOException e) {
-      notice.set(Messages.text("settings.unwritable", e.toString()));
+      shell.notice(Messages.text("settings.unwritable", e.toString()));
       System.getLogger(SluiceWindow.class.getName())
           .log(System.Logger.Level.WARNING, "cannot save " + file.path(), e);
     }
-  }
-
-  /// Pasting a URL, and keys without a modifier, act only while no text is typed.
-  private void key(KeyEvent event) {
-    if (scene.getFocusOwner() instanceof TextInputControl || event.isAltDown()) {
-      return;
-    }
-    if (event.isShortcutDown()) {
-      if (event.getCode() == KeyCode.V) {
-        pasteUrl();
-        event.consume();
-      }
-    } else if (event.getCode() == KeyCode.SPACE && !onButton()) {
-      model.frozenProperty().set(!model.frozenProperty().get());
-      event.consume();
-    } else if (event.getCode() == KeyCode.DELETE) {
-      model.removeSelected();
-      event.consume();
-    }
-  }
-
-  private void pasteUrl() {
-    String text = Clipboard.getSystemClipboard().getString();
-    if (text != null) {
-      model.addTyped(text);
-    }
-  }
-
-  private boolean onButton() {
-    return scene.getFocusOwner() instanceof javafx.scene.control.ButtonBase;
-  }
-
-  private static Theme systemTheme() {
-    return Platform.getPreferences().getColorScheme() == ColorScheme.DARK
-        ? Theme.DARK
-        : Theme.LIGHT;
   }
 }

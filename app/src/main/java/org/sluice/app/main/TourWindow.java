@@ -3,14 +3,17 @@ package org.sluice.app.main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.fx.Theme;
 import org.sluice.app.monitor.LiveEngine;
+import org.sluice.app.monitor.MonitorPerspective;
 import org.sluice.app.monitor.MonitorViewModel;
 import org.sluice.app.settings.Settings;
+import org.sluice.app.settings.Settings.View;
 import org.sluice.app.settings.SettingsFile;
 import org.sluice.app.tour.LabTour;
 import org.sluice.engine.download.DownloadsOptions;
@@ -48,17 +51,20 @@ final class TourWindow implements AutoCloseable {
     Path files = Files.createDirectory(folder.resolve("files"));
     LiveEngine engine = LiveEngine.open(options(folder.resolve("list")));
     try {
-      MonitorViewModel model = new MonitorViewModel(engine, files);
+      Workbench workbench = new Workbench(engine, files, () -> {});
+      MonitorViewModel model = workbench.monitor();
       LabTour tour = LabTour.start(model, files);
-      Settings settings = (look == null ? Settings.initial(files) : look).withFolder(files);
+      Settings settings =
+          (look == null ? Settings.initial(files) : look)
+              .withFolder(files)
+              .withView(new View(MonitorPerspective.ID, Map.of()));
       SluiceWindow window =
           new SluiceWindow(
               stage,
               Messages.text("tour.title"),
-              model,
+              workbench,
               new SettingsFile(folder, files),
-              settings,
-              () -> {});
+              settings);
       window.onRefresh(tour::advance);
       TourWindow made = new TourWindow(engine, tour, model, window);
       stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> made.close());

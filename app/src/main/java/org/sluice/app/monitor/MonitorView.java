@@ -1,12 +1,16 @@
 package org.sluice.app.monitor;
 
+import java.util.List;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.sluice.app.fx.NoticeBar;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.timeline.Lane;
 import org.sluice.app.timeline.TimelineView;
@@ -44,6 +48,10 @@ public final class MonitorView extends BorderPane {
     across = new SplitPane(transfers, centre);
     down = new SplitPane(across, timeline);
     down.setOrientation(Orientation.VERTICAL);
+    across.setDividerPositions(0.208);
+    down.setDividerPositions(0.60);
+    centre.getStyleClass().add("grows");
+    across.getStyleClass().add("grows");
 
     EmptyState empty = new EmptyState(startTour, this::focusUrl);
     var nothing =
@@ -63,7 +71,6 @@ public final class MonitorView extends BorderPane {
                 model.urlComplaintProperty(),
                 model::forgiveUrl)));
     setCenter(new StackPane(paints, down, empty));
-    setBottom(new StatusLine(model, paints));
     widthProperty().subscribe(width -> table.fit(width.doubleValue()));
   }
 
@@ -72,29 +79,19 @@ public final class MonitorView extends BorderPane {
     toolbar.focusUrl();
   }
 
-  /// Where the dividers stand: the transfers' share of the width, the timeline's upper edge.
-  public void placeDividers(double side, double aboveTimeline) {
-    across.setDividerPositions(side);
-    down.setDividerPositions(aboveTimeline);
+  /// What can be made wider and higher, by name.
+  Map<String, SplitPane> splits() {
+    return Map.of("side", across, "timeline", down);
   }
 
-  /// From now on a larger window is more room for the table, not for what is around it.
-  public void keepSides() {
-    SplitPane.setResizableWithParent(across.getItems().getFirst(), false);
-    SplitPane.setResizableWithParent(timeline, false);
+  /// What F6 goes through.
+  List<Node> panes() {
+    return List.of(toolbar, transfers, table, timeline);
   }
 
   /// Where the keys go while nobody has clicked anything.
   public void focusTransfers() {
     transfers.focusList();
-  }
-
-  public double sideDivider() {
-    return across.getDividerPositions()[0];
-  }
-
-  public double timelineDivider() {
-    return down.getDividerPositions()[0];
   }
 
   /// Drains, and draws if anybody can see it; each pulse.

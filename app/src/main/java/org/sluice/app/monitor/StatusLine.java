@@ -13,8 +13,9 @@ import org.sluice.app.fx.Sparkline;
 import org.sluice.app.fx.TokenPaints;
 
 /// The line at the foot: engine, handles, sockets, next timeout, rates.
-final class StatusLine extends HBox {
-  StatusLine(MonitorViewModel model, TokenPaints paints) {
+public final class StatusLine extends HBox {
+  public StatusLine(MonitorViewModel model) {
+    TokenPaints paints = new TokenPaints();
     getStyleClass().add("status-line");
     setAlignment(Pos.CENTER_LEFT);
     MetricsViewModel metrics = model.metrics();
@@ -24,6 +25,7 @@ final class StatusLine extends HBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren()
         .addAll(
+            paints,
             engine(metrics),
             pair(metrics.runningProperty(), Messages.text("status.running")),
             pair(metrics.socketsProperty(), Messages.text("status.sockets")),

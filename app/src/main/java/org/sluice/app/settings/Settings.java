@@ -1,6 +1,7 @@
 package org.sluice.app.settings;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Theme;
 
@@ -9,14 +10,20 @@ import org.sluice.app.fx.Theme;
 /// @param theme null until the user chose one: then the system's
 /// @param folder where downloads go
 /// @param place null for the middle of the screen in the usual size
-/// @param sideDivider share of the transfers' width, 0 to 1
-/// @param timelineDivider share of the height above the timeline, 0 to 1
-public record Settings(
-    @Nullable Theme theme,
-    Path folder,
-    @Nullable WindowPlace place,
-    double sideDivider,
-    double timelineDivider) {
+/// @param view what the perspectives look like
+public record Settings(@Nullable Theme theme, Path folder, @Nullable WindowPlace place, View view) {
+
+  /// What the perspectives look like.
+  ///
+  /// @param shown the name of the one that is shown; empty for the first one
+  /// @param memory of dividers, columns and the like, by names that the perspectives give
+  public record View(String shown, Map<String, String> memory) {
+    public static final View INITIAL = new View("", Map.of());
+
+    public View {
+      memory = Map.copyOf(memory);
+    }
+  }
 
   /// Where the window stood.
   ///
@@ -29,35 +36,24 @@ public record Settings(
     }
   }
 
-  public Settings {
-    requireShare(sideDivider);
-    requireShare(timelineDivider);
-  }
-
   /// For the first start.
   public static Settings initial(Path folder) {
-    return new Settings(null, folder, null, 0.208, 0.60);
+    return new Settings(null, folder, null, View.INITIAL);
   }
 
   public Settings withTheme(Theme value) {
-    return new Settings(value, folder, place, sideDivider, timelineDivider);
+    return new Settings(value, folder, place, view);
   }
 
   public Settings withFolder(Path value) {
-    return new Settings(theme, value, place, sideDivider, timelineDivider);
+    return new Settings(theme, value, place, view);
   }
 
   public Settings withPlace(WindowPlace value) {
-    return new Settings(theme, folder, value, sideDivider, timelineDivider);
+    return new Settings(theme, folder, value, view);
   }
 
-  public Settings withDividers(double side, double timeline) {
-    return new Settings(theme, folder, place, side, timeline);
-  }
-
-  private static void requireShare(double value) {
-    if (!(value >= 0 && value <= 1)) {
-      throw new IllegalArgumentException("a divider at " + value);
-    }
+  public Settings withView(View value) {
+    return new Settings(theme, folder, place, value);
   }
 }

@@ -7,10 +7,13 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Theme;
+import org.sluice.app.settings.Settings.View;
 import org.sluice.app.settings.Settings.WindowPlace;
 
 /// Reads and writes [Settings] as a properties file that a person can read and mend.
@@ -19,6 +22,8 @@ import org.sluice.app.settings.Settings.WindowPlace;
 /// the initial settings; [Loaded#notice] says so. Writing goes to a neighbour that is then renamed,
 /// so that no crash leaves half a file.
 public final class SettingsFile {
+  private static final String VIEW = "view.";
+
   private final Path file;
   private final Path defaultFolder;
 
@@ -66,15 +71,13 @@ public final class SettingsFile {
   }
 
   private Settings parse(Properties from) {
-    Settings initial = Settings.initial(defaultFolder);
     String theme = from.getProperty("theme");
     String folder = from.getProperty("folder");
     return new Settings(
         theme == null ? null : Theme.valueOf(theme.toUpperCase(Locale.ROOT)),
         folder == null ? defaultFolder : Path.of(folder),
         place(from),
-        number(from, "divider.side", initial.sideDivider()),
-        number(from, "divider.timeline", initial.timelineDivider()));
+        view(from));
   }
 
   private static @Nullable WindowPlace place(Properties from) {
@@ -87,6 +90,16 @@ public final class SettingsFile {
         number(from, "window.width", 0),
         number(from, "window.height", 0),
         Boolean.parseBoolean(from.getProperty("window.maximized")));
+  }
+
+  private static View view(Properties from) {
+    Map<String, String> memory = new HashMap<>();
+    for (String key : from.stringPropertyNames()) {
+      if (key.startsWith(VIEW)) {
+        memory.put(key.substring(VIEW.length()), from.getProperty(key));
+      }
+    }
+    return new View(from.getProperty("shown", ""), memory);
   }
 
   private static double number(Properties from, String key, double otherwise) {
@@ -109,8 +122,10 @@ public final class SettingsFile {
       to.setProperty("window.height", Double.toString(place.height()));
       to.setProperty("window.maximized", Boolean.toString(place.maximized()));
     }
-    to.setProperty("divider.side", Double.toString(settings.sideDivider()));
-    to.setProperty("divider.timeline", Double.toString(settings.timelineDivider()));
+    if (!settings.view().shown().isEmpty()) {
+      to.setProperty("shown", settings.view().shown());
+    }
+    settings.view().memory().forEach((key, value) -> to.setProperty(VIEW + key, value));
     return to;
   }
 }

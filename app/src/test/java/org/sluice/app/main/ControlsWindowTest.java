@@ -115,7 +115,7 @@ class ControlsWindowTest {
     slowDownload();
     open.until("a pill", () -> robot.lookup(".poll-pill").tryQuery().isPresent());
     Color light = background("#sockets");
-    robot.clickOn("#theme");
+    robot.clickOn("#app-theme");
     open.until("dark", () -> background("#sockets").getBrightness() < 0.2);
     assertThat(light.getBrightness()).isGreaterThan(0.9);
     assertThat(open.window.theme()).isEqualTo(Theme.DARK);
@@ -127,7 +127,7 @@ class ControlsWindowTest {
   @Test
   void placeFolderAndThemeComeBackWithTheNextStart() throws IOException {
     Path other = Files.createDirectory(mine.resolve("other"));
-    robot.clickOn("#theme");
+    robot.clickOn("#app-theme");
     open.onFx(
         () -> {
           open.window.scene().getWindow().setWidth(1100);

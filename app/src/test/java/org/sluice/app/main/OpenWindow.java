@@ -3,6 +3,7 @@ package org.sluice.app.main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -13,10 +14,12 @@ import javafx.stage.Stage;
 import org.sluice.app.fx.Fonts;
 import org.sluice.app.fx.Theme;
 import org.sluice.app.monitor.LiveEngine;
+import org.sluice.app.monitor.MonitorPerspective;
 import org.sluice.app.monitor.MonitorViewModel;
 import org.sluice.app.monitor.SocketRow;
 import org.sluice.app.monitor.TransferRow;
 import org.sluice.app.settings.Settings;
+import org.sluice.app.settings.Settings.View;
 import org.sluice.app.settings.Settings.WindowPlace;
 import org.sluice.app.settings.SettingsFile;
 import org.sluice.engine.download.DownloadsOptions;
@@ -47,10 +50,15 @@ final class OpenWindow implements AutoCloseable {
     file = new SettingsFile(folder.resolve("config"), downloads);
     Settings settings = file.load().settings();
     if (settings.place() == null) {
-      settings = settings.withPlace(PLACE).withTheme(Theme.LIGHT);
+      settings =
+          settings
+              .withPlace(PLACE)
+              .withTheme(Theme.LIGHT)
+              .withView(new View(MonitorPerspective.ID, Map.of()));
     }
-    model = new MonitorViewModel(engine, settings.folder());
-    window = new SluiceWindow(stage, "Sluice", model, file, settings, startTour);
+    Workbench workbench = new Workbench(engine, settings.folder(), startTour);
+    model = workbench.monitor();
+    window = new SluiceWindow(stage, "Sluice", workbench, file, settings);
     window.open();
   }
 

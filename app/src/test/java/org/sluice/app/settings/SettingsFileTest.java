@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.app.fx.Theme;
+import org.sluice.app.settings.Settings.View;
 import org.sluice.app.settings.Settings.WindowPlace;
 
 class SettingsFileTest {
@@ -23,7 +24,7 @@ class SettingsFileTest {
         Settings.initial(Path.of("/data/été"))
             .withTheme(Theme.DARK)
             .withPlace(new WindowPlace(-10, 20.5, 1440, 900, true))
-            .withDividers(0.25, 0.5);
+            .withView(new View("monitor", Map.of("monitor.divider.side.0", "0.25")));
     file.save(settings);
     assertThat(file.load()).isEqualTo(new SettingsFile.Loaded(settings, null));
     assertThat(Files.readString(file.path()))
@@ -44,8 +45,6 @@ class SettingsFileTest {
         "theme=purple",
         "window.width=broad",
         "window.width=-4\nwindow.height=3",
-        "divider.side=7",
-        "divider.side=NaN",
         "theme=\\uZZZZ",
         "folder=\\u0000"
       })

@@ -28,6 +28,10 @@ public record Url(
 
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
   private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9._~-]{1,64}");
+
+  /// Longest part of a host name between two dots (RFC 1035, 2.3.4).
+  private static final int MAX_LABEL = 63;
+
   private static final String HEX = "0123456789ABCDEF";
   private static final String HEX_COLON_DOT = HEX + ":.";
 
@@ -150,6 +154,9 @@ public record Url(
   }
 
   private static String asciiHost(String given, String host) throws TransferException {
+    if (isPlainHost(host)) {
+      return host; // nearly all are, and what follows is slow
+    }
     String ascii;
     try {
       ascii = Idna.toAscii(host.indexOf('%') < 0 ? host : decode(host));
@@ -281,6 +288,22 @@ public record Url(
     return true;
   }
 
+  /// Whether it is a host name that IDNA leaves as it is: short labels, and none that is encoded.
+  private static boolean isPlainHost(String host) {
+    return host.length() <= MAX_LABEL
+        && !host.startsWith(".")
+        && !host.contains("..")
+        && !host.contains("xn--")
+        && isHostName(host)
+        && !endsInNumber(host);
+  }
+
+  /// Whether it may be an address, in whatever way it is written.
+  private static boolean endsInNumber(String host) {
+    char first = host.charAt(host.lastIndexOf('.', host.length() - 2) + 1);
+    return first >= '0' && first <= '9';
+  }
+
   private static boolean isHostName(String ascii) {
     for (int i = 0; i < ascii.length(); i++) {
       char c = ascii.charAt(i);
@@ -327,10 +350,13 @@ public record Url(
   }
 
   private static String encode(String text) {
+    if (isEncoded(text)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       int c = b & 0xff;
-      if (c <= 0x20 || c >= 0x7f || "\"<>\\^`{|}".indexOf(c) >= 0) {
+      if (isToEncode(c)) {
         out.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
       } else {
         out.append((char) c);
@@ -339,7 +365,23 @@ public record Url(
     return out.toString();
   }
 
+  private static boolean isEncoded(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isToEncode(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isToEncode(int c) {
+    return c <= 0x20 || c >= 0x7f || "\"<>\\^`{|}".indexOf(c) >= 0;
+  }
+
   private static String decode(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
     byte[] out = new byte[text.length() * 3];
     int n = 0;
     for (int i = 0; i < text.length(); i++) {

@@ -1,4 +1,4 @@
-package org.sluice.app.monitor;
+package org.sluice.app.fx;
 
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.sluice.app.fx.Messages;
 
 /// A sentence under the toolbar, there only while there is something to say.
 public final class NoticeBar extends HBox {

@@ -1,0 +1,80 @@
+package org.sluice.app.command;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Buttons and menu items that give commands.
+public final class CommandNodes {
+  private static final double MENU_WIDTH = 220;
+
+  private CommandNodes() {}
+
+  /// A button with icon and words; its id is the command's, with `-` for `.`.
+  public static Button button(Command command) {
+    Button button = iconButton(command);
+    button.getStyleClass().removeAll("button-icon", "icon-button");
+    button.setText(command.words());
+    return button;
+  }
+
+  /// A button with an icon only; the words are its tooltip.
+  public static Button iconButton(Command command) {
+    Button button = new Button();
+    if (command.icon() != null) {
+      button.setGraphic(new FontIcon(command.icon()));
+    }
+    button.setId(idOf(command));
+    button.getStyleClass().addAll("flat", "button-icon", "icon-button");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(command.tip()));
+    button.setAccessibleText(command.words());
+    button.disableProperty().bind(Bindings.not(command.enabled()));
+    button.setOnAction(_ -> command.run());
+    return button;
+  }
+
+  /// A menu item with the key at its end.
+  ///
+  /// The key is only shown: a real accelerator would also act while text is typed.
+  public static MenuItem menuItem(Command command) {
+    Label words = new Label(command.words());
+    if (command.icon() != null) {
+      words.setGraphic(new FontIcon(command.icon()));
+    } else {
+      words.setGraphic(noIcon());
+    }
+    words.setGraphicTextGap(8);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Label keys = new Label(command.keys());
+    keys.getStyleClass().add("menu-keys");
+    HBox row = new HBox(24, words, space, keys);
+    row.getStyleClass().add("menu-row");
+    row.setMinWidth(MENU_WIDTH);
+    CustomMenuItem item = new CustomMenuItem(row);
+    item.setId("menu-" + idOf(command));
+    item.setText(command.words());
+    item.disableProperty().bind(Bindings.not(command.enabled()));
+    item.setOnAction(_ -> command.run());
+    return item;
+  }
+
+  private static Region noIcon() {
+    Region room = new Region();
+    room.setMinWidth(16);
+    return room;
+  }
+
+  /// The id of a node that gives the command.
+  public static String idOf(Command command) {
+    return command.id().replace('.', '-');
+  }
+}

@@ -1,0 +1,250 @@
+package org.sluice.app.shell;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.sluice.app.command.Command;
+import org.sluice.app.command.CommandKeys;
+import org.sluice.app.command.CommandSet;
+import org.sluice.app.command.Shortcut;
+import org.sluice.app.fx.NoticeBar;
+
+/// What stands around every perspective, and shows one of them.
+///
+/// **Threads**: JavaFX.
+public final class Shell extends StackPane {
+  private static final KeyCode[] DIGITS = {
+    KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4
+  };
+  private static final Insets UNDER_HEADER = new Insets(52, 12, 0, 0);
+
+  private final List<Perspective> perspectives;
+  private final CommandSet commands = new CommandSet();
+  private final DialogLayer dialogs = new DialogLayer();
+  private final ToastLayer toasts = new ToastLayer();
+  private final BorderPane content = new BorderPane();
+  private final Header header;
+  private final Node statusBar;
+  private final StringProperty notice = new SimpleStringProperty("");
+  private final SimpleObjectProperty<@Nullable Runnable> preferences = new SimpleObjectProperty<>();
+  private final Map<String, Dividers> dividers = new HashMap<>();
+  private Perspective current;
+
+  /// @param perspectives in the order of their buttons; at least one
+  /// @param statusBar the last row of the window
+  /// @param switchTheme light becomes dark and dark light
+  /// @param quit closes the window
+  public Shell(
+      List<Perspective> perspectives, Node statusBar, Runnable switchTheme, Runnable quit) {
+    this.perspectives = List.copyOf(perspectives);
+    this.statusBar = statusBar;
+    this.current = perspectives.getFirst();
+    getStyleClass().add("shell");
+    getStylesheets().add(sheet());
+    commands.here(() -> current.commands());
+    List<Command> showing = showing();
+    commands.add(showing);
+    commands.add(ofTheProgram(switchTheme, quit));
+    header = new Header(commands, this.perspectives, showing);
+    content.setTop(
+        new VBox(
+            header, new NoticeBar("notice", NoticeBar.Tone.WARNING, notice, () -> notice.set(""))));
+    content.setBottom(statusBar);
+    StackPane.setAlignment(toasts, Pos.TOP_RIGHT);
+    StackPane.setMargin(toasts, UNDER_HEADER);
+    getChildren().addAll(content, dialogs, toasts);
+  }
+
+  /// From now on keys give commands.
+  public void listen(Scene scene) {
+    CommandKeys.listen(scene, commands, dialogs::isOpen);
+  }
+
+  /// Gives every perspective what was remembered of it, and shows one.
+  ///
+  /// @param memory of all perspectives; empty at the first start
+  /// @param shown its id; the first one if there is none of that name
+  public void restore(Map<String, String> memory, String shown) {
+    for (Perspective each : perspectives) {
+      Map<String, String> own = ViewMemory.of(each.id(), memory);
+      dividers.put(each.id(), new Dividers(each, own));
+      each.restore(own);
+    }
+    put(
+        perspectives.stream()
+            .filter(each -> each.id().equals(shown))
+            .findFirst()
+            .orElse(perspectives.getFirst()));
+  }
+
+  /// What is to be remembered of all perspectives.
+  public Map<String, String> remember() {
+    Map<String, String> memory = new HashMap<>();
+    for (Perspective each : perspectives) {
+      Map<String, String> own = new HashMap<>(each.remember());
+      own.putAll(of(each).remember());
+      memory.putAll(ViewMemory.named(each.id(), own));
+    }
+    return memory;
+  }
+
+  public Perspective current() {
+    return current;
+  }
+
+  /// Shows a perspective and puts the focus into it.
+  ///
+  /// @throws IllegalArgumentException if there is none of that name
+  public void show(String id) {
+    Perspective wanted =
+        perspectives.stream()
+            .filter(each -> each.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("there is no perspective " + id));
+    if (!wanted.equals(current)) {
+      put(wanted);
+    }
+  }
+
+  private void put(Perspective wanted) {
+    current = wanted;
+    header.show(wanted.id());
+    content.setCenter(wanted.root());
+    of(wanted).place();
+    wanted.shown();
+  }
+
+  private Dividers of(Perspective perspective) {
+    return dividers.computeIfAbsent(perspective.id(), _ -> new Dividers(perspective, Map.of()));
+  }
+
+  public CommandSet commands() {
+    return commands;
+  }
+
+  public DialogLayer dialogs() {
+    return dialogs;
+  }
+
+  public ToastLayer toasts() {
+    return toasts;
+  }
+
+  /// Says something under the header, until it is taken away.
+  public void notice(String words) {
+    notice.set(words);
+  }
+
+  /// From now on the button and the key open the preferences this way.
+  public void onPreferences(Runnable open) {
+    preferences.set(open);
+  }
+
+  /// Each pulse.
+  public void pulse(long localNanos, boolean seen) {
+    for (Perspective each : perspectives) {
+      each.pulse(localNanos, seen && each.equals(current));
+    }
+  }
+
+  /// Ten times a second.
+  public void refresh(long localNanos, boolean seen) {
+    of(current).settle();
+    for (Perspective each : perspectives) {
+      each.refresh(localNanos, seen && each.equals(current));
+    }
+  }
+
+  private List<Command> showing() {
+    List<Command> showing = new ArrayList<>();
+    for (Perspective each : perspectives) {
+      Command show =
+          Command.of(
+              "perspective." + each.id(),
+              ShellWords.text("group.app"),
+              ShellWords.text("perspective.show", each.title()),
+              each.icon(),
+              () -> show(each.id()));
+      showing.add(
+          showing.size() < DIGITS.length ? show.on(Shortcut.ctrl(DIGITS[showing.size()])) : show);
+    }
+    return showing;
+  }
+
+  private List<Command> ofTheProgram(Runnable switchTheme, Runnable quit) {
+    String group = ShellWords.text("group.app");
+    return List.of(
+        Command.of(
+                "app.palette",
+                group,
+                ShellWords.text("palette.open"),
+                MaterialDesignM.MAGNIFY,
+                () -> CommandPalette.open(dialogs, commands))
+            .on(Shortcut.ctrl(KeyCode.K)),
+        Command.of(
+                "app.theme",
+                group,
+                ShellWords.text("theme.switch"),
+                MaterialDesignT.THEME_LIGHT_DARK,
+                switchTheme)
+            .on(Shortcut.ctrl(KeyCode.T)),
+        Command.of(
+                "app.preferences",
+                group,
+                ShellWords.text("preferences.open"),
+                MaterialDesignC.COG_OUTLINE,
+                () -> Objects.requireNonNull(preferences.get()).run())
+            .on(Shortcut.ctrl(KeyCode.COMMA))
+            .when(preferences.isNotNull()),
+        Command.of(
+                "app.shortcuts",
+                group,
+                ShellWords.text("shortcuts.open"),
+                MaterialDesignK.KEYBOARD_OUTLINE,
+                () -> ShortcutSheet.open(dialogs, commands.all()))
+            .on(Shortcut.typed("?"), Shortcut.key(KeyCode.F1)),
+        Command.of("app.pane.next", group, ShellWords.text("pane.next"), null, () -> step(true))
+            .on(Shortcut.key(KeyCode.F6)),
+        Command.of(
+                "app.pane.previous",
+                group,
+                ShellWords.text("pane.previous"),
+                null,
+                () -> step(false))
+            .on(Shortcut.shift(KeyCode.F6)),
+        Command.of("app.quit", group, ShellWords.text("quit"), MaterialDesignP.POWER, quit)
+            .on(Shortcut.ctrl(KeyCode.Q)));
+  }
+
+  /// Header, what the perspective says, status bar.
+  private void step(boolean forward) {
+    List<Node> panes = new ArrayList<>();
+    panes.add(header);
+    panes.addAll(current.panes());
+    panes.add(statusBar);
+    PaneOrder.step(getScene(), panes, forward);
+  }
+
+  private static String sheet() {
+    return Objects.requireNonNull(Shell.class.getResource("shell.css")).toExternalForm();
+  }
+}

@@ -1,0 +1,85 @@
+package org.sluice.app.shell;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.sluice.app.command.Command;
+import org.sluice.app.command.Shortcut;
+
+/// Every key, grouped by what it belongs to.
+final class ShortcutSheet extends VBox {
+  private static final double COLUMN = 300;
+
+  private ShortcutSheet(List<Command> commands, Runnable close) {
+    getStyleClass().addAll("dialog", "shortcut-sheet");
+    setId("shortcuts");
+    setPrefWidth(2 * COLUMN + 80);
+    Label title = new Label(ShellWords.text("shortcuts.title"));
+    title.getStyleClass().add("dialog-title");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Button cross = new Button("", new FontIcon(MaterialDesignC.CLOSE));
+    cross.getStyleClass().addAll("flat", "button-icon", "icon-button");
+    cross.setAccessibleText(ShellWords.text("dialog.close"));
+    cross.setOnAction(_ -> close.run());
+    HBox head = new HBox(title, space, cross);
+    head.setAlignment(Pos.CENTER_LEFT);
+
+    FlowPane groups = new FlowPane(32, 16);
+    groups.setPrefWrapLength(2 * COLUMN + 32);
+    Map<String, VBox> boxes = new LinkedHashMap<>();
+    for (Command command : commands) {
+      if (!command.shortcuts().isEmpty()) {
+        boxes
+            .computeIfAbsent(command.group(), ShortcutSheet::group)
+            .getChildren()
+            .add(row(command));
+      }
+    }
+    groups.getChildren().addAll(boxes.values());
+    ScrollPane scroll = new ScrollPane(groups);
+    scroll.setFitToWidth(true);
+    scroll.setMaxHeight(560);
+    scroll.getStyleClass().add("edge-to-edge");
+    getChildren().addAll(head, scroll);
+  }
+
+  /// Opens it over the window.
+  static void open(DialogLayer dialogs, List<Command> commands) {
+    dialogs.open(new ShortcutSheet(commands, dialogs::close));
+  }
+
+  private static VBox group(String name) {
+    Label heading = new Label(name);
+    heading.getStyleClass().add("sl-semibold");
+    VBox box = new VBox(4, heading);
+    box.setPrefWidth(COLUMN);
+    return box;
+  }
+
+  private static HBox row(Command command) {
+    Label words = new Label(command.words());
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Label keys =
+        new Label(
+            command.shortcuts().stream().map(Shortcut::text).collect(Collectors.joining("   ")));
+    keys.getStyleClass().add("key-cap");
+    keys.setMinWidth(Region.USE_PREF_SIZE);
+    HBox row = new HBox(8, words, space, keys);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+}
