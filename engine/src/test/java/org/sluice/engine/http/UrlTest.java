@@ -73,7 +73,6 @@ class UrlTest {
         "http://[zz::1]/",
         "http://a[b]/",
         "http://a_b!/",
-        "http://[::1%25eth0]/"
       })
   void refusesWhatIsNoUrl(String given) {
     TransferException e = catchThrowableOfType(TransferException.class, () -> Url.parse(given));
