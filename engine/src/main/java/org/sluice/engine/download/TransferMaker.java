@@ -41,11 +41,11 @@ final class TransferMaker {
   /// @param address to ask: the user's, a mirror's, or the end of the redirects
   TransferOptions.Builder of(DownloadRequest request, String address, RangeRequest sent) {
     FetchWish fetch = request.fetch();
-    boolean trusted = sameOrigin(request.sources().getFirst().url(), address);
+    String first = request.sources().getFirst().url();
+    boolean trusted = sameOrigin(first, address);
     List<Headers.Field> fields = new ArrayList<>();
     for (Headers.Field field : fetch.headers().fields()) {
-      String name = field.name().toLowerCase(Locale.ROOT);
-      if (!OURS.contains(name) && (trusted || mayLeave(name))) {
+      if (mayGo(field.name(), first, address)) {
         fields.add(field);
       }
     }
@@ -59,12 +59,19 @@ final class TransferMaker {
         .resolve(network.resolve());
   }
 
-  /// Whether a field may go to a server that the user did not name: a mirror, the end of a redirect.
-  private static boolean mayLeave(String name) {
-    return !SecretFields.isSecret(name)
-        && !SecretFields.isForProxy(name)
-        && !name.equals("host")
-        && !name.equals("referer");
+  /// Whether a field of the user's may go to `address`: nothing of the core's own, and to a server
+  /// that the user did not name, a mirror or the end of a redirect, nothing that is secret.
+  static boolean mayGo(String field, String first, String address) {
+    String name = field.toLowerCase(Locale.ROOT);
+    if (OURS.contains(name)) {
+      return false;
+    }
+    boolean tells =
+        SecretFields.isSecret(name)
+            || SecretFields.isForProxy(name)
+            || name.equals("host")
+            || name.equals("referer");
+    return !tells || sameOrigin(first, address);
   }
 
   /// The strongest way that the server offers.

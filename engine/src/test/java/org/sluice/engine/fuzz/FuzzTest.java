@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// `target/fuzz`.
 class FuzzTest {
   private static final int SECONDS = Integer.getInteger("sluice.fuzz.seconds", 4);
-  private static final int START_SECONDS = 120;
+  private static final int START_SECONDS = 300;
 
   @TempDir Path folder;
 
