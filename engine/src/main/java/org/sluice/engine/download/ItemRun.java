@@ -106,6 +106,7 @@ final class ItemRun
 
   void start() {
     item.lastCode = null;
+    item.lastCertificate = null;
     site.hosts.enter(host, this);
     tick();
     Identity identity = item.identity();
@@ -464,6 +465,7 @@ final class ItemRun
     Failure failure = Failures.of(verdict);
     if (failure != null) {
       item.lastCode = TransferErrorCode.HTTP_RETURNED_ERROR;
+      item.lastCertificate = null;
       failed(carrier, failure);
       return;
     }
@@ -560,6 +562,7 @@ final class ItemRun
 
   private void broke(@Nullable LiveCarrier carrier, Transfer transfer, TransferErrorCode code) {
     item.lastCode = code;
+    item.lastCertificate = transfer.info().certificate();
     failed(carrier, Failures.of(code, transfer.info()));
   }
 
