@@ -1,8 +1,12 @@
 package org.sluice.app.main;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
+import org.sluice.app.downloads.DownloadsPerspective;
+import org.sluice.app.downloads.DownloadsViewModel;
+import org.sluice.app.downloads.LiveList;
 import org.sluice.app.monitor.LiveEngine;
 import org.sluice.app.monitor.MonitorPerspective;
 import org.sluice.app.monitor.MonitorViewModel;
@@ -16,6 +20,7 @@ import org.sluice.app.shell.Shell;
 /// **Threads**: JavaFX.
 public final class Workbench {
   private final MonitorViewModel monitor;
+  private final DownloadsViewModel downloads;
   private final LinkedSelection selection = new LinkedSelection();
   private final Runnable startTour;
 
@@ -23,13 +28,22 @@ public final class Workbench {
   /// @param startTour what a button that offers the lab tour does
   public Workbench(LiveEngine engine, Path folder, Runnable startTour) {
     this.monitor = new MonitorViewModel(engine, folder);
+    this.downloads = new DownloadsViewModel(new LiveList(engine.list()), monitor.folderProperty());
     this.startTour = startTour;
   }
 
   /// Puts the perspectives into the window, in the order of their buttons.
   Shell shell(Runnable switchTheme, Runnable quit) {
-    List<Perspective> perspectives = List.of(new MonitorPerspective(monitor, startTour));
+    List<Perspective> perspectives =
+        List.of(
+            new DownloadsPerspective(downloads, selection, startTour, Clock.systemDefaultZone()),
+            new MonitorPerspective(monitor, startTour));
     return new Shell(perspectives, new StatusLine(monitor), switchTheme, quit);
+  }
+
+  /// The model of the list.
+  public DownloadsViewModel downloads() {
+    return downloads;
   }
 
   /// The model of the Monitor.

@@ -1,0 +1,153 @@
+package org.sluice.app.downloads;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.sluice.app.command.Command;
+import org.sluice.app.shell.LinkedSelection;
+import org.sluice.app.shell.Perspective;
+import org.sluice.app.shell.Shell;
+
+/// The list of downloads in the shell.
+public final class DownloadsPerspective implements Perspective {
+  /// Its id.
+  public static final String ID = "downloads";
+
+  private final DownloadsViewModel model;
+  private final LinkedSelection selection;
+  private final DownloadsActions actions;
+  private final DownloadsCommands commands;
+  private final DownloadsView view;
+  private @Nullable Shell shell;
+
+  /// @param startTour what the buttons that offer the lab do
+  public DownloadsPerspective(
+      DownloadsViewModel model, LinkedSelection selection, Runnable startTour, Clock clock) {
+    this.model = model;
+    this.selection = selection;
+    actions = new DownloadsActions(model, selection, new AddingByDialog(model));
+    SelectionState state = new SelectionState(model);
+    commands = new DownloadsCommands(model, actions, state);
+    EmptyDownloads empty =
+        new EmptyDownloads(actions::add, startTour, () -> show("monitor"), () -> show("learn"));
+    view = new DownloadsView(model, commands, actions, selection, empty, clock);
+    model
+        .selected()
+        .addListener(
+            (javafx.collections.ListChangeListener<DownloadRow>)
+                _ -> {
+                  DownloadRow lead = model.lead();
+                  if (lead != null && selection.linkedProperty().get()) {
+                    selection.downloadProperty().set(lead.id());
+                  }
+                  view.refresh();
+                });
+    selection
+        .downloadProperty()
+        .subscribe(
+            id -> {
+              DownloadRow lead = model.lead();
+              if (id != null
+                  && selection.linkedProperty().get()
+                  && (lead == null || !lead.id().equals(id))) {
+                DownloadRow row = model.find(id);
+                if (row != null && model.rows().contains(row)) {
+                  view.table().select(List.of(row));
+                }
+              }
+            });
+  }
+
+  private void show(String id) {
+    if (shell != null) {
+      shell.commands().find("perspective." + id).ifPresent(Command::run);
+    }
+  }
+
+  /// Offers to add what was typed, copied or dropped.
+  public void add(String text) {
+    actions.add(text);
+  }
+
+  /// Adds what a file names.
+  public void addFile(Path file) {
+    actions.addFile(file);
+  }
+
+  @Override
+  public void attached(Shell to) {
+    shell = to;
+    actions.attach(to);
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public String title() {
+    return DownloadsWords.text("perspective");
+  }
+
+  @Override
+  public Ikon icon() {
+    return MaterialDesignT.TRAY_ARROW_DOWN;
+  }
+
+  @Override
+  public Parent root() {
+    return view;
+  }
+
+  @Override
+  public List<Node> panes() {
+    return view.panes();
+  }
+
+  @Override
+  public List<Command> commands() {
+    return commands.all();
+  }
+
+  @Override
+  public Map<String, SplitPane> splits() {
+    return view.splits();
+  }
+
+  @Override
+  public void restore(Map<String, String> memory) {
+    view.table().restore(memory);
+    view.showDetails(!"false".equals(memory.get("details")));
+    commands.watchClipboardProperty().set("true".equals(memory.get("clipboard")));
+  }
+
+  @Override
+  public Map<String, String> remember() {
+    Map<String, String> memory = new HashMap<>(view.table().remember());
+    memory.put("details", Boolean.toString(view.hasDetails()));
+    memory.put("clipboard", Boolean.toString(commands.watchClipboardProperty().get()));
+    return memory;
+  }
+
+  @Override
+  public void refresh(long localNanos, boolean seen) {
+    model.refresh(localNanos);
+    if (seen) {
+      view.refresh();
+    }
+  }
+
+  @Override
+  public void shown() {
+    view.focusTable();
+  }
+}
