@@ -19,7 +19,7 @@ class ArchitectureTest {
   void theCommandLineStartsWithoutJavaFx() {
     noClasses()
         .that()
-        .resideInAPackage("org.sluice.app.cli..")
+        .resideInAnyPackage("org.sluice.app.cli..", "org.sluice.app.curl..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("javafx..")

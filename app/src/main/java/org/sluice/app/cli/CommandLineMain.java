@@ -17,6 +17,9 @@ public final class CommandLineMain {
   ///
   /// @return the exit code of the process
   public static int run(String[] args) {
+    if (args.length > 0 && args[0].equals(CurlCommandLine.NAME)) {
+      return CurlCommandLine.run(args);
+    }
     Caller caller = Caller.here(args);
     GetOptions simple = GetArguments.read(args);
     if (simple == null) {

@@ -28,7 +28,8 @@ final class Commands {
             .addSubcommand(new VerifyCommand(caller))
             .addSubcommand(new KnownCommand(caller));
     if (caller.served() == null) {
-      line.addSubcommand(new TraceCommand())
+      line.addSubcommand(new CurlCommandLine())
+          .addSubcommand(new TraceCommand())
           .addSubcommand(new LabCommand())
           .addSubcommand(new TrainCommand());
     }

@@ -88,6 +88,9 @@ final class ItemWords {
       case SSL_CIPHER -> "Check the names of the ciphers.";
       case SSL_CACERT_BADFILE -> "Check the file given with --cacert.";
       case TOO_MANY_REDIRECTS -> "The server leads in circles.";
+      case BAD_CONTENT_ENCODING -> "What the server packed can not be unpacked; try without.";
+      case READ_ERROR, UPLOAD_FAILED -> "Check what is to be sent, and that it may be read.";
+      case SEND_FAIL_REWIND -> "Send a file rather than a stream, which can be read once only.";
       case OK,
           RANGE_ERROR,
           ABORTED_BY_CALLBACK,

@@ -32,6 +32,7 @@ public final class AuthSession {
   private int uses;
   private int rounds;
   private boolean answered;
+  private boolean probes;
 
   /// @param allowed the schemes that may be used
   /// @param credentials for Basic and Digest; null for none
@@ -58,6 +59,18 @@ public final class AuthSession {
     if (allowed.size() == 1 && !usable.contains(AuthScheme.DIGEST)) {
       chosen = usable.stream().findFirst().orElse(null);
     }
+    probes = allowed.size() == 1 && usable.contains(AuthScheme.DIGEST);
+  }
+
+  /// Whether the next request is sure to be refused, so that its body may stay at home: only Digest
+  /// is allowed, and there is no challenge to answer yet.
+  public boolean probes() {
+    return probes && digest == null;
+  }
+
+  /// The server took a request although nothing was said; so it will take the next one.
+  public void letIn() {
+    probes = false;
   }
 
   /// The value of the field that goes with the next request, or null for none.

@@ -15,6 +15,7 @@ import org.sluice.engine.filter.SocketWatcher;
 import org.sluice.engine.filter.SocksFilter;
 import org.sluice.engine.filter.TlsContexts;
 import org.sluice.engine.filter.TlsFilter;
+import org.sluice.engine.request.HeadSink;
 import org.sluice.engine.request.ProxyKind;
 import org.sluice.engine.request.ProxyServer;
 import org.sluice.engine.time.TimerTable;
@@ -55,12 +56,15 @@ public final class Connection {
   }
 
   /// Builds the chain for the addresses that were found.
+  ///
+  /// @param heads told of what is said to a proxy that opens a tunnel
   public void open(
       Addresses addresses,
       SocketWatcher watcher,
       TlsContexts contexts,
       SharedBuffers buffers,
-      long happyEyeballsNanos)
+      long happyEyeballsNanos,
+      HeadSink heads)
       throws TransferException {
     ConnectFilter.Opener sockets =
         () -> {
@@ -74,7 +78,7 @@ public final class Connection {
           race = racing;
           return racing;
         };
-    ConnectionFilter way = way(sockets, contexts, buffers, addresses);
+    ConnectionFilter way = way(sockets, contexts, buffers, addresses, heads);
     top =
         origin.secure()
             ? new TlsFilter(
@@ -87,7 +91,8 @@ public final class Connection {
       ConnectFilter.Opener sockets,
       TlsContexts contexts,
       SharedBuffers buffers,
-      Addresses addresses)
+      Addresses addresses,
+      HeadSink heads)
       throws TransferException {
     return switch (origin.via()) {
       case Via.Direct() -> sockets.open();
@@ -96,6 +101,7 @@ public final class Connection {
           new ConnectFilter(
               () -> toProxy(sockets, proxy, contexts, buffers, addresses),
               proxy,
+              heads,
               origin.reach().host(),
               origin.reach().port());
       case Via.Socks(ProxyServer proxy) ->

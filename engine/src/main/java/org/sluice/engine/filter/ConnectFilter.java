@@ -1,6 +1,8 @@
 package org.sluice.engine.filter;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import org.sluice.engine.http1.Http1Limits;
 import org.sluice.engine.http1.RequestHead;
 import org.sluice.engine.http1.ResponseParser;
 import org.sluice.engine.request.AuthOptions;
+import org.sluice.engine.request.HeadKind;
+import org.sluice.engine.request.HeadSink;
 import org.sluice.engine.request.ProxyServer;
 
 /// A tunnel through an HTTP proxy: asks for it with CONNECT, then lets bytes pass.
@@ -50,6 +54,7 @@ public final class ConnectFilter implements ConnectionFilter {
 
   private final Opener opener;
   private final ProxyServer proxy;
+  private final HeadSink heads;
   private final String authority;
   private final AuthSession auth;
   private ConnectionFilter below;
@@ -62,11 +67,13 @@ public final class ConnectFilter implements ConnectionFilter {
   private boolean connected;
 
   /// @param opener called at once, and again where the proxy wants a new connection
+  /// @param heads told of what is said to the proxy and what it answers
   /// @param host of the server at the other end
-  public ConnectFilter(Opener opener, ProxyServer proxy, String host, int port)
+  public ConnectFilter(Opener opener, ProxyServer proxy, HeadSink heads, String host, int port)
       throws TransferException {
     this.opener = opener;
     this.proxy = proxy;
+    this.heads = heads;
     authority = (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
     AuthOptions options = proxy.auth();
     auth = new AuthSession(options.allowed(), options.credentials(), options.bearerToken());
@@ -117,12 +124,34 @@ public final class ConnectFilter implements ConnectionFilter {
       parser = ResponseParser.ofConnect(LIMITS);
       input = ByteBuffer.allocate(INPUT_BYTES).flip();
     }
+    if (!out.hasRemaining()) {
+      return true;
+    }
     while (out.hasRemaining()) {
       if (below.send(out) == 0) {
         return false;
       }
     }
+    tell(() -> heads.requestSent(StandardCharsets.ISO_8859_1.decode(sent(request)).toString()));
     return true;
+  }
+
+  private static ByteBuffer sent(@Nullable ByteBuffer all) {
+    return all == null ? NOTHING : all.duplicate().flip();
+  }
+
+  /// Something to be told to the application.
+  private interface Telling {
+    void tell() throws IOException;
+  }
+
+  private static void tell(Telling telling) throws TransferException {
+    try {
+      telling.tell();
+    } catch (IOException | RuntimeException e) {
+      throw new TransferException(
+          TransferErrorCode.WRITE_ERROR, "Writing the proxy's answer failed: " + e, e);
+    }
   }
 
   private ByteBuffer encode() {
@@ -133,8 +162,8 @@ public final class ConnectFilter implements ConnectionFilter {
     }
     own.add(new Headers.Field("User-Agent", RequestHead.USER_AGENT));
     own.add(new Headers.Field("Proxy-Connection", "Keep-Alive"));
-    return RequestHead.encode(
-        "CONNECT", authority, 1, authority, new Headers(own), proxy.headers());
+    Headers fields = RequestHead.merge(authority, new Headers(own), proxy.headers());
+    return RequestHead.encode("CONNECT", authority, 1, fields);
   }
 
   private Answer listen() throws TransferException {
@@ -168,6 +197,8 @@ public final class ConnectFilter implements ConnectionFilter {
         }
         case HEAD -> {
           ResponseHead head = from.head();
+          String text = from.headText();
+          tell(() -> heads.received(HeadKind.CONNECT, head, text));
           if (head.status() >= 200 && head.status() < 300) {
             early = ByteBuffer.allocate(input.remaining()).put(input).flip();
             return Answer.TUNNEL;

@@ -16,7 +16,7 @@ public record Headers(List<Field> fields) {
   /// One field line.
   public record Field(String name, String value) {
     public Field {
-      if (!isToken(name)) {
+      if (!Tokens.isToken(name)) {
         throw new IllegalArgumentException("not a header name: \"" + name + "\"");
       }
       if (value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0 || value.indexOf('\0') >= 0) {
@@ -82,21 +82,5 @@ public record Headers(List<Field> fields) {
 
   public boolean has(String name) {
     return first(name) != null;
-  }
-
-  private static boolean isToken(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      if (!isTokenChar(name.charAt(i))) {
-        return false;
-      }
-    }
-    return !name.isEmpty();
-  }
-
-  private static boolean isTokenChar(int c) {
-    return (c >= '0' && c <= '9')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= 'a' && c <= 'z')
-        || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
   }
 }

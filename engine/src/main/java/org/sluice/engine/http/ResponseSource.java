@@ -32,6 +32,13 @@ public interface ResponseSource {
   /// The head of the last HEAD event.
   ResponseHead head();
 
+  /// The text of the last HEAD event's head, from the status line to the empty line, one character
+  /// for each byte; as it came, where it came as text.
+  String headText();
+
+  /// The fields that came behind the body.
+  Headers trailers();
+
   /// The chunk of the last BODY event; taken, so that there can be a next one.
   ByteBuffer body();
 

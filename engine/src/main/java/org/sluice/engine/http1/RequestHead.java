@@ -2,6 +2,8 @@ package org.sluice.engine.http1;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.sluice.engine.http.Headers;
 
 /// Writes the head of a request.
@@ -20,29 +22,34 @@ public final class RequestHead {
   /// @param method GET and the like; CONNECT for a tunnel
   /// @param target the second word of the request line
   /// @param minorVersion of HTTP/1
-  /// @param host of the Host field
-  /// @param own fields of the engine; a field of the same name in `extra` replaces one
-  public static ByteBuffer encode(
-      String method, String target, int minorVersion, String host, Headers own, Headers extra) {
+  /// @param fields all of them, in the order of sending
+  public static ByteBuffer encode(String method, String target, int minorVersion, Headers fields) {
     StringBuilder out = new StringBuilder(256);
     out.append(method).append(' ').append(target);
     out.append(" HTTP/1.").append(minorVersion).append("\r\n");
-    if (!extra.has("Host")) {
-      line(out, "Host", host);
-    }
-    for (Headers.Field field : own.fields()) {
-      if (!extra.has(field.name())) {
-        line(out, field.name(), field.value());
-      }
-    }
-    for (Headers.Field field : extra.fields()) {
-      line(out, field.name(), field.value());
+    for (Headers.Field field : fields.fields()) {
+      out.append(field.name()).append(": ").append(field.value()).append("\r\n");
     }
     out.append("\r\n");
     return ByteBuffer.wrap(out.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void line(StringBuilder out, String name, String value) {
-    out.append(name).append(": ").append(value).append("\r\n");
+  /// Fields of the engine and of the user together, Host first; one of the same name in `extra`
+  /// replaces one of `own`.
+  public static Headers merge(String host, Headers own, Headers extra) {
+    List<Headers.Field> all = new ArrayList<>(own.fields().size() + extra.fields().size() + 1);
+    String given = extra.first("Host");
+    all.add(new Headers.Field("Host", given == null ? host : given));
+    for (Headers.Field field : own.fields()) {
+      if (!extra.has(field.name())) {
+        all.add(field);
+      }
+    }
+    for (Headers.Field field : extra.fields()) {
+      if (!field.name().equalsIgnoreCase("Host")) {
+        all.add(field);
+      }
+    }
+    return new Headers(all);
   }
 }

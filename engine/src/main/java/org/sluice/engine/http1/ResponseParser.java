@@ -1,6 +1,8 @@
 package org.sluice.engine.http1;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -49,7 +51,9 @@ public final class ResponseParser implements ResponseSource {
   private int minorVersion;
   private int status;
   private String reason = "";
+  private final ByteArrayOutputStream text = new ByteArrayOutputStream(512);
   private List<Headers.Field> fields = new ArrayList<>();
+  private final List<Headers.Field> trailers = new ArrayList<>();
   private boolean started;
   private boolean headReady;
   private boolean complete;
@@ -87,7 +91,7 @@ public final class ResponseParser implements ResponseSource {
   public Event next(ByteBuffer input) throws TransferException {
     while (true) {
       if (!complete) {
-        parser.parseNext(input);
+        parse(input);
       }
       if (failure != null) {
         throw failure;
@@ -129,6 +133,32 @@ public final class ResponseParser implements ResponseSource {
     return event == Event.MORE ? Event.EARLY_EOF : event;
   }
 
+  /// Lets the parser go on, and keeps the bytes of a head, or of trailers, as they came.
+  private void parse(ByteBuffer input) {
+    boolean inHead = head == null;
+    int from = input.position();
+    int limit = input.limit();
+    parser.parseNext(input);
+    if (inHead && text.size() <= limits.headerBytes()) {
+      int n = Math.min(input.position() - from, limits.headerBytes());
+      byte[] bytes = new byte[n];
+      input.limit(limit).get(from, bytes);
+      text.write(bytes, 0, n);
+    }
+  }
+
+  /// The last HEAD event's head as it came, one character for each byte.
+  @Override
+  public String headText() {
+    return text.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  /// The fields that came behind the body.
+  @Override
+  public Headers trailers() {
+    return trailers.isEmpty() ? Headers.EMPTY : new Headers(trailers);
+  }
+
   /// The head of the last HEAD event.
   @Override
   public ResponseHead head() {
@@ -160,6 +190,7 @@ public final class ResponseParser implements ResponseSource {
     parser.setHeadResponse(headRequest);
     complete = false;
     head = null;
+    text.reset();
     fields = new ArrayList<>();
   }
 
@@ -174,7 +205,16 @@ public final class ResponseParser implements ResponseSource {
 
     @Override
     public void parsedHeader(HttpField field) {
-      if (fields.size() >= limits.headerCount()) {
+      take(field, fields);
+    }
+
+    @Override
+    public void parsedTrailer(HttpField field) {
+      take(field, trailers);
+    }
+
+    private void take(HttpField field, List<Headers.Field> into) {
+      if (into.size() >= limits.headerCount()) {
         fail(
             TransferErrorCode.TOO_LARGE,
             "The response has more than " + limits.headerCount() + " header lines");
@@ -182,7 +222,7 @@ public final class ResponseParser implements ResponseSource {
       }
       String value = field.getValue();
       try {
-        fields.add(new Headers.Field(field.getName(), value == null ? "" : value));
+        into.add(new Headers.Field(field.getName(), value == null ? "" : value));
       } catch (IllegalArgumentException e) {
         fail(
             TransferErrorCode.WEIRD_SERVER_REPLY,

@@ -46,6 +46,7 @@ final class Handle extends TimerQueue.Member {
         head,
         work.received(),
         head == null ? -1 : head.contentLength(),
+        work.sent(),
         work.newConnects(),
         work.redirects(),
         channel == null ? 0 : multi.serial(channel),

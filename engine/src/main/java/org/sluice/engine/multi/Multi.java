@@ -4,6 +4,8 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.buffer.SharedBuffers;
 import org.sluice.engine.connection.ConnectionPool;
@@ -17,8 +19,10 @@ import org.sluice.engine.filter.TlsContexts;
 import org.sluice.engine.request.RateLimit;
 import org.sluice.engine.time.TimerQueue;
 import org.sluice.engine.time.TimerTable;
+import org.sluice.engine.transfer.EasyWork;
 import org.sluice.engine.transfer.Outcome;
 import org.sluice.engine.transfer.Phase;
+import org.sluice.engine.transfer.Wakes;
 import org.sluice.engine.transfer.Workshop;
 
 /// A set of transfers that are driven by socket action: the multi handle.
@@ -52,6 +56,7 @@ public final class Multi implements AutoCloseable {
   private final Pollset wanted = new Pollset();
   private final ConnectionPool pool = new ConnectionPool(this::poolLimits, line, this::slotFreed);
   private final Resolver resolver;
+  private final Wakes wakes;
   private final Workshop workshop;
   private MultiOptions options;
   private int running;
@@ -65,6 +70,7 @@ public final class Multi implements AutoCloseable {
     this.options = options;
     Runnable wakeup = options.wakeup() == null ? () -> {} : options.wakeup();
     resolver = new Resolver(lookup, options.clock(), wakeup);
+    wakes = new Wakes(wakeup);
     workshop =
         new Workshop(
             pool,
@@ -72,6 +78,7 @@ public final class Multi implements AutoCloseable {
             new TlsContexts(),
             new SharedBuffers(),
             sockets,
+            wakes,
             options.wakeup() == null);
   }
 
@@ -226,16 +233,28 @@ public final class Multi implements AutoCloseable {
 
   /// Stops a transfer's reading at once: `curl_easy_pause(CURLPAUSE_RECV)`. Its deadlines go on.
   public MultiCode pause(Transfer transfer) {
-    return setPaused(transfer, true);
+    return setPaused(transfer, work -> !work.paused(), work -> work.pause(true, now()), false);
   }
 
   /// Goes on: `curl_easy_pause(CURLPAUSE_CONT)`. What was held back comes with the next
   /// `socketAction`, for which the timer function is told 0.
   public MultiCode unpause(Transfer transfer) {
-    return setPaused(transfer, false);
+    return setPaused(transfer, EasyWork::paused, work -> work.pause(false, now()), true);
   }
 
-  private MultiCode setPaused(Transfer transfer, boolean stop) {
+  /// Stops sending a transfer's body at once: `curl_easy_pause(CURLPAUSE_SEND)`.
+  public MultiCode pauseSending(Transfer transfer) {
+    return setPaused(
+        transfer, work -> !work.sendPaused(), work -> work.pauseSending(true, now()), false);
+  }
+
+  /// Goes on sending.
+  public MultiCode unpauseSending(Transfer transfer) {
+    return setPaused(transfer, EasyWork::sendPaused, work -> work.pauseSending(false, now()), true);
+  }
+
+  private MultiCode setPaused(
+      Transfer transfer, Predicate<EasyWork> matters, Consumer<EasyWork> change, boolean goesOn) {
     MultiCode refused = guard.enter();
     if (refused != null) {
       return refused;
@@ -245,11 +264,11 @@ public final class Multi implements AutoCloseable {
       if (handle == null || handle.multi != this) {
         return MultiCode.BAD_EASY_HANDLE;
       }
-      if (handle.done || handle.work.paused() == stop) {
+      if (handle.done || !matters.test(handle.work)) {
         return MultiCode.OK;
       }
-      handle.work.pause(stop, now());
-      if (!stop) {
+      change.accept(handle.work);
+      if (goesOn) {
         markDirty(handle);
       }
       compareSockets(handle);
@@ -398,6 +417,7 @@ public final class Multi implements AutoCloseable {
   private boolean runDirty() {
     long now = now();
     resolver.deliver();
+    wakes.deliver();
     for (Handle h = timers.pollExpired(now); h != null; h = timers.pollExpired(now)) {
       markDirty(h);
     }

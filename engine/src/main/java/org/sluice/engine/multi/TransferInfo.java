@@ -12,6 +12,7 @@ import org.sluice.engine.http.ResponseHead;
 /// @param head of the last response; null before the first
 /// @param received bytes of the body given to the sink
 /// @param expected bytes of the body as the server announced it; -1 if it did not
+/// @param sent bytes of the body that the last request has sent
 /// @param newConnects connections made for it
 /// @param redirects hops followed
 /// @param socketSerial number of its socket; 0 for none
@@ -26,6 +27,7 @@ public record TransferInfo(
     @Nullable ResponseHead head,
     long received,
     long expected,
+    long sent,
     int newConnects,
     int redirects,
     long socketSerial,

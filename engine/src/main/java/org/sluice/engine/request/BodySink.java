@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.sluice.engine.http.ResponseHead;
 
-/// Where the body of a transfer goes.
+/// Where the body of a transfer goes, and its heads for those who want them.
 ///
 /// **Threads**: called on the thread of the multi, from inside its API calls; must not wait.
 /// **Errors**: an [IOException] ends the transfer with WRITE_ERROR.
-public interface BodySink {
+public interface BodySink extends HeadSink {
   /// What a sink says to a chunk.
   enum Answer {
     /// The chunk was taken, all of it.

@@ -12,7 +12,7 @@ import org.sluice.engine.http.Url;
 /// Everything that an application asks of one transfer.
 ///
 /// @param url as the user gave it; checked when the transfer starts (URL_MALFORMAT)
-/// @param method GET or HEAD
+/// @param method whose rules count; see `form` for another word on the request line
 /// @param headers fields to send besides the engine's own; one of the same name replaces the
 ///   engine's
 /// @param range the part of the representation that is wanted; null for all of it
@@ -33,6 +33,8 @@ import org.sluice.engine.http.Url;
 /// @param httpVersion which HTTP is spoken
 /// @param pipeWait wait for a connection that is being opened, if it may turn out to take many
 ///   transfers, rather than open another (`CURLOPT_PIPEWAIT`)
+/// @param upload what is sent, and how
+/// @param form how requests look where they are not as they would be by themselves
 public record TransferOptions(
     String url,
     Method method,
@@ -53,7 +55,9 @@ public record TransferOptions(
     @Nullable Netrc netrc,
     ProxyOptions proxy,
     HttpVersionChoice httpVersion,
-    boolean pipeWait) {
+    boolean pipeWait,
+    UploadOptions upload,
+    RequestForm form) {
 
   public TransferOptions {
     if (recvLimitBytesPerSecond < 0) {
@@ -104,6 +108,8 @@ public record TransferOptions(
     private ProxyOptions proxy = ProxyOptions.NONE;
     private HttpVersionChoice httpVersion = HttpVersionChoice.HTTP_2;
     private boolean pipeWait = true;
+    private UploadOptions upload = UploadOptions.NONE;
+    private RequestForm form = RequestForm.DEFAULT;
 
     private Builder(String url) {
       this.url = url;
@@ -211,6 +217,16 @@ public record TransferOptions(
       return this;
     }
 
+    public Builder upload(UploadOptions value) {
+      upload = value;
+      return this;
+    }
+
+    public Builder form(RequestForm value) {
+      form = value;
+      return this;
+    }
+
     public TransferOptions build() {
       return new TransferOptions(
           url,
@@ -232,7 +248,9 @@ public record TransferOptions(
           netrc,
           proxy,
           httpVersion,
-          pipeWait);
+          pipeWait,
+          upload,
+          form);
     }
   }
 }

@@ -17,5 +17,11 @@ public enum Deadline {
   /// The next look at the average speed.
   SPEED_CHECK,
   /// The rate limit lets bytes through again.
-  TOO_FAST
+  TOO_FAST,
+  /// The same of bytes to send.
+  SEND_TOO_FAST,
+  /// The server's word on whether a body is wanted (100 Continue).
+  EXPECT_100,
+  /// A look at the source of a body, for an application that set no wake-up function.
+  ASYNC_BODY
 }

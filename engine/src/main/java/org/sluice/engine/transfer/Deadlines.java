@@ -43,18 +43,34 @@ final class Deadlines {
     timers.clear(Deadline.ASYNC_NAME);
   }
 
-  void requestSent(long nowNanos, long received) {
+  void requestSent(long nowNanos, long moved) {
     arm(Deadline.SERVER_RESPONSE, limits.serverResponse(), nowNanos);
-    watchSpeed(nowNanos, received);
+    watchSpeed(nowNanos, moved);
+  }
+
+  /// The server is asked whether it wants the body.
+  void expects(Duration limit, long nowNanos) {
+    timers.set(Deadline.EXPECT_100, Math.addExact(nowNanos, limit.toNanos()));
+  }
+
+  /// All of the body is sent.
+  void bodySent(boolean answered, long nowNanos) {
+    timers.clear(Deadline.SEND_TOO_FAST);
+    timers.clear(Deadline.EXPECT_100);
+    timers.clear(Deadline.ASYNC_BODY);
+    if (!answered) {
+      arm(Deadline.SERVER_RESPONSE, limits.serverResponse(), nowNanos);
+    }
   }
 
   void answered() {
     timers.clear(Deadline.SERVER_RESPONSE);
   }
 
-  void watchSpeed(long nowNanos, long received) {
+  /// @param moved bytes received and sent
+  void watchSpeed(long nowNanos, long moved) {
     if (speed.enabled()) {
-      speed.restart(nowNanos, received);
+      speed.restart(nowNanos, moved);
       timers.set(Deadline.SPEED_CHECK, nowNanos + SpeedCheck.INTERVAL_NANOS);
     }
   }
@@ -65,8 +81,15 @@ final class Deadlines {
     heldBack = true;
   }
 
+  /// The same of what is sent.
+  void sendingHeldBack(long dueNanos) {
+    timers.set(Deadline.SEND_TOO_FAST, dueNanos);
+    heldBack = true;
+  }
+
+  /// @param moved bytes received and sent
   /// @throws TransferException OPERATION_TIMEDOUT if a limit is over
-  void check(long nowNanos, long received, boolean paused) throws TransferException {
+  void check(long nowNanos, long received, long moved, boolean paused) throws TransferException {
     if (timers.expired(Deadline.TIMEOUT, nowNanos)) {
       throw timedOut("Operation timed out after " + millis(nowNanos - startNanos), received);
     }
@@ -78,9 +101,9 @@ final class Deadlines {
     }
     if (timers.expired(Deadline.SPEED_CHECK, nowNanos)) {
       if (heldBack) {
-        speed.restart(nowNanos, received);
+        speed.restart(nowNanos, moved);
         heldBack = false;
-      } else if (!paused && speed.tooSlow(nowNanos, received)) {
+      } else if (!paused && speed.tooSlow(nowNanos, moved)) {
         throw timedOut(
             "Slower than "
                 + limits.lowSpeedBytesPerSecond()

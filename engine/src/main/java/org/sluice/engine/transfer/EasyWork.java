@@ -1,6 +1,8 @@
 package org.sluice.engine.transfer;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.connection.Addresses;
 import org.sluice.engine.connection.Connection;
@@ -28,13 +30,18 @@ public final class EasyWork {
   /// How much one run reads at most, so that the other transfers get their turn.
   public static final int BUDGET_BYTES = 1024 * 1024;
 
+  /// Between two looks at a body's source where nobody wakes the application.
+  private static final long LOOK_NANOS = 10_000_000L;
+
   private final TransferOptions options;
   private final BodySink sink;
   private final Workshop workshop;
+  private final Runnable onWake;
   private final Deadlines deadlines;
   private final Hops hops;
   private final RouteLookup lookup;
   private final Allowance allowance;
+  private final Upload upload;
   private Phase phase = Phase.INIT;
   private @Nullable Connection connection;
   private @Nullable ByteBuffer request;
@@ -43,6 +50,7 @@ public final class EasyWork {
   private boolean woken;
   private boolean retry;
   private boolean answered;
+  private boolean clean;
   private int newConnects;
   private boolean sent;
   private long sentNanos;
@@ -53,15 +61,22 @@ public final class EasyWork {
   private @Nullable CertificateProblem certificate;
 
   /// @param onWake called when what this transfer waits for has come without a socket or a deadline:
-  ///   a name was answered, a speed limit is another one now
+  ///   a name was answered, a speed limit is another one now, a body's source has more
   public EasyWork(TransferOptions options, BodySink sink, Workshop workshop, Runnable onWake) {
     this.options = options;
     this.sink = sink;
     this.workshop = workshop;
     lookup = new RouteLookup(workshop, options.network(), onWake);
     allowance = Allowance.of(options, onWake);
+    upload = new Upload(options.upload(), () -> workshop.wakes().post(this::bodyReady), onWake);
+    this.onWake = onWake;
     deadlines = new Deadlines(options.limits());
     hops = new Hops(options);
+  }
+
+  private void bodyReady() {
+    upload.ready();
+    onWake.run();
   }
 
   public TimerTable timers() {
@@ -86,7 +101,7 @@ public final class EasyWork {
         deadlines.transferStarts(nowNanos);
         phase = Phase.SETUP;
       }
-      deadlines.check(nowNanos, received(), paused);
+      deadlines.check(nowNanos, received(), moved(), paused);
       Outcome outcome = advance(nowNanos);
       timers().takeExpired(nowNanos);
       return outcome;
@@ -129,7 +144,7 @@ public final class EasyWork {
       case RESOLVING -> resolving(nowNanos);
       case CONNECTING -> connecting(nowNanos);
       case DO -> send(nowNanos);
-      case PERFORMING, RATELIMITING -> receive(nowNanos);
+      case PERFORMING, RATELIMITING -> perform(nowNanos);
       case COMPLETED -> Outcome.COMPLETED;
     };
   }
@@ -183,7 +198,8 @@ public final class EasyWork {
             workshop.watcher(),
             workshop.tls(),
             workshop.buffers(),
-            options.limits().happyEyeballs().toNanos());
+            options.limits().happyEyeballs().toNanos(),
+            sink);
     timers().clear(Deadline.ASYNC_NAME);
     phase = Phase.CONNECTING;
     return null;
@@ -201,21 +217,111 @@ public final class EasyWork {
   }
 
   private @Nullable Outcome send(long nowNanos) throws TransferException {
-    if (request == null) {
-      request = hops.request().asHttp1(options.httpVersion() == HttpVersionChoice.HTTP_1_0 ? 0 : 1);
+    ByteBuffer out = request;
+    if (out == null) {
+      boolean old = options.httpVersion() == HttpVersionChoice.HTTP_1_0;
+      out = hops.request().asHttp1(old ? 0 : 1);
+      request = out;
+      if (old && hops.body().framing() == Framing.CHUNKED) {
+        throw new TransferException(
+            TransferErrorCode.UPLOAD_FAILED, "HTTP/1.0 can not send a body of unknown length");
+      }
+      upload.begin(hops.body());
       answered = false;
-      response = Response.ofHttp1(options, sink, hops);
+      response = Response.ofHttp1(options, sink, hops, upload);
     }
-    currentConnection().send(request);
-    if (request.hasRemaining()) {
+    currentConnection().send(out);
+    if (out.hasRemaining()) {
       return Outcome.BLOCKED;
     }
     request = null;
+    requestSent(out.flip());
+    if (upload.waits()) {
+      deadlines.expects(options.upload().expect().timeout(), nowNanos);
+    }
     sent = true;
     sentNanos = nowNanos;
-    deadlines.requestSent(nowNanos, received());
+    deadlines.requestSent(nowNanos, moved());
     phase = Phase.PERFORMING;
     return null;
+  }
+
+  private void requestSent(ByteBuffer text) throws TransferException {
+    try {
+      sink.requestSent(StandardCharsets.ISO_8859_1.decode(text).toString());
+    } catch (IOException | RuntimeException e) {
+      throw new TransferException(
+          TransferErrorCode.WRITE_ERROR, "Writing the request's head failed: " + e, e);
+    }
+  }
+
+  /// Receives what there is, as it may say that nobody wants the body; then sends of it what goes.
+  private @Nullable Outcome perform(long nowNanos) throws TransferException {
+    if (timers().expired(Deadline.EXPECT_100, nowNanos)) {
+      upload.goOn();
+    }
+    Response mine = currentResponse();
+    if (!mine.ended()) {
+      Outcome stop = receive(nowNanos);
+      if (response == null || !upload.unfinished()) {
+        return stop;
+      }
+      return sendBody(nowNanos) || stop == Outcome.MORE ? Outcome.MORE : afterSending(nowNanos);
+    }
+    return sendBody(nowNanos) ? Outcome.MORE : afterSending(nowNanos);
+  }
+
+  /// @return whether more could be sent at once
+  private boolean sendBody(long nowNanos) throws TransferException {
+    timers().clear(Deadline.SEND_TOO_FAST);
+    boolean more = false;
+    try {
+      more = upload.push(currentConnection(), nowNanos);
+    } catch (TransferException e) {
+      if (e.code() != TransferErrorCode.SEND_ERROR) {
+        throw e;
+      }
+      sendFailed(e, nowNanos);
+    }
+    if (!upload.unfinished()) {
+      deadlines.bodySent(answered, nowNanos);
+    } else if (upload.dueNanos() != TimerTable.NONE) {
+      deadlines.sendingHeldBack(upload.dueNanos());
+    } else if (upload.starves() && workshop.pollsResolver()) {
+      timers().set(Deadline.ASYNC_BODY, nowNanos + LOOK_NANOS);
+    }
+    return more;
+  }
+
+  /// A server may answer, and close, without taking the body; its answer counts more than ours.
+  private void sendFailed(TransferException e, long nowNanos) throws TransferException {
+    upload.stop();
+    Response mine = currentResponse();
+    if (mine.ended()) {
+      return;
+    }
+    if (paused || currentResponse().head() != null) {
+      return;
+    }
+    try {
+      receive(nowNanos);
+    } catch (TransferException f) {
+      e.addSuppressed(f);
+      throw e;
+    }
+    if (response != null && response.head() == null) {
+      throw e;
+    }
+  }
+
+  private @Nullable Outcome afterSending(long nowNanos) {
+    if (response == null) {
+      return phase == Phase.COMPLETED ? Outcome.COMPLETED : null;
+    }
+    if (response.ended() && !upload.unfinished()) {
+      return finish(nowNanos, clean);
+    }
+    return Outcome.BLOCKED;
   }
 
   /// Reads, and lets the others have what the speed limits let through for nothing.
@@ -301,10 +407,18 @@ public final class EasyWork {
     return false;
   }
 
-  /// The response is over: keep or close the connection, then complete or follow.
-  private @Nullable Outcome finish(long nowNanos, boolean clean) {
+  /// The response is over: keep or close the connection, then complete or follow. A body that the
+  /// server may still read is sent to its end first.
+  private @Nullable Outcome finish(long nowNanos, boolean cleanEnd) {
     Response done = currentResponse();
     Connection mine = currentConnection();
+    clean = cleanEnd;
+    if (upload.unfinished()) {
+      if (cleanEnd && done.keepsConnection()) {
+        return Outcome.BLOCKED;
+      }
+      upload.stop();
+    }
     connection = null;
     if (clean && done.keepsConnection() && !options.forbidReuse()) {
       workshop.pool().release(mine, nowNanos);
@@ -327,6 +441,7 @@ public final class EasyWork {
         && connection.reused()
         && !retry
         && !answered
+        && upload.repeatable()
         && switch (e.code()) {
           case SEND_ERROR, RECV_ERROR, GOT_NOTHING -> true;
           default -> false;
@@ -349,13 +464,28 @@ public final class EasyWork {
   /// Stops reading, or goes on.
   public void pause(boolean stop, long nowNanos) {
     if (paused && !stop) {
-      deadlines.watchSpeed(nowNanos, received());
+      deadlines.watchSpeed(nowNanos, moved());
     }
     if (stop) {
       allowance.giveBack();
       timers().clear(Deadline.TOO_FAST);
     }
     paused = stop;
+  }
+
+  public boolean sendPaused() {
+    return upload.paused();
+  }
+
+  /// Stops sending the body, or goes on.
+  public void pauseSending(boolean stop, long nowNanos) {
+    if (upload.paused() && !stop) {
+      deadlines.watchSpeed(nowNanos, moved());
+    }
+    if (stop) {
+      timers().clear(Deadline.SEND_TOO_FAST);
+    }
+    upload.pause(stop);
   }
 
   /// Ends it with `code`; nothing if it is over already.
@@ -370,6 +500,7 @@ public final class EasyWork {
   public void abandon() {
     lookup.stop();
     allowance.giveBack();
+    upload.close();
     if (response != null) {
       lastHead = response.head();
       deliveredBefore += response.delivered();
@@ -390,6 +521,7 @@ public final class EasyWork {
   private void complete(TransferErrorCode code, @Nullable String sentence) {
     result = code;
     error = sentence;
+    upload.close();
     phase = Phase.COMPLETED;
     timers().clearAll();
   }
@@ -402,10 +534,28 @@ public final class EasyWork {
     switch (phase) {
       case CONNECTING -> connection.adjustPollset(into, Pollset.HELD);
       case DO -> connection.adjustPollset(into, Pollset.OUT);
-      case PERFORMING -> connection.adjustPollset(into, paused ? Pollset.HELD : Pollset.IN);
-      case RATELIMITING -> connection.adjustPollset(into, Pollset.HELD);
+      case PERFORMING -> connection.adjustPollset(into, wish(!paused && !answerEnded()));
+      case RATELIMITING -> connection.adjustPollset(into, wish(false));
       case INIT, SETUP, CONNECT, PENDING, RESOLVING, COMPLETED -> {}
     }
+  }
+
+  private boolean answerEnded() {
+    return response != null && response.ended();
+  }
+
+  private int wish(boolean reads) {
+    int bits = (reads ? Pollset.IN : 0) | (upload.wantsRoom() ? Pollset.OUT : 0);
+    return bits == 0 ? Pollset.HELD : bits;
+  }
+
+  /// Bytes of body that the last request has sent.
+  public long sent() {
+    return upload.sentBytes();
+  }
+
+  private long moved() {
+    return received() + sent();
   }
 
   /// Bytes of body given to the sink.

@@ -1,5 +1,7 @@
 package org.sluice.engine.transfer;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.auth.AuthDecision;
 import org.sluice.engine.auth.AuthSession;
@@ -9,10 +11,17 @@ import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.AuthScheme;
 import org.sluice.engine.http.Credentials;
+import org.sluice.engine.http.Headers;
+import org.sluice.engine.http.Method;
 import org.sluice.engine.http.RedirectDecision;
+import org.sluice.engine.http.RedirectMethod;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.http.Url;
+import org.sluice.engine.http1.RequestHead;
 import org.sluice.engine.request.AuthOptions;
+import org.sluice.engine.request.BodySource;
+import org.sluice.engine.request.CustomMethod;
+import org.sluice.engine.request.HttpVersionChoice;
 import org.sluice.engine.request.Netrc;
 import org.sluice.engine.request.ProxyServer;
 import org.sluice.engine.request.TransferOptions;
@@ -35,10 +44,18 @@ final class Hops {
   private AuthSession proxy = new AuthSession(AuthOptions.NONE.allowed(), null, null);
   private NextStep next = new NextStep.Deliver("no answer yet");
   private int redirects;
+  private Method method;
+  private boolean sendsBody;
+  private boolean customMethod = true;
+  private boolean mayExpect = true;
+  private boolean probing;
+  private BodyPlan body = BodyPlan.NOTHING;
 
   Hops(TransferOptions options) {
     this.options = options;
     fields = new RequestFields(options);
+    method = options.method();
+    sendsBody = options.upload().body() != null;
   }
 
   /// Reads the URL that the user gave; nothing if that was done.
@@ -97,21 +114,82 @@ final class Hops {
     return origin == null ? "" : origin.hostKey();
   }
 
+  /// Whose rules count for this hop's request.
+  Method method() {
+    return method;
+  }
+
   /// The head of this hop's request.
   OutgoingRequest request() {
     next = new NextStep.Deliver("no answer yet");
     Url to = url();
-    String method = options.method().name();
     ProxyServer by = reader;
+    Method word = word();
+    String given = options.urls().requestTarget();
     // As curl: the proxy's Digest too is about path and query, not the absolute form.
-    String proxyAuthorization = by == null ? null : proxy.fieldValue(method, to.target());
+    String uri = given == null ? to.target() : given;
+    String proxyAuthorization = by == null ? null : proxy.fieldValue(word.name(), uri);
+    String authorization = server.fieldValue(word.name(), uri);
+    probing = !method.isBodiless() && (probes(server) || (by != null && proxy.probes()));
+    body = plan();
+    Headers users = fields.users(trusts(to), by, leavesTls(to), body);
+    Headers before =
+        RequestHead.merge(
+            to.hostAndPort(),
+            fields.own(by != null, proxyAuthorization, authorization, body),
+            users);
+    List<Headers.Field> all = new ArrayList<>(before.fields());
+    for (Headers.Field field : fields.content(method, body, sendsBody).fields()) {
+      if (!users.has(field.name())) {
+        all.add(field);
+      }
+    }
     return new OutgoingRequest(
-        method,
+        word.name(),
         to.scheme(),
         requestTarget(to, by != null),
         to.hostAndPort(),
-        fields.own(by != null, proxyAuthorization, server.fieldValue(method, to.target())),
-        fields.users(trusts(to), by, leavesTls(to)));
+        new Headers(all));
+  }
+
+  private boolean probes(AuthSession session) {
+    return session.probes() && !userAnswers();
+  }
+
+  /// The word on the request line.
+  private Method word() {
+    CustomMethod custom = options.form().customMethod();
+    return custom != null && customMethod ? custom.word() : method;
+  }
+
+  /// What goes behind the head of [#request].
+  BodyPlan body() {
+    return body;
+  }
+
+  private BodyPlan plan() {
+    BodySource source = sendsBody && !probing ? options.upload().body() : null;
+    if (source == null) {
+      return BodyPlan.NOTHING;
+    }
+    boolean chunked =
+        source.lengthBytes() == BodySource.UNKNOWN
+            || options.headers().hasToken("Transfer-Encoding", "chunked");
+    String asked = options.headers().first("Expect");
+    boolean expects =
+        mayExpect
+            && options.httpVersion() != HttpVersionChoice.HTTP_1_0
+            && (asked == null
+                ? options.upload().expect().asksFor(source.lengthBytes())
+                : asked.equalsIgnoreCase("100-continue"));
+    return new BodyPlan(source, chunked ? Framing.CHUNKED : Framing.LENGTH, expects);
+  }
+
+  /// The server does not want to be asked (417): asks without.
+  NextStep withoutExpect() {
+    mayExpect = false;
+    next = new NextStep.Again("the server does not know 100-continue");
+    return next;
   }
 
   private String requestTarget(Url to, boolean readByProxy) {
@@ -122,6 +200,11 @@ final class Hops {
   /// What follows from the head of a final response.
   NextStep judge(ResponseHead head) {
     next = challenge(head);
+    if (next instanceof NextStep.Deliver && probing && head.status() < 300) {
+      server.letIn();
+      proxy.letIn();
+      next = new NextStep.Again("nobody asked for a password; now with the body");
+    }
     if (next instanceof NextStep.Deliver) {
       next = redirect(head);
     }
@@ -166,9 +249,20 @@ final class Hops {
           new NextStep.Refuse(
               TransferErrorCode.UNSUPPORTED_PROTOCOL,
               "Redirect refused: protocol \"" + to.scheme() + "\" is not among those allowed");
-      case RedirectDecision.Follow(Url to) -> new NextStep.Follow(to);
+      case RedirectDecision.Follow(Url to) -> new NextStep.Follow(to, becomesGet(head.status()));
       case RedirectDecision.Refuse refuse -> new NextStep.Refuse(refuse.code(), refuse.reason());
     };
+  }
+
+  private boolean becomesGet(int status) {
+    return RedirectMethod.becomesGet(status, method, options.redirects().keepPost().on(status));
+  }
+
+  private void asGet() {
+    method = Method.GET;
+    sendsBody = false;
+    CustomMethod custom = options.form().customMethod();
+    customMethod = custom != null && customMethod && custom.scope() == CustomMethod.Scope.EVERY_HOP;
   }
 
   /// Takes the step that the last head led to.
@@ -179,8 +273,13 @@ final class Hops {
       case NextStep.Deliver deliver -> false;
       case NextStep.Refuse refuse -> false;
       case NextStep.Again again -> true;
-      case NextStep.Follow(Url to) -> {
+      case NextStep.Follow(Url to, boolean asGet) -> {
         redirects++;
+        if (asGet) {
+          asGet();
+        }
+        CustomMethod custom = options.form().customMethod();
+        customMethod &= custom == null || custom.scope() != CustomMethod.Scope.FIRST_HOP;
         if (!to.sameOrigin(url()) || to.userInfo() != null) {
           server = session(to);
         }

@@ -9,7 +9,9 @@ sealed interface NextStep {
   record Deliver(String reason) implements NextStep {}
 
   /// The answer is at another place.
-  record Follow(Url url) implements NextStep {}
+  ///
+  /// @param asGet whether it is asked for by GET, without the body
+  record Follow(Url url, boolean asGet) implements NextStep {}
 
   /// The same place, asked once more with what it wants to hear.
   record Again(String reason) implements NextStep {}

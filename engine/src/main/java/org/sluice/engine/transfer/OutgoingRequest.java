@@ -8,13 +8,13 @@ import org.sluice.engine.http1.RequestHead;
 ///
 /// @param target path and query, or the whole URL for a proxy that reads the request
 /// @param authority host, and port if it is not the scheme's own
-/// @param own fields of the engine; one of the same name in `users` replaces it
-/// @param users fields that the user wants to send
+/// @param fields all of them in the order of sending: Host first, and among them those of HTTP/1
+///   alone (Transfer-Encoding, Expect, Proxy-Connection)
 record OutgoingRequest(
-    String method, String scheme, String target, String authority, Headers own, Headers users) {
+    String method, String scheme, String target, String authority, Headers fields) {
 
   /// @param minorVersion 1, or 0 for HTTP/1.0
   ByteBuffer asHttp1(int minorVersion) {
-    return RequestHead.encode(method, target, minorVersion, authority, own, users);
+    return RequestHead.encode(method, target, minorVersion, fields);
   }
 }

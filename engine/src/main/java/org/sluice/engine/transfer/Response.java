@@ -7,12 +7,14 @@ import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.ByteRange;
 import org.sluice.engine.http.ContentRange;
-import org.sluice.engine.http.Method;
+import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.http.ResponseSource;
 import org.sluice.engine.http1.Http1Limits;
 import org.sluice.engine.http1.ResponseParser;
 import org.sluice.engine.request.BodySink;
+import org.sluice.engine.request.BodySource;
+import org.sluice.engine.request.HeadKind;
 import org.sluice.engine.request.TransferOptions;
 
 /// One response on its way in: parsed, judged, and its body handed to the sink.
@@ -32,11 +34,15 @@ final class Response {
   /// A body that nobody wants, of a redirect or a refusal, that is read to its end to save the connection; a longer one is not.
   private static final long DRAIN_BYTES = 64 * 1024;
 
+  /// A rest of a body that nobody wants, that is sent to save the connection; a longer one is not.
+  private static final long LITTLE_BYTES = 2_000;
+
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private final TransferOptions options;
   private final BodySink sink;
   private final Hops hops;
+  private final Upload upload;
   private final ResponseSource parser;
   private @Nullable ResponseHead head;
   private boolean handsOver = true;
@@ -47,22 +53,27 @@ final class Response {
   private boolean ended;
   private boolean endedByClose;
   private boolean bytesBehind;
+  private boolean sentNothing;
 
+  /// @param upload the body of the request that it answers
   /// @param parser where the answer comes from
-  Response(TransferOptions options, BodySink sink, Hops hops, ResponseSource parser) {
+  Response(
+      TransferOptions options, BodySink sink, Hops hops, Upload upload, ResponseSource parser) {
     this.options = options;
     this.sink = sink;
     this.hops = hops;
+    this.upload = upload;
     this.parser = parser;
   }
 
   /// One that has an HTTP/1 connection to itself.
-  static Response ofHttp1(TransferOptions options, BodySink sink, Hops hops) {
+  static Response ofHttp1(TransferOptions options, BodySink sink, Hops hops, Upload upload) {
     return new Response(
         options,
         sink,
         hops,
-        new ResponseParser(Http1Limits.DEFAULT, options.method() == Method.HEAD));
+        upload,
+        new ResponseParser(Http1Limits.DEFAULT, hops.method().isHead()));
   }
 
   /// The head of the final response; null before it came.
@@ -111,6 +122,7 @@ final class Response {
         case END -> {
           ended = true;
           bytesBehind = input.hasRemaining();
+          trailers();
           return Progress.END;
         }
         case EARLY_EOF -> throw early();
@@ -148,24 +160,31 @@ final class Response {
     if (!ended || last == null || endedByClose || bytesBehind) {
       return false;
     }
+    // A server that was asked, and said no, waits for no body (RFC 9110, 10.1.1).
+    if (upload.stopped() && !(sentNothing && !handsOver)) {
+      return false;
+    }
     return !last.headers().hasToken("Connection", "close")
         && (last.minorVersion() > 0 || last.headers().hasToken("Connection", "keep-alive"));
   }
 
   private void judge(ResponseHead found) throws TransferException {
     if (found.isInformational()) {
-      if (found.status() == 101) {
-        throw new TransferException(
-            TransferErrorCode.WEIRD_SERVER_REPLY, "The server switched protocols unasked (101)");
-      }
+      tell(HeadKind.INTERIM, found);
+      interim(found.status());
       return;
     }
     head = found;
     NextStep next = hops.judge(found);
+    if (found.status() == 417 && upload.unfinished() && upload.expects()) {
+      next = hops.withoutExpect();
+    }
+    tell(kind(next), found);
     if (next instanceof NextStep.Refuse(TransferErrorCode code, String reason)) {
       throw new TransferException(code, reason);
     }
     handsOver = next instanceof NextStep.Deliver;
+    settleUpload(found.status());
     if (!handsOver) {
       return;
     }
@@ -179,6 +198,62 @@ final class Response {
       sink.head(found);
     } catch (IOException | RuntimeException e) {
       throw writeError(e);
+    }
+  }
+
+  private void interim(int status) throws TransferException {
+    if (status == 101) {
+      throw new TransferException(
+          TransferErrorCode.WEIRD_SERVER_REPLY, "The server switched protocols unasked (101)");
+    }
+    if (status == 100) {
+      upload.goOn();
+    }
+  }
+
+  private static HeadKind kind(NextStep next) {
+    return switch (next) {
+      case NextStep.Deliver deliver -> HeadKind.FINAL;
+      case NextStep.Refuse refuse -> HeadKind.FINAL;
+      case NextStep.Again again -> HeadKind.AGAIN;
+      case NextStep.Follow follow -> HeadKind.REDIRECT;
+    };
+  }
+
+  private void tell(HeadKind kind, ResponseHead found) throws TransferException {
+    try {
+      sink.received(kind, found, parser.headText());
+    } catch (IOException | RuntimeException e) {
+      throw writeError(e);
+    }
+  }
+
+  private void trailers() throws TransferException {
+    Headers trailers = parser.trailers();
+    if (!trailers.fields().isEmpty() && handsOver) {
+      try {
+        sink.trailers(trailers);
+      } catch (IOException | RuntimeException e) {
+        throw writeError(e);
+      }
+    }
+  }
+
+  /// The answer is there before all of the body is sent: goes on where the server may want it,
+  /// stops where nobody does.
+  private void settleUpload(int status) {
+    if (!upload.unfinished()) {
+      return;
+    }
+    if (status < 300 || (handsOver && options.upload().keepsSendingOnError())) {
+      upload.goOn();
+      return;
+    }
+    long left = upload.remaining();
+    boolean little = left != BodySource.UNKNOWN && left < LITTLE_BYTES && !upload.waits();
+    if (handsOver || !little) {
+      sentNothing = upload.waits();
+      upload.stop();
     }
   }
 

@@ -8,6 +8,7 @@ import org.sluice.engine.filter.TlsContexts;
 
 /// What all transfers of one multi share.
 ///
+/// @param wakes what other threads hand over
 /// @param pollsResolver whether a transfer must look for its name's answer from time to time, as
 ///   nobody wakes the application
 public record Workshop(
@@ -16,4 +17,5 @@ public record Workshop(
     TlsContexts tls,
     SharedBuffers buffers,
     SocketWatcher watcher,
+    Wakes wakes,
     boolean pollsResolver) {}

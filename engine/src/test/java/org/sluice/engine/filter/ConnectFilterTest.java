@@ -19,6 +19,7 @@ import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.Credentials;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.request.AuthOptions;
+import org.sluice.engine.request.BodySink;
 import org.sluice.engine.request.ProxyKind;
 import org.sluice.engine.request.ProxyServer;
 
@@ -55,7 +56,7 @@ class ConnectFilterTest {
   }
 
   private static ConnectFilter connect(Others others, ProxyServer proxy) throws TransferException {
-    ConnectFilter filter = new ConnectFilter(others, proxy, "a.b", 443);
+    ConnectFilter filter = new ConnectFilter(others, proxy, BodySink.DISCARD, "a.b", 443);
     int turns = 0;
     while (!filter.connect(0)) {
       filter.adjustPollset(new Pollset(), Pollset.HELD);
@@ -117,7 +118,7 @@ class ConnectFilterTest {
         .doesNotContain("Proxy-Authorization")
         .endsWith("\r\n\r\n");
     ScriptedFilter six = new ScriptedFilter(0).says(bytes(OK), 1_000);
-    new ConnectFilter(new Others(six), PROXY, "::1", 80).connect(0);
+    new ConnectFilter(new Others(six), PROXY, BodySink.DISCARD, "::1", 80).connect(0);
     assertThat(six.heardText()).startsWith("CONNECT [::1]:80 HTTP/1.1\r\nHost: [::1]:80\r\n");
   }
 

@@ -33,7 +33,11 @@ class FailureKindTest {
     "PEER_FAILED_VERIFICATION, NOT_TRUSTED",
     "ABORTED_BY_CALLBACK, CANCELLED",
     "TOO_MANY_REDIRECTS, REFUSED",
-    "FILESIZE_EXCEEDED, REFUSED"
+    "FILESIZE_EXCEEDED, REFUSED",
+    "UPLOAD_FAILED, BAD_REQUEST",
+    "READ_ERROR, BAD_REQUEST",
+    "SEND_FAIL_REWIND, BAD_REQUEST",
+    "BAD_CONTENT_ENCODING, NO_SENSE"
   })
   void eachCodeHasAKind(TransferErrorCode code, FailureKind kind) {
     assertThat(FailureKind.of(code, 0)).isEqualTo(kind);

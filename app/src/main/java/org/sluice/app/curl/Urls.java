@@ -1,0 +1,109 @@
+package org.sluice.app.curl;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.error.TransferException;
+import org.sluice.engine.http.Url;
+
+/// What curl makes of the text of a URL before it is read.
+public final class Urls {
+  private Urls() {}
+
+  /// With a scheme: the one that the name hints at, or `http`.
+  ///
+  /// @param unsaid the scheme of a URL that names none; empty to guess
+  public static String withScheme(String given, String unsaid) {
+    String text = given.strip();
+    int colon = text.indexOf("://");
+    int end = endOfAuthority(text);
+    if (colon > 0 && colon <= end && isScheme(text.substring(0, colon))) {
+      return text;
+    }
+    if (!unsaid.isEmpty()) {
+      return unsaid + "://" + text;
+    }
+    String host = text.substring(text.lastIndexOf('@', end) + 1).toLowerCase(Locale.ROOT);
+    for (String hint : new String[] {"ftp", "dict", "ldap", "imap", "smtp", "pop3"}) {
+      if (host.startsWith(hint + ".")) {
+        return hint + "://" + text;
+      }
+    }
+    return "http://" + text;
+  }
+
+  /// With more in its query.
+  public static String withQuery(String url, String query) {
+    int hash = url.indexOf('#');
+    String before = hash < 0 ? url : url.substring(0, hash);
+    String behind = hash < 0 ? "" : url.substring(hash);
+    int start = before.indexOf("://") + 3;
+    boolean has = before.indexOf('?', start) >= 0;
+    boolean bare = !has && before.indexOf('/', start) < 0;
+    String sign = !has ? "?" : before.endsWith("?") || before.endsWith("&") ? "" : "&";
+    return before + (bare ? "/" : "") + sign + query + behind;
+  }
+
+  /// A part of a URL as curl names it; null if it has none, or is no URL.
+  public static @Nullable String part(String url, String name) {
+    String text = withScheme(url, "");
+    int colon = text.indexOf("://");
+    int end = endOfAuthority(text);
+    String authority = text.substring(colon + 3, end);
+    int at = authority.lastIndexOf('@');
+    String user = at < 0 ? null : authority.substring(0, at);
+    String host = authority.substring(at + 1);
+    String port = null;
+    int portColon = host.indexOf(':', Math.max(0, host.lastIndexOf(']')));
+    if (portColon >= 0) {
+      port = host.substring(portColon + 1);
+      host = host.substring(0, portColon);
+    }
+    String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
+    String rest = text.substring(end);
+    int hash = rest.indexOf('#');
+    String fragment = hash < 0 ? null : rest.substring(hash + 1);
+    String beforeHash = hash < 0 ? rest : rest.substring(0, hash);
+    int mark = beforeHash.indexOf('?');
+    String query = mark < 0 ? null : beforeHash.substring(mark + 1);
+    String path = mark < 0 ? beforeHash : beforeHash.substring(0, mark);
+    return switch (name) {
+      case "scheme" -> scheme;
+      case "user" -> user == null ? null : user.split(":", 2)[0];
+      case "password" -> user == null || user.indexOf(':') < 0 ? null : user.split(":", 2)[1];
+      case "host" -> host;
+      case "port" -> port != null ? port : scheme.equals("https") ? "443" : "80";
+      case "path" -> path.isEmpty() ? "/" : path;
+      case "query" -> query;
+      case "fragment" -> fragment;
+      default -> null;
+    };
+  }
+
+  /// Where a Location leads; the text itself if that cannot be said.
+  public static String resolve(String base, String location) {
+    try {
+      return Url.parse(base).resolve(location).toString();
+    } catch (TransferException e) {
+      return location;
+    }
+  }
+
+  /// To be shown.
+  public static String withoutPassword(String url) {
+    return Url.withoutUserInfo(url);
+  }
+
+  private static int endOfAuthority(String text) {
+    int from = text.indexOf("://");
+    int end = from < 0 ? 0 : from + 3;
+    while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isScheme(String text) {
+    return Character.isLetter(text.charAt(0))
+        && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "+-.".indexOf(c) >= 0);
+  }
+}

@@ -1,0 +1,222 @@
+package org.sluice.app.curl.run;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sluice.app.curl.Operation;
+import org.sluice.engine.http.Headers;
+import org.sluice.engine.http.ResponseHead;
+import org.sluice.engine.request.BodySink;
+import org.sluice.engine.request.HeadKind;
+
+/// One transfer at work: takes its heads and its body and writes them where the options say.
+///
+/// **Threads**: a sink on the loop's thread while its transfer runs; before and after that it belongs
+/// to the thread that runs the command line.
+final class JobRun implements BodySink {
+  private final Job job;
+  private final Operation operation;
+  private final OutputFile output;
+  private final SideFiles side;
+  private final Messages messages;
+  private final List<SeenHead> heads = new ArrayList<>();
+  private final @Nullable OutputStream headFile;
+  private final long offset;
+  private final boolean shows;
+  private boolean named;
+  private boolean bodyIgnored;
+  private int ownCode;
+  private @Nullable String ownSentence;
+
+  JobRun(Job job, OutputFile output, SideFiles side, Messages messages, long offset) {
+    this.job = job;
+    this.operation = job.operation();
+    this.output = output;
+    this.side = side;
+    this.messages = messages;
+    this.offset = offset;
+    headFile = side.heads(job.first());
+    shows = operation.isOn("show-headers") || operation.isOn("include") || operation.isOn("head");
+  }
+
+  Job job() {
+    return job;
+  }
+
+  OutputFile output() {
+    return output;
+  }
+
+  /// All heads of the answers so far, in order.
+  List<SeenHead> heads() {
+    return heads;
+  }
+
+  /// The code that is the reason for an error of this sink; 0 for none.
+  int ownCode() {
+    return ownCode;
+  }
+
+  @Nullable String ownSentence() {
+    return ownSentence;
+  }
+
+  /// For another attempt.
+  void startOver() throws IOException {
+    output.startOver();
+    heads.clear();
+    bodyIgnored = false;
+    ownCode = 0;
+    ownSentence = null;
+  }
+
+  /// Any head, as it came.
+  @Override
+  public void received(HeadKind kind, ResponseHead head, String text) throws IOException {
+    if (kind == HeadKind.CONNECT && operation.isOn("suppress-connect-headers")) {
+      return;
+    }
+    heads.add(new SeenHead(kind, head, text));
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    if (headFile != null) {
+      headFile.write(bytes);
+      headFile.flush();
+    }
+    int hundreds = head.status() / 100;
+    if ((hundreds == 2 || hundreds == 3) && kind != HeadKind.CONNECT) {
+      String etag = head.header("ETag");
+      if (etag != null) {
+        side.saveEtag(etag);
+      }
+      nameFile(head);
+    }
+    if (shows) {
+      writeOut(ByteBuffer.wrap(bytes));
+    }
+  }
+
+  @Override
+  public void trailers(Headers trailers) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (Headers.Field field : trailers.fields()) {
+      lines.append(field.name()).append(": ").append(field.value()).append("\r\n");
+    }
+    byte[] bytes = lines.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    if (headFile != null) {
+      headFile.write(bytes);
+    }
+    if (shows) {
+      writeOut(ByteBuffer.wrap(bytes));
+    }
+  }
+
+  /// The last one, before its body.
+  @Override
+  public void head(ResponseHead head) throws IOException {
+    judge(head);
+  }
+
+  /// `-J`: the server's name for the file.
+  private void nameFile(ResponseHead head) throws IOException {
+    boolean wanted =
+        operation.isOn("remote-header-name")
+            && job.target().where() instanceof org.sluice.app.curl.Destination.Remote;
+    if (!wanted || named) {
+      return;
+    }
+    String field = head.header("Content-Disposition");
+    String location = head.status() / 100 == 3 ? head.header("Location") : null;
+    String name = field == null ? null : ServerName.ofDisposition(field);
+    if (name != null) {
+      named = true;
+    } else if (location != null) {
+      name = ServerName.ofLocation(location);
+    }
+    if (name != null) {
+      String folder = operation.text("output-dir");
+      output.nameFromServer(folder == null ? name : folder + "/" + name);
+    }
+  }
+
+  /// What makes the answer useless before its body.
+  private void judge(ResponseHead head) throws IOException {
+    long most = operation.bytes("max-filesize", 0);
+    if (most > 0 && head.contentLength() > most && head.status() / 100 == 2) {
+      throw refuse(ExitCodes.FILESIZE_EXCEEDED, "Maximum file size exceeded");
+    }
+    if (offset > 0 && head.status() == 416) {
+      bodyIgnored = true;
+    } else if (operation.isOn("fail")
+        && !operation.isOn("fail-with-body")
+        && head.status() >= 400) {
+      throw refuse(
+          ExitCodes.HTTP_RETURNED_ERROR, "The requested URL returned error: " + head.status());
+    }
+  }
+
+  private IOException refuse(int code, String sentence) {
+    ownCode = code;
+    ownSentence = sentence;
+    return new IOException(sentence);
+  }
+
+  @Override
+  public Answer write(ByteBuffer chunk) throws IOException {
+    if (bodyIgnored) {
+      return Answer.TAKEN;
+    }
+    long most = operation.bytes("max-filesize", 0);
+    if (most > 0 && output.bytes() + chunk.remaining() > most) {
+      throw refuse(ExitCodes.FILESIZE_EXCEEDED, "Maximum file size exceeded");
+    }
+    writeOut(chunk);
+    return Answer.TAKEN;
+  }
+
+  private void writeOut(ByteBuffer bytes) throws IOException {
+    if (output.isFile() && !output.isOpen()) {
+      open();
+    }
+    output.write(bytes);
+  }
+
+  private void open() throws IOException {
+    try {
+      output.create();
+    } catch (IOException e) {
+      messages.warning("Failed to open the file " + output.name() + ": " + reason(e));
+      throw new IOException("Failure writing output to destination", e);
+    }
+  }
+
+  static String reason(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    return switch (e) {
+      case java.nio.file.NoSuchFileException none -> "No such file or directory";
+      case java.nio.file.AccessDeniedException denied -> "Permission denied";
+      default -> message;
+    };
+  }
+
+  /// A transfer that gave nothing leaves an empty file all the same.
+  boolean createEmpty() {
+    try {
+      if (output.isFile() && !output.isOpen()) {
+        open();
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  void closeHeads() throws IOException {
+    if (headFile != null && !side.headsAreShared()) {
+      headFile.close();
+    }
+  }
+}

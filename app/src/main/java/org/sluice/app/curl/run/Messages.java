@@ -1,0 +1,97 @@
+package org.sluice.app.curl.run;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.sluice.app.curl.CurlCommand;
+
+/// What is said beside the answer: errors, warnings, notes.
+///
+/// **Threads**: any; a line is never mixed with another.
+final class Messages implements AutoCloseable {
+  private final PrintStream stream;
+  private final boolean own;
+  private final boolean silent;
+  private final boolean showError;
+  private final boolean verbose;
+
+  private Messages(PrintStream stream, boolean own, CurlCommand command) {
+    this.stream = stream;
+    this.own = own;
+    silent = command.isOn("silent");
+    showError = command.isOn("show-error");
+    verbose = command.isOn("verbose");
+  }
+
+  /// To the standard error, or where `--stderr` says.
+  static Messages of(CurlCommand command, Place place) {
+    String name = command.text("stderr");
+    if (name == null) {
+      return new Messages(place.err(), false, command);
+    }
+    if (name.equals("-")) {
+      return new Messages(place.out(), false, command);
+    }
+    try {
+      OutputStream file = Files.newOutputStream(place.path(name));
+      return new Messages(new PrintStream(file, true, StandardCharsets.UTF_8), true, command);
+    } catch (IOException e) {
+      place.err().println("Warning: Failed to open " + name + ": " + e.getMessage());
+      return new Messages(place.err(), false, command);
+    }
+  }
+
+  PrintStream stream() {
+    return stream;
+  }
+
+  boolean silent() {
+    return silent;
+  }
+
+  boolean verbose() {
+    return verbose;
+  }
+
+  /// A transfer that failed, unless nothing is to be said.
+  void error(int code, String sentence) {
+    if (!silent || showError) {
+      say("curl: (" + code + ") " + sentence);
+    }
+  }
+
+  /// What is wrong beside a transfer.
+  void error(String sentence) {
+    if (!silent || showError) {
+      say("curl: " + sentence);
+    }
+  }
+
+  void warning(String sentence) {
+    if (!silent) {
+      say("Warning: " + sentence);
+    }
+  }
+
+  void note(String sentence) {
+    if (verbose) {
+      say("Note: " + sentence);
+    }
+  }
+
+  private void say(String line) {
+    synchronized (stream) {
+      stream.print(line + "\n");
+      stream.flush();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (own) {
+      stream.close();
+    }
+  }
+}
