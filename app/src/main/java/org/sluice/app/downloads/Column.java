@@ -12,7 +12,7 @@ public enum Column {
   PROGRESS(292, true, true, row -> (double) CellTexts.percent(row.item())),
   SIZE(88, true, false, row -> row.item().amount().length()),
   SPEED(104, true, true, row -> row.item().amount().bytesPerSecond()),
-  ETA(84, true, true, row -> left(row.item().amount().etaSeconds())),
+  ETA(84, true, true, row -> left(row.etaSeconds())),
   CONNECTIONS(64, true, true, row -> row.item().amount().connections()),
   ADDED(124, true, false, row -> row.item().place().added()),
   STATUS(150, false, false, DownloadRow::group),

@@ -23,7 +23,7 @@ final class ColumnTexts {
       case PROGRESS -> ProgressWords.brief(item, row.queuePlace(), row.isVerified());
       case SIZE -> CellTexts.size(item.amount().length());
       case SPEED -> ProgressWords.speed(item);
-      case ETA -> CellTexts.left(item.amount().etaSeconds());
+      case ETA -> CellTexts.left(row.etaSeconds());
       case CONNECTIONS -> some(item.amount().connections());
       case ADDED -> CellTexts.moment(item.place().added(), now, zone);
       case STATUS -> StateWords.briefly(item.state(), item.standing().reason());

@@ -38,7 +38,7 @@ public final class DownloadRow {
     return item.getReadOnlyProperty();
   }
 
-  StateGroup group() {
+  public StateGroup group() {
     return group;
   }
 
@@ -95,6 +95,21 @@ public final class DownloadRow {
     if (history != null) {
       history.changed(before, next, now);
     }
+  }
+
+  /// Seconds until it is complete, at the mean of the last ten; -1 if nobody can say.
+  ///
+  /// The engine does not say it of one whose speed is limited: a limit may end at any time. What is
+  /// shown here holds if it does not.
+  long etaSeconds() {
+    ItemView now = item.get();
+    long eta = now.amount().etaSeconds();
+    long left = now.amount().length() - now.amount().received();
+    if (eta >= 0 || now.amount().length() < 0 || history == null || left <= 0) {
+      return eta;
+    }
+    long mean = history.recentBytesPerSecond();
+    return now.amount().bytesPerSecond() == 0 || mean == 0 ? -1 : left / mean;
   }
 
   /// Notes the speed of this second; called once a second while it works.

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.stage.FileChooser;
@@ -30,18 +32,8 @@ final class DownloadsActions {
   private final DownloadsViewModel model;
   private final LinkedSelection selection;
   private final Adding adding;
+  private final BooleanProperty watchClipboard = new SimpleBooleanProperty();
   private @Nullable Shell shell;
-
-  /// How downloads are added: by a dialog that another package has.
-  interface Adding {
-    /// Opens the dialog.
-    ///
-    /// @param text links or a command to begin with; empty for none
-    void open(Shell shell, String text);
-
-    /// Adds what a file names: a Metalink, or a text with links.
-    void file(Shell shell, Path file);
-  }
 
   DownloadsActions(DownloadsViewModel model, LinkedSelection selection, Adding adding) {
     this.model = model;
@@ -102,6 +94,18 @@ final class DownloadsActions {
     if (files != null) {
       files.forEach(file -> addFile(file.toPath()));
     }
+  }
+
+  /// Whether links that are copied anywhere are offered here; off until the user wants it.
+  BooleanProperty watchClipboardProperty() {
+    return watchClipboard;
+  }
+
+  void toggleClipboard() {
+    watchClipboard.set(!watchClipboard.get());
+    shell()
+        .toasts()
+        .say(DownloadsWords.text(watchClipboard.get() ? "clipboard.on" : "clipboard.off"));
   }
 
   // ---- the selected ones ----------------------------------------------------------------------

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -33,7 +32,6 @@ final class DownloadsCommands {
   private final DownloadsActions actions;
   private final SelectionState state;
   private final List<Command> all = new ArrayList<>();
-  private final BooleanProperty watchClipboard = new SimpleBooleanProperty();
 
   DownloadsCommands(DownloadsViewModel model, DownloadsActions actions, SelectionState state) {
     this.model = model;
@@ -98,10 +96,7 @@ final class DownloadsCommands {
     add("newQueue", MaterialDesignP.PLUS, actions::newQueue);
     add("import", MaterialDesignI.IMPORT, actions::importList);
     add("export", MaterialDesignE.EXPORT_VARIANT, actions::exportList);
-    add(
-        "clipboard",
-        MaterialDesignC.CLIPBOARD_TEXT_OUTLINE,
-        () -> watchClipboard.set(!watchClipboard.get()));
+    add("clipboard", MaterialDesignC.CLIPBOARD_TEXT_OUTLINE, actions::toggleClipboard);
   }
 
   /// The commands that concern the view itself.
@@ -115,7 +110,7 @@ final class DownloadsCommands {
 
   /// Links that are copied anywhere are offered here; off until the user wants it.
   BooleanProperty watchClipboardProperty() {
-    return watchClipboard;
+    return actions.watchClipboardProperty();
   }
 
   private void move(String name, QueueOrder.Move move, Ikon icon, KeyCode key) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.Clipboard;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -15,25 +16,34 @@ import org.sluice.app.command.Command;
 import org.sluice.app.shell.LinkedSelection;
 import org.sluice.app.shell.Perspective;
 import org.sluice.app.shell.Shell;
+import org.sluice.app.words.Redaction;
 
 /// The list of downloads in the shell.
 public final class DownloadsPerspective implements Perspective {
   /// Its id.
   public static final String ID = "downloads";
 
+  private static final long WATCH_NANOS = 1_000_000_000L;
+
   private final DownloadsViewModel model;
   private final LinkedSelection selection;
   private final DownloadsActions actions;
   private final DownloadsCommands commands;
   private final DownloadsView view;
+  private final ClipboardWatch clipboard = new ClipboardWatch();
+  private long watchedNanos;
   private @Nullable Shell shell;
 
   /// @param startTour what the buttons that offer the lab do
   public DownloadsPerspective(
-      DownloadsViewModel model, LinkedSelection selection, Runnable startTour, Clock clock) {
+      DownloadsViewModel model,
+      LinkedSelection selection,
+      Adding adding,
+      Runnable startTour,
+      Clock clock) {
     this.model = model;
     this.selection = selection;
-    actions = new DownloadsActions(model, selection, new AddingByDialog(model));
+    actions = new DownloadsActions(model, selection, adding);
     SelectionState state = new SelectionState(model);
     commands = new DownloadsCommands(model, actions, state);
     EmptyDownloads empty =
@@ -69,6 +79,24 @@ public final class DownloadsPerspective implements Perspective {
   private void show(String id) {
     if (shell != null) {
       shell.commands().find("perspective." + id).ifPresent(Command::run);
+    }
+  }
+
+  /// Offers what was copied elsewhere, if the user wants that.
+  private void watchClipboard() {
+    if (!commands.watchClipboardProperty().get()) {
+      clipboard.begin();
+      return;
+    }
+    String links = clipboard.seen(Clipboard.getSystemClipboard().getString());
+    if (links != null && shell != null) {
+      String words = links.lines().findFirst().orElse("");
+      shell
+          .toasts()
+          .say(
+              DownloadsWords.text("clipboard.link", Redaction.of(words)),
+              DownloadsWords.text("toolbar.add"),
+              () -> actions.add(links));
     }
   }
 
@@ -141,6 +169,10 @@ public final class DownloadsPerspective implements Perspective {
   @Override
   public void refresh(long localNanos, boolean seen) {
     model.refresh(localNanos);
+    if (localNanos - watchedNanos >= WATCH_NANOS) {
+      watchedNanos = localNanos;
+      watchClipboard();
+    }
     if (seen) {
       view.refresh();
     }

@@ -119,7 +119,7 @@ final class DownloadsView extends BorderPane {
   /// Where work begins.
   void focusTable() {
     if (empty.isVisible()) {
-      toolbar.getChildren().getFirst().requestFocus();
+      empty.focusAdd();
     } else {
       table.requestFocus();
     }

@@ -138,7 +138,7 @@ public final class DownloadsViewModel {
   }
 
   /// Every download that is not removed, in the order in which they were added.
-  List<DownloadRow> all() {
+  public List<DownloadRow> all() {
     return known.values().stream().filter(row -> !removals.contains(row.id())).toList();
   }
 
@@ -451,7 +451,7 @@ public final class DownloadsViewModel {
   }
 
   /// Where a download that the user adds goes, of that kind.
-  Path folderFor(Category category) {
+  public Path folderFor(Category category) {
     return category == Category.OTHER
         ? folder.get()
         : Objects.requireNonNull(folder.get()).resolve(category.title());

@@ -18,6 +18,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 final class EmptyDownloads extends VBox {
   private static final double CARD = 284;
 
+  private final Button begin;
+
   EmptyDownloads(Runnable add, Runnable tour, Runnable monitor, Runnable learn) {
     getStyleClass().add("first-run");
     setAlignment(Pos.CENTER);
@@ -32,7 +34,7 @@ final class EmptyDownloads extends VBox {
     lab.setId("first-lab");
     lab.getStyleClass().add("accent");
     lab.setOnAction(_ -> tour.run());
-    Button begin = new Button(DownloadsWords.text("first.add"), new FontIcon(MaterialDesignP.PLUS));
+    begin = new Button(DownloadsWords.text("first.add"), new FontIcon(MaterialDesignP.PLUS));
     begin.setId("first-add");
     begin.setOnAction(_ -> add.run());
     HBox buttons = new HBox(8, lab, begin);
@@ -46,6 +48,10 @@ final class EmptyDownloads extends VBox {
     cards.setAlignment(Pos.CENTER);
     cards.getStyleClass().add("first-cards");
     getChildren().addAll(SluicePicture.make(), title, words, buttons, cards);
+  }
+
+  void focusAdd() {
+    begin.requestFocus();
   }
 
   private static Node card(String key, Ikon icon, Runnable action, boolean marked) {

@@ -130,6 +130,19 @@ final class RowHistory {
     return peakBytesPerSecond;
   }
 
+  /// The mean of the last ten seconds; 0 for fewer than three.
+  long recentBytesPerSecond() {
+    int count = Math.min(speeds.size(), 10);
+    if (count < 3) {
+      return 0;
+    }
+    double sum = 0;
+    for (int i = speeds.size() - count; i < speeds.size(); i++) {
+      sum += speeds.get(i);
+    }
+    return Math.round(sum / count);
+  }
+
   /// 0 if it has not worked yet.
   long averageBytesPerSecond() {
     return seconds == 0 ? 0 : sumBytesPerSecond / seconds;

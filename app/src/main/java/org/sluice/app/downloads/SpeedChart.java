@@ -67,7 +67,7 @@ final class SpeedChart extends Region {
     }
     double top = 6.5;
     double peak = history == null ? 0 : history.peak();
-    double unit = peak >= 1e6 ? 1e6 : 1e3;
+    double unit = peak >= 5e5 ? 1e6 : 1e3; // as CellTexts.speed writes it
     double most = roundUp(peak / unit);
     g.setFont(Font.font("IBM Plex Sans", 11));
     g.setTextBaseline(VPos.CENTER);

@@ -124,6 +124,7 @@ public final class SluiceWindow {
   private void close() {
     pulse.stop();
     following.unsubscribe();
+    workbench.close();
     settings =
         settings
             .withFolder(workbench.folderProperty().get())

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
+import org.sluice.app.add.AddDownloads;
 import org.sluice.app.downloads.DownloadsPerspective;
 import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.downloads.LiveList;
@@ -36,9 +37,19 @@ public final class Workbench {
   Shell shell(Runnable switchTheme, Runnable quit) {
     List<Perspective> perspectives =
         List.of(
-            new DownloadsPerspective(downloads, selection, startTour, Clock.systemDefaultZone()),
+            new DownloadsPerspective(
+                downloads,
+                selection,
+                new AddDownloads(downloads),
+                startTour,
+                Clock.systemDefaultZone()),
             new MonitorPerspective(monitor, startTour));
     return new Shell(perspectives, new StatusLine(monitor), switchTheme, quit);
+  }
+
+  /// What was removed and could still be undone is removed now.
+  void close() {
+    downloads.close();
   }
 
   /// The model of the list.

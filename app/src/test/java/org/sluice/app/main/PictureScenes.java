@@ -18,15 +18,11 @@ final class PictureScenes {
     if (Boolean.getBoolean("empty")) {
       return;
     }
+    var _ = engine.list().putQueue(QueueRules.named("main").concurrency(5));
     var _ =
         engine
             .list()
-            .putQueue(QueueRules.named("main").concurrency(5));
-    var _ =
-        engine
-            .list()
-            .putQueue(
-                QueueRules.named("Overnight").schedule(Schedule.parse("22:00-06:00")));
+            .putQueue(QueueRules.named("Overnight").schedule(Schedule.parse("22:00-06:00")));
     add(engine, lab, "/small", folder, "gcc-14.3.0-doc-html.zip", 1);
     add(engine, lab, "/100k", folder, "ca-bundle-2026-11-04.pem", 1);
     add(engine, lab, "/1m", folder, "kernel-handbook.pdf", 1);
@@ -34,8 +30,20 @@ final class PictureScenes {
     add(engine, lab, "/close-mid", folder, "conference-keynote-2160p.webm", 1);
     add(engine, lab, "/throttled?size=19m&rate=300k", folder, "basemap-tiles-2026-11.mbtiles", 1);
     add(engine, lab, "/throttled?size=22m&rate=600k", folder, "sensor-readings-2026.parquet", 1);
-    add(engine, lab, "/throttled?size=20m&rate=500k", folder, "firmware-nonfree_20250917.orig.tar.xz", 2);
-    add(engine, lab, "/throttled?size=30m&rate=500k", folder, "linux-source-6.12_6.12.57-1_all.deb", 3);
+    add(
+        engine,
+        lab,
+        "/throttled?size=20m&rate=500k",
+        folder,
+        "firmware-nonfree_20250917.orig.tar.xz",
+        2);
+    add(
+        engine,
+        lab,
+        "/throttled?size=30m&rate=500k",
+        folder,
+        "linux-source-6.12_6.12.57-1_all.deb",
+        3);
     add(engine, lab, "/throttled?size=80m&rate=900k", folder, "debian-13.2.0-amd64-DVD-1.iso", 6);
     add(engine, lab, "/throttled?size=9m&rate=700k", folder, "debian-13.2.0-arm64-netinst.iso", 3);
     add(engine, lab, "/throttled?size=2m&rate=600k", folder, "manual-pages-6.9.1.tar.xz", 2);
@@ -64,7 +72,8 @@ final class PictureScenes {
     } else if (act.startsWith("select=")) {
       select(window, act.substring(7));
     } else if (act.startsWith("tab=")) {
-      ((javafx.scene.control.ToggleButton) window.scene().lookup("#tab-" + act.substring(4))).fire();
+      ((javafx.scene.control.ToggleButton) window.scene().lookup("#tab-" + act.substring(4)))
+          .fire();
     } else if (act.equals("close")) {
       window.shell().dialogs().close();
     } else if (act.startsWith("type=")) {
