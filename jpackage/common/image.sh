@@ -49,7 +49,7 @@ make_app_image() {
   app_name=$1
   shift
   flags=
-  for flag in $java_flags '-XX:AOTCache=$APPDIR/sluice.aot'; do
+  for flag in $java_flags '-XX:CompilerDirectivesFile=$APPDIR/compiler.json' '-XX:AOTCache=$APPDIR/sluice.aot'; do
     flags="$flags --java-options $flag"
   done
   # $flags holds no blanks but the separating ones.
@@ -60,7 +60,8 @@ make_app_image() {
     --dest "$SLUICE_OUT/image" $flags "$@"
 }
 
-# train_aot APPDIR: an AOT cache for the image; without one it starts later, that is all.
+# train_aot APPDIR: the compiler's directives, and an AOT cache for the image; without a cache it starts later, that is all.
 train_aot() {
+  cp "$dist/compiler.json" "$1/"
   train_java=$SLUICE_OUT/runtime/bin/java train_cache=$1/sluice.aot train_path='' sh "$dist/train-aot.sh"
 }

@@ -23,6 +23,7 @@ trap 'rm -rf "$scratch"' EXIT
 train() {
   set -- --module "$java_main" "$@"
   [ -z "$path" ] || set -- "-Dorg.sqlite.lib.path=$path/native" --module-path "$path" "$@"
+  [ ! -r "$lib/compiler.json" ] || set -- "-XX:CompilerDirectivesFile=$lib/compiler.json" "$@"
   rm -f "$cache"
   (
     cd "$scratch" && HOME=$scratch XDG_CONFIG_HOME=$scratch exec "$train_java" "-XX:AOTCacheOutput=$cache" \

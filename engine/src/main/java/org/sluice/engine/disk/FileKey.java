@@ -47,8 +47,9 @@ final class FileKey {
   /// @return null if the file system has nothing to know it by
   static @Nullable String ofNew(Path file) throws IOException {
     StringBuilder key = new StringBuilder();
-    if (hasInodes(file)) {
-      key.append("ino=").append(inode(file));
+    Object inode = inode(file);
+    if (inode != null) {
+      key.append("ino=").append(inode);
     }
     Files.setLastModifiedTime(file, LONG_AGO);
     BasicFileAttributes seen = attributes(file);
@@ -67,13 +68,18 @@ final class FileKey {
     } catch (NoSuchFileException e) {
       return false;
     }
+    return matches(file, seen, key);
+  }
+
+  /// The same, of a file that has just been looked at.
+  static boolean matches(Path file, BasicFileAttributes seen, String key) {
     if (!seen.isRegularFile()) {
       return false;
     }
     for (String part : key.split(";", -1)) {
       boolean same =
           part.startsWith("ino=")
-              ? hasInodes(file) && part.equals("ino=" + inode(file))
+              ? part.equals("ino=" + inode(file))
               : part.equals("born=" + born(seen));
       if (!same) {
         return false;
@@ -82,7 +88,7 @@ final class FileKey {
     return true;
   }
 
-  private static BasicFileAttributes attributes(Path file) throws IOException {
+  static BasicFileAttributes attributes(Path file) throws IOException {
     return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
   }
 
@@ -90,26 +96,29 @@ final class FileKey {
     return seen.creationTime().toMillis();
   }
 
-  private static Object inode(Path file) throws IOException {
-    return Files.getAttribute(file, "unix:ino", LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private static boolean hasInodes(Path file) {
+  /// @return null where there is none to know a file by
+  private static @Nullable Object inode(Path file) {
     if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-      return false;
+      return null;
     }
     try {
-      Object device = Files.getAttribute(file, "unix:dev", LinkOption.NOFOLLOW_LINKS);
-      Known known = KNOWN.get(device);
-      if (known == null || known.believed.incrementAndGet() > MOST_BELIEVED) {
-        String type = Files.getFileStore(file).type().toLowerCase(Locale.ROOT);
-        boolean hasInodes = !MADE_UP_INODES.contains(type) && !type.startsWith("fuse");
-        known = new Known(hasInodes, new AtomicInteger());
-        KNOWN.put(device, known);
-      }
-      return known.hasInodes;
+      Map<String, Object> seen =
+          Files.readAttributes(file, "unix:dev,ino", LinkOption.NOFOLLOW_LINKS);
+      Object device = seen.get("dev");
+      return device != null && hasInodes(file, device) ? seen.get("ino") : null;
     } catch (IOException e) {
-      return false; // a mount that cannot be found is not one to be sure of
+      return null; // a mount that cannot be found is not one to be sure of
     }
+  }
+
+  private static boolean hasInodes(Path file, Object device) throws IOException {
+    Known known = KNOWN.get(device);
+    if (known == null || known.believed.incrementAndGet() > MOST_BELIEVED) {
+      String type = Files.getFileStore(file).type().toLowerCase(Locale.ROOT);
+      boolean hasInodes = !MADE_UP_INODES.contains(type) && !type.startsWith("fuse");
+      known = new Known(hasInodes, new AtomicInteger());
+      KNOWN.put(device, known);
+    }
+    return known.hasInodes;
   }
 }

@@ -33,6 +33,16 @@ final class Forcer {
   ///
   /// @param always even if nothing was written since the last one
   Forced force(FileQueue file, boolean always) {
+    return force(file, always, true);
+  }
+
+  /// Forces the bytes of a file that gets its last name next, which is forced then: nothing that was
+  /// told to be safe is under the name of now, or that was forced before.
+  Forced forceBytes(FileQueue file) {
+    return force(file, true, false);
+  }
+
+  private Forced force(FileQueue file, boolean always, boolean withName) {
     DiskFailure lost = file.lost();
     if (lost != null) {
       return new Forced(Spans.EMPTY, 0, lost);
@@ -42,7 +52,7 @@ final class Forcer {
       return new Forced(Spans.EMPTY, 0, null);
     }
     long begun = clock.nanoTime();
-    DiskFailure failure = tryForce(file);
+    DiskFailure failure = tryForce(file, withName);
     long took = clock.nanoTime() - begun;
     if (failure != null) {
       file.lose(failure);
@@ -52,7 +62,7 @@ final class Forcer {
     return new Forced(spans, took, null);
   }
 
-  private @Nullable DiskFailure tryForce(FileQueue file) {
+  private @Nullable DiskFailure tryForce(FileQueue file, boolean withName) {
     try {
       file.channel().force();
       if (!files.exists(file.part())) {
@@ -60,7 +70,7 @@ final class Forcer {
         throw new NoSuchFileException(file.part().toString());
       }
       Path folder = file.part().getParent();
-      if (!file.isNameForced() && folder != null) {
+      if (withName && !file.isNameForced() && folder != null) {
         files.forceFolder(folder); // bytes of a file that is in no folder are lost too
         file.nameForced();
       }

@@ -57,7 +57,7 @@ final class PartFinisher {
     if (mark != null) {
       note(notes, Step.WEB_MARK, file.part(), () -> files.webMark(file.part(), mark));
     }
-    Forced forced = forcer.force(file, true);
+    Forced forced = forcer.forceBytes(file);
     DiskFailure unclosed = tryClose(file);
     if (unwritten != null) {
       return new Finished.Kept(file.part(), Step.WRITE, unwritten);

@@ -3,10 +3,15 @@ package org.sluice.engine.disk;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 
-/// The bounded pool of direct buffers; made as they are needed, kept until no file is open.
+/// The bounded pool of direct buffers; made as they are needed. When no file is open a few are kept:
+/// many small files come with such moments among them, and what is let go lies about until a
+/// collection finds it.
 ///
 /// **Threads**: guarded by the lock of the [DiskWriter].
 final class Pieces {
+  /// So many are kept when no file is open: 8 MiB of the usual ones.
+  static final int KEPT = 32;
+
   private final int pieceBytes;
   private final int limit;
   private final ArrayDeque<ByteBuffer> idle = new ArrayDeque<>();
@@ -54,8 +59,10 @@ final class Pieces {
     idle.push(piece.release());
   }
 
-  /// Lets the memory go that nobody uses.
+  /// Lets the memory go that nobody uses, but for a little.
   void shrink() {
-    idle.clear();
+    while (idle.size() > Math.min(KEPT, limit / 4)) {
+      idle.removeLast();
+    }
   }
 }

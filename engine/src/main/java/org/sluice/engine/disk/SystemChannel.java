@@ -14,6 +14,9 @@ final class SystemChannel implements PartChannel {
   /// How much is written at once to take room.
   private static final int ZEROS_BYTES = 1 << 20;
 
+  /// Shorter files come at once, so that their length need not be told before.
+  private static final int LEAST_SPARSE_BYTES = 256 << 10;
+
   private final Path part;
   private final FileChannel channel;
   private final @Nullable String key;
@@ -65,7 +68,11 @@ final class SystemChannel implements PartChannel {
     }
     switch (how) {
       case NONE -> {}
-      case SPARSE -> channel.write(ByteBuffer.allocate(1), length - 1);
+      case SPARSE -> {
+        if (length >= LEAST_SPARSE_BYTES) {
+          channel.write(ByteBuffer.allocate(1), length - 1);
+        }
+      }
       case FULL -> takeAll(length, cancelled);
     }
   }

@@ -7,12 +7,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Set;
@@ -37,11 +37,22 @@ public final class SystemFiles implements FileLayer {
   private static final Set<OpenOption> REOPEN =
       Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
+  /// Most files go where the one before went.
+  private volatile @Nullable RealFolder lastFolder;
+
+  private record RealFolder(Path asked, Path real) {}
+
   public SystemFiles() {}
 
   @Override
   public Path folder(Path folder) throws IOException {
-    return Folders.make(folder);
+    RealFolder known = lastFolder;
+    if (known != null && known.asked.equals(folder) && Files.isDirectory(known.real)) {
+      return known.real;
+    }
+    Path real = Folders.make(folder);
+    lastFolder = new RealFolder(folder, real);
+    return real;
   }
 
   @Override
@@ -177,16 +188,14 @@ public final class SystemFiles implements FileLayer {
   }
 
   private static void refuseOthers(Path file, @Nullable String key) throws IOException {
-    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw new NoSuchFileException(file.toString());
-    }
-    if (Files.isSymbolicLink(file)) {
+    BasicFileAttributes seen = FileKey.attributes(file);
+    if (seen.isSymbolicLink()) {
       throw new NotOurFileException(file, "it is a symbolic link now");
     }
-    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+    if (!seen.isRegularFile()) {
       throw new NotOurFileException(file, "it is no file now");
     }
-    if (key != null && !FileKey.matches(file, key)) {
+    if (key != null && !FileKey.matches(file, seen, key)) {
       throw new NotOurFileException(file, "another file has its name now");
     }
   }

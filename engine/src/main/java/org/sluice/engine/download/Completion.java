@@ -85,6 +85,9 @@ final class Completion implements Hashing.Listener {
 
   /// A hash that came by the same way as the mirrors is what proves them later, so it is kept.
   private void learnMirrors(String at, ResponseHead head) {
+    if (head.headers().first("Link") == null) {
+      return;
+    }
     Source first = item.request().sources().getFirst();
     List<Source> mirrors = MirrorLinks.of(head.headers(), Addresses.url(at)).mirrors();
     List<Checksum> known = expected();

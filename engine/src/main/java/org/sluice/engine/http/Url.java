@@ -27,6 +27,10 @@ public record Url(
   public static final int MAX_LENGTH = 65_536;
 
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
+
+  /// Longest part of a host name between two dots (RFC 1035, 2.3.4).
+  private static final int MAX_LABEL = 63;
+
   private static final String HEX = "0123456789ABCDEF";
   private static final String HEX_COLON_DOT = HEX + ":.";
 
@@ -137,6 +141,9 @@ public record Url(
   }
 
   private static String asciiHost(String given, String host) throws TransferException {
+    if (isPlainHost(host)) {
+      return host; // nearly all are, and what follows is slow
+    }
     String ascii;
     try {
       ascii = IDN.toASCII(host, 0).toLowerCase(Locale.ROOT);
@@ -261,6 +268,15 @@ public record Url(
     return true;
   }
 
+  /// Whether it is a host name that IDNA leaves as it is: short labels, and none that is encoded.
+  private static boolean isPlainHost(String host) {
+    return host.length() <= MAX_LABEL
+        && !host.startsWith(".")
+        && !host.contains("..")
+        && !host.contains("xn--")
+        && isHostName(host);
+  }
+
   private static boolean isHostName(String ascii) {
     for (int i = 0; i < ascii.length(); i++) {
       char c = ascii.charAt(i);
@@ -307,10 +323,13 @@ public record Url(
   }
 
   private static String encode(String text) {
+    if (isEncoded(text)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       int c = b & 0xff;
-      if (c <= 0x20 || c >= 0x7f || "\"<>\\^`{|}".indexOf(c) >= 0) {
+      if (isToEncode(c)) {
         out.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
       } else {
         out.append((char) c);
@@ -319,7 +338,23 @@ public record Url(
     return out.toString();
   }
 
+  private static boolean isEncoded(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isToEncode(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isToEncode(int c) {
+    return c <= 0x20 || c >= 0x7f || "\"<>\\^`{|}".indexOf(c) >= 0;
+  }
+
   private static String decode(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
     byte[] out = new byte[text.length() * 3];
     int n = 0;
     for (int i = 0; i < text.length(); i++) {

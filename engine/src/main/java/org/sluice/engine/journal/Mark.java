@@ -1,7 +1,7 @@
 package org.sluice.engine.journal;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param backupVersion of the second generation; 0 for none
 /// @param exact whether every row up to `version`, in the log too, belongs to a commit that succeeded
 record Mark(long version, long nextItem, long backupVersion, boolean exact) {
+  private static final int DIGITS = 19;
+
   private static final Pattern LINE =
       Pattern.compile(
           "(sluice-journal (\\d{19}) (\\d{19}) (\\d{19}) (exact|loose)) ([0-9a-f]{8})\n");
@@ -25,13 +27,13 @@ record Mark(long version, long nextItem, long backupVersion, boolean exact) {
   /// Always as long as the one before, so that the file keeps its room on the disk.
   byte[] bytes() {
     String line =
-        String.format(
-            Locale.ROOT,
-            "sluice-journal %019d %019d %019d %s",
-            version,
-            nextItem,
-            backupVersion,
-            exact ? "exact" : "loose");
+        "sluice-journal "
+            + digits(version)
+            + " "
+            + digits(nextItem)
+            + " "
+            + digits(backupVersion)
+            + (exact ? " exact" : " loose");
     return (line + " " + checksum(line) + "\n").getBytes(StandardCharsets.US_ASCII);
   }
 
@@ -48,9 +50,14 @@ record Mark(long version, long nextItem, long backupVersion, boolean exact) {
         matcher.group(5).equals("exact"));
   }
 
+  private static String digits(long number) {
+    String digits = Long.toString(number);
+    return "0".repeat(DIGITS - digits.length()) + digits;
+  }
+
   private static String checksum(String line) {
     CRC32C crc = new CRC32C();
     crc.update(line.getBytes(StandardCharsets.US_ASCII));
-    return String.format(Locale.ROOT, "%08x", crc.getValue());
+    return HexFormat.of().toHexDigits((int) crc.getValue());
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sluice.engine.range.Span;
 import org.sluice.engine.range.Spans;
 
@@ -25,6 +26,9 @@ final class Draft {
   private final Set<CarrierId> read = new HashSet<>();
   private final List<PlanAction> actions = new ArrayList<>();
   private long given;
+
+  /// The crew as it is; null since it was changed.
+  private @Nullable Crew crew;
 
   Draft(PlanState state, Moment at) {
     nowNanos = at.nowNanos();
@@ -54,6 +58,7 @@ final class Draft {
     carriers.set(carriers.indexOf(old), now);
     leases.put(lease.id(), lease.frontier(Math.max(lease.frontier(), now.position())));
     read.add(now.id());
+    crew = null;
     return now.position() - old.position();
   }
 
@@ -88,6 +93,7 @@ final class Draft {
 
   void answered(Carrier carrier) {
     carriers.set(carriers.indexOf(carrier), carrier.answered(nowNanos));
+    crew = null;
   }
 
   /// Makes a lease of free bytes and a carrier for it.
@@ -114,6 +120,7 @@ final class Draft {
             hedge,
             Seen.opened(from, nowNanos));
     carriers.add(carrier);
+    crew = null;
     read.add(carrier.id());
     act(new PlanAction.Open(lease.id(), carrier.id(), from, lease.to(), reason));
   }
@@ -129,6 +136,7 @@ final class Draft {
     }
     ground = ground.free(ground.free().plus(new Span(cut.at(), lease.to())));
     leases.put(lease.id(), lease.to(cut.at()));
+    crew = null;
     act(new PlanAction.Shrink(lease.id(), cut.at(), cut.reason()));
   }
 
@@ -141,6 +149,7 @@ final class Draft {
     }
     ground = ground.free(ground.free().minus(Spans.of(more)));
     leases.put(lease.id(), lease.to(reach.to()));
+    crew = null;
     act(new PlanAction.Extend(lease.id(), reach.to(), reach.reason()));
   }
 
@@ -148,6 +157,7 @@ final class Draft {
   void length(long value) {
     ground = ground.length(value);
     leases.replaceAll((id, lease) -> lease.isOpen() ? lease.to(value) : lease);
+    crew = null;
   }
 
   void cancel(Carrier carrier, String reason) {
@@ -158,6 +168,7 @@ final class Draft {
   /// Takes a carrier out; what its lease misses is free if no other feeds it.
   void remove(Carrier carrier) {
     carriers.remove(carrier);
+    crew = null;
     Lease lease = lease(carrier.lease());
     List<Carrier> others =
         carriers.stream().filter(other -> other.lease().equals(lease.id())).toList();
@@ -174,8 +185,12 @@ final class Draft {
   }
 
   private PlanState state() {
-    Crew crew = new Crew(List.copyOf(leases.values()), carriers, given);
-    return new PlanState(options, ground, crew, holds, pace, growth);
+    Crew now = crew;
+    if (now == null) {
+      now = new Crew(List.copyOf(leases.values()), carriers, given);
+      crew = now;
+    }
+    return new PlanState(options, ground, now, holds, pace, growth);
   }
 
   PlanStep step(long wakeNanos) {

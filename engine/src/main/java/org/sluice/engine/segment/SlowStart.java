@@ -27,13 +27,13 @@ final class SlowStart {
   static final double EVIDENT_PART = 0.25;
 
   /// A speed is steady when it rises by less between two halves of a measure.
-  static final double STEADY_RISE = 0.25;
+  static final double STEADY_RISE = 0.15;
 
   /// It is waited for so long.
   static final long STEADY_NANOS = 2_000_000_000L;
 
   /// On a slow path for so many round trips.
-  static final int STEADY_ROUND_TRIPS = 16;
+  static final int STEADY_ROUND_TRIPS = 24;
 
   /// So long growth rests at first.
   static final long REST_NANOS = 20_000_000_000L;

@@ -136,7 +136,7 @@ class DiskWriterTest {
 
   @Test
   void whatDoesNotWorkBesidesIsANote() throws Exception {
-    FaultyFiles files = faultyAt(FaultyFiles.Kind.FORCE_FOLDER, 2, Fault.FAIL);
+    FaultyFiles files = faultyAt(FaultyFiles.Kind.FORCE_FOLDER, 1, Fault.FAIL);
     try (DiskRig rig = new DiskRig(files, DiskLimits.DEFAULT)) {
       PartFile file = rig.create(temp, "a", IfExists.REFUSE);
       assertThat(rig.finish(file, 0))

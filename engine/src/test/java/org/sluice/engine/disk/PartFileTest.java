@@ -90,8 +90,9 @@ class PartFileTest {
   @Test
   void roomBehindTheEndIsCutOff() {
     PartFile file =
-        rig.opened(new PartOrder.Fresh(folder, "a", IfExists.NUMBER, Preallocation.SPARSE, 5_000));
-    assertThat(file.openedBytes()).isEqualTo(5_000);
+        rig.opened(
+            new PartOrder.Fresh(folder, "a", IfExists.NUMBER, Preallocation.SPARSE, 500_000));
+    assertThat(file.openedBytes()).isEqualTo(500_000);
     rig.write(file, 0, bytes(1_000));
     assertThat(rig.finish(file, 1_000)).isInstanceOf(Finished.Saved.class);
     assertThat(folder.resolve("a")).hasBinaryContent(bytes(1_000));

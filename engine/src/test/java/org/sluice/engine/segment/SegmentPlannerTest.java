@@ -33,8 +33,8 @@ class SegmentPlannerTest {
   @Test
   void aSteadyConnectionIsJoinedByASecondOneThatTakesHalfOfTheRest() {
     PlanStory story = PlanStory.answered(PlanOptions.of(8), 100);
-    assertThat(story.flow(0.2, 4)).isEmpty();
-    List<PlanAction> actions = story.flow(0.15, 4);
+    assertThat(story.flow(0.15, 4)).isEmpty();
+    List<PlanAction> actions = story.flow(0.1, 4);
     Shrink shrink = first(Shrink.class, actions);
     Open open = first(Open.class, actions);
     assertThat(actions).hasSize(2);
@@ -58,7 +58,7 @@ class SegmentPlannerTest {
   @Test
   void stopsWhereASecondConnectionBringsNothing() {
     PlanStory story = PlanStory.answered(PlanOptions.of(8), 1000);
-    story.flow(0.35, 8);
+    story.flow(0.2, 8);
     story.flow(2.5, 4);
     assertThat(story.state().carriers()).hasSize(2);
     assertThat(story.state().growth().phase()).isEqualTo(Growth.Phase.RESTING);
@@ -75,8 +75,8 @@ class SegmentPlannerTest {
   @Test
   void aConnectionThatStillGetsFasterIsLeftAlone() {
     PlanStory story = PlanStory.answered(PlanOptions.of(8), 1000);
-    for (double speed = 1; speed < 40; speed *= 1.4) {
-      assertThat(story.flow(0.1, speed)).as("at %s MiB/s", speed).isEmpty();
+    for (double speed = 1; speed < 40; speed *= 1.2) {
+      assertThat(story.flow(0.05, speed)).as("at %s MiB/s", speed).isEmpty();
     }
     assertThat(story.flow(0.3, 40)).isNotEmpty();
   }
@@ -94,7 +94,7 @@ class SegmentPlannerTest {
   @Test
   void whatARefusedConnectionShouldHaveFetchedTheFirstOneGoesOnWith() {
     PlanStory story = PlanStory.answered(PlanOptions.of(8), 100);
-    story.flow(0.3, 4);
+    story.flow(0.2, 4);
     List<PlanAction> actions = story.end(2, End.REFUSED, 30);
     LearnHostCap cap = first(LearnHostCap.class, actions);
     assertThat(cap.connections()).isEqualTo(1);
@@ -149,7 +149,7 @@ class SegmentPlannerTest {
     Open hedge = opens.getLast();
     assertThat(hedge.reason())
         .isEqualTo(
-            "lease 3 needs 8.0 s for its last 820 KiB, another connection about 0.3 s; both try");
+            "lease 3 needs 8.0 s for its last 814 KiB, another connection about 0.3 s; both try");
     assertThat(opens)
         .as("that has two")
         .filteredOn(o -> o.lease().equals(hedge.lease()))
@@ -198,7 +198,7 @@ class SegmentPlannerTest {
     story.answer(1, 100 * MIB, true);
     assertThat(story.flow(2, 4)).isEmpty();
     story.proven();
-    Open second = only(Open.class, story.flow(0.35, 4));
+    Open second = only(Open.class, story.flow(0.15, 4));
     assertThat(second.from()).as("before anything is cut").isEqualTo(10 * MIB);
     assertThat(second.reason()).isEqualTo("10 MiB are missing and nobody fetches them");
   }
@@ -236,7 +236,7 @@ class SegmentPlannerTest {
   @Test
   void aLeaseIsNotCutUnlessItsCarrierWasReadInTheSameEvent() {
     PlanStory story = PlanStory.answered(PlanOptions.of(8), 100);
-    story.flow(0.25, 4);
+    story.flow(0.1, 4);
     story.pass(0.1);
     assertThat(story.blindTick()).isEmpty();
     assertThat(story.blindTick()).isEmpty();
