@@ -58,7 +58,6 @@ final class AddDialog extends VBox {
   private final Shell shell;
   private final DownloadsViewModel list;
   private final AddViewModel model;
-  private final Prober prober;
   private final TextArea text = new TextArea();
   private final ProbeCard card;
   private final LinkTable table;
@@ -71,7 +70,6 @@ final class AddDialog extends VBox {
     super(12);
     this.shell = shell;
     this.list = list;
-    this.prober = prober;
     model = new AddViewModel(list, prober::ask, Platform::runLater);
     getStylesheets()
         .add(
@@ -151,7 +149,9 @@ final class AddDialog extends VBox {
   private void add(boolean paused) {
     try {
       List<DownloadRequest> requests = model.requests(paused);
-      requests.forEach(list::add);
+      for (DownloadRequest request : requests) {
+        var _ = list.add(request); // what fails is said in the list
+      }
       if (box != null) {
         box.close();
       }

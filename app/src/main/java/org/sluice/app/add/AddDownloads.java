@@ -67,7 +67,9 @@ public final class AddDownloads implements Adding {
     try (InputStream in = Files.newInputStream(file)) {
       files = MetalinkReader.read(in).files();
     }
-    files.forEach(each -> list.add(request(each)));
+    for (MetalinkFile each : files) {
+      var _ = list.add(request(each)); // what fails is said in the list
+    }
     shell
         .toasts()
         .say(

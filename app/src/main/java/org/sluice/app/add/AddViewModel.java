@@ -163,22 +163,23 @@ final class AddViewModel {
     boolean single = row.equals(single());
     Link asked = single ? new Link(link.url(), headersFor(link), userOr(link), link.name()) : link;
     int mine = ++round;
-    prober
-        .apply(asked)
-        .whenComplete(
-            (answer, problem) ->
-                ui.execute(
-                    () -> {
-                      row.answerProperty()
-                          .set(
-                              problem == null
-                                  ? answer
-                                  : new ProbeAnswer.Refused(
-                                      Redaction.of(String.valueOf(problem.getMessage())), ""));
-                      if (mine <= round) {
-                        suggest();
-                      }
-                    }));
+    var _ =
+        prober
+            .apply(asked)
+            .whenComplete(
+                (answer, problem) ->
+                    ui.execute(
+                        () -> {
+                          row.answerProperty()
+                              .set(
+                                  problem == null
+                                      ? answer
+                                      : new ProbeAnswer.Refused(
+                                          Redaction.of(String.valueOf(problem.getMessage())), ""));
+                          if (mine <= round) {
+                            suggest();
+                          }
+                        }));
   }
 
   // ---- what follows from it -------------------------------------------------------------------

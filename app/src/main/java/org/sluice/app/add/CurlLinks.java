@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.curl.CurlCommand;
+import org.sluice.app.curl.Inputs;
 import org.sluice.app.curl.Operation;
+import org.sluice.app.curl.ShellWords;
 import org.sluice.app.curl.Target;
 import org.sluice.app.curl.UsageException;
 import org.sluice.app.monitor.UrlEntry;
@@ -31,14 +33,16 @@ final class CurlLinks {
     List<String> complaints = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     try {
-      CurlCommand command = CurlCommand.parse(text);
+      List<String> cookies = new ArrayList<>();
+      CurlCommand command =
+          CurlCommand.of(withoutBrowsersOwn(ShellWords.ofCurl(text), cookies), Inputs.NONE);
       notes.addAll(command.warnings());
       for (Operation operation : command.operations()) {
         if (operation.has("data") || operation.has("form") || operation.has("upload-file")) {
           complaints.add(AddWords.text("curl.body"));
           continue;
         }
-        Headers headers = headers(operation, notes);
+        Headers headers = headers(operation, cookies, notes);
         for (Target target : operation.targets()) {
           switch (UrlEntry.of(target.url())) {
             case UrlEntry.Good(String url) ->
@@ -61,8 +65,27 @@ final class CurlLinks {
     return user == null ? null : user.contains(":") ? user : user + ":";
   }
 
-  private static Headers headers(Operation operation, List<String> notes) {
+  /// Takes out what browsers add to every command: cookies, which are kept, and the wish for
+  /// compression, which a download that is to be resumed has not.
+  static List<String> withoutBrowsersOwn(List<String> words, List<String> cookies) {
+    List<String> rest = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      boolean cookie = word.equals("-b") || word.equals("--cookie");
+      if (cookie && i + 1 < words.size() && words.get(i + 1).indexOf('=') >= 0) {
+        cookies.add(words.get(++i));
+      } else if (!word.equals("--compressed")) {
+        rest.add(word);
+      }
+    }
+    return rest;
+  }
+
+  private static Headers headers(Operation operation, List<String> cookies, List<String> notes) {
     List<Field> fields = new ArrayList<>();
+    if (!cookies.isEmpty()) {
+      add(fields, "Cookie", String.join("; ", cookies), notes);
+    }
     for (String line : operation.all("header")) {
       int colon = line.indexOf(':');
       if (colon <= 0) {
@@ -70,10 +93,10 @@ final class CurlLinks {
       }
       add(fields, line.substring(0, colon).strip(), line.substring(colon + 1).strip(), notes);
     }
-    for (String name : List.of("cookie", "user-agent", "referer")) {
+    for (String name : List.of("user-agent", "referer")) {
       String value = operation.text(name);
-      if (value != null && !(name.equals("cookie") && value.indexOf('=') < 0)) {
-        add(fields, name.equals("cookie") ? "Cookie" : name, value, notes);
+      if (value != null) {
+        add(fields, name, value, notes);
       }
     }
     String token = operation.text("oauth2-bearer");

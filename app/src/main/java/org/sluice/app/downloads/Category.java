@@ -38,6 +38,7 @@ public enum Category {
       "heic"),
   OTHER;
 
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
   private final Set<String> endings;
 
   Category(String... endings) {

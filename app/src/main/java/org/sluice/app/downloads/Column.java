@@ -34,6 +34,8 @@ public enum Column {
   private final double width;
   private final boolean usual;
   private final boolean live;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a comparator of getters only
   private final Comparator<DownloadRow> order;
 
   <T extends Comparable<? super T>> Column(

@@ -20,6 +20,7 @@ import org.sluice.app.shell.DialogBox;
 import org.sluice.app.shell.LinkedSelection;
 import org.sluice.app.shell.Shell;
 import org.sluice.engine.download.ChangedFile;
+import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.StoredItem;
 import org.sluice.engine.queue.QueueOrder;
@@ -385,8 +386,11 @@ final class DownloadsActions {
 
   void importFrom(Path file) {
     try {
-      var requests = ListFile.read(Files.readString(file), model.folderProperty().get());
-      requests.forEach(model::add);
+      List<DownloadRequest> requests =
+          ListFile.read(Files.readString(file), model.folderProperty().get());
+      for (DownloadRequest request : requests) {
+        var _ = model.add(request); // what fails is said in the list
+      }
       shell().toasts().say(DownloadsWords.text("imported", Integer.toString(requests.size())));
     } catch (IOException | IllegalArgumentException e) {
       shell()

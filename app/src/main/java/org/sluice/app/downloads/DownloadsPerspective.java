@@ -26,7 +26,6 @@ public final class DownloadsPerspective implements Perspective {
   private static final long WATCH_NANOS = 1_000_000_000L;
 
   private final DownloadsViewModel model;
-  private final LinkedSelection selection;
   private final DownloadsActions actions;
   private final DownloadsCommands commands;
   private final DownloadsView view;
@@ -42,7 +41,6 @@ public final class DownloadsPerspective implements Perspective {
       Runnable startTour,
       Clock clock) {
     this.model = model;
-    this.selection = selection;
     actions = new DownloadsActions(model, selection, adding);
     SelectionState state = new SelectionState(model);
     commands = new DownloadsCommands(model, actions, state);

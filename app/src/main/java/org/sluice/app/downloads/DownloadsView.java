@@ -205,7 +205,7 @@ final class DownloadsView extends BorderPane {
               ? DownloadsWords.text("nothing." + group)
               : DownloadsWords.text("nothing.here"));
       way.setText(DownloadsWords.text("nothing.all"));
-      way.setOnAction(_ -> model.filterProperty().set(Filter.ALL));
+      way.setOnAction(_ -> model.filterProperty().set(new Filter.All()));
     }
     nothing.getChildren().setAll(words, way);
   }

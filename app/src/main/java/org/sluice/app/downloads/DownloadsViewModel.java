@@ -47,7 +47,7 @@ public final class DownloadsViewModel {
   private final Map<ItemId, DownloadRow> known = new LinkedHashMap<>();
   private final ObservableList<DownloadRow> rows = FXCollections.observableArrayList();
   private final ObservableList<DownloadRow> selected = FXCollections.observableArrayList();
-  private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
+  private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(new Filter.All());
   private final StringProperty search = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(Counts.NONE);
   private final ReadOnlyObjectWrapper<@Nullable DownloadsSnapshot> snapshot =
@@ -274,8 +274,8 @@ public final class DownloadsViewModel {
       }
     }
     Comparator<DownloadRow> inLine =
-        Comparator.comparing((DownloadRow row) -> -row.item().place().priority())
-            .thenComparing(row -> row.item().place().number());
+        Comparator.comparingInt((DownloadRow row) -> -row.item().place().priority())
+            .thenComparingLong(row -> row.item().place().number());
     for (List<DownloadRow> line : lines.values()) {
       line.sort(inLine);
       for (int i = 0; i < line.size(); i++) {
@@ -293,8 +293,10 @@ public final class DownloadsViewModel {
     if (orderIsLive && !held) {
       arrange(false);
     }
-    feed.queues()
-        .thenAccept(rules -> freshQueues = rules); // looked at with the next second, on this thread
+    var _ =
+        feed.queues()
+            .thenAccept(
+                rules -> freshQueues = rules); // looked at with the next second, on this thread
     List<QueueRules> fresh = freshQueues;
     if (!fresh.equals(queues.get())) {
       queues.set(fresh);
@@ -395,7 +397,9 @@ public final class DownloadsViewModel {
 
   /// What was removed and could still be undone leaves now.
   public void close() {
-    removals.all().forEach(id -> feed.remove(id, false));
+    for (ItemId id : removals.all()) {
+      var _ = feed.remove(id, false); // the list is closed after this
+    }
   }
 
   /// Asks for the requests as they were given, secrets included, and tells them on this thread.

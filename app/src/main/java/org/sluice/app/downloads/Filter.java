@@ -17,9 +17,6 @@ public sealed interface Filter {
   /// Those of a queue.
   record InQueue(String queue) implements Filter {}
 
-  /// Everything.
-  Filter ALL = new All();
-
   default boolean accepts(ItemView item) {
     return switch (this) {
       case All _ -> true;

@@ -50,12 +50,12 @@ final class GeneralTab extends ScrollPane {
   void show(@Nullable DownloadRow row) {
     if (row != null && row.group() == StateGroup.FAILED) {
       failed.show(row);
-      if (getContent() != failed) {
+      if (!failed.equals(getContent())) {
         setContent(failed);
       }
       return;
     }
-    if (getContent() != grid) {
+    if (!grid.equals(getContent())) {
       setContent(grid);
     }
     List<String> now = row == null ? List.of() : lines(row);

@@ -26,7 +26,8 @@ final class LogTab extends ListView<RowHistory.Line> {
 
   void show(@Nullable DownloadRow row) {
     RowHistory history = row == null ? null : row.history();
-    if (history == shown && (history == null || history.changes() == changes)) {
+    if (java.util.Objects.equals(history, shown)
+        && (history == null || history.changes() == changes)) {
       return;
     }
     shown = history;

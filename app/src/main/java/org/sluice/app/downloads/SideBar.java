@@ -66,7 +66,7 @@ final class SideBar extends VBox {
         return;
       }
     }
-    model.filterProperty().set(Filter.ALL); // its queue is gone
+    model.filterProperty().set(new Filter.All()); // its queue is gone
   }
 
   /// A heading is passed over in the direction that the keys went.

@@ -28,7 +28,8 @@ final class SideEntries {
     List<Entry> entries = new ArrayList<>();
     entries.add(Entry.heading(DownloadsWords.text("side.downloads")));
     entries.add(
-        new Entry(Filter.ALL, DownloadsWords.text("side.all"), MaterialDesignT.TRAY_FULL, ""));
+        new Entry(
+            new Filter.All(), DownloadsWords.text("side.all"), MaterialDesignT.TRAY_FULL, ""));
     for (StateGroup group :
         List.of(
             StateGroup.ACTIVE,

@@ -2,6 +2,7 @@ package org.sluice.app.main;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import org.sluice.app.add.AddDownloads;
@@ -42,7 +43,7 @@ public final class Workbench {
                 selection,
                 new AddDownloads(downloads),
                 startTour,
-                Clock.systemDefaultZone()),
+                Clock.system(ZoneId.systemDefault())),
             new MonitorPerspective(monitor, startTour));
     return new Shell(perspectives, new StatusLine(monitor), switchTheme, quit);
   }

@@ -35,14 +35,22 @@ final class OpenWindow implements AutoCloseable {
 
   final LiveEngine engine;
   final MonitorViewModel model;
+  final Workbench workbench;
   final SluiceWindow window;
   final SettingsFile file;
   final Path downloads;
   private final Stage stage;
   private final FxRobot robot = new FxRobot();
 
-  /// On the JavaFX thread.
+  /// With the Monitor shown. On the JavaFX thread.
   OpenWindow(Stage stage, Path folder, Runnable startTour) throws IOException {
+    this(stage, folder, startTour, MonitorPerspective.ID);
+  }
+
+  /// On the JavaFX thread.
+  ///
+  /// @param shown the perspective to begin with
+  OpenWindow(Stage stage, Path folder, Runnable startTour, String shown) throws IOException {
     this.stage = stage;
     Fonts.load();
     downloads = Files.createDirectories(folder.resolve("downloads"));
@@ -51,12 +59,9 @@ final class OpenWindow implements AutoCloseable {
     Settings settings = file.load().settings();
     if (settings.place() == null) {
       settings =
-          settings
-              .withPlace(PLACE)
-              .withTheme(Theme.LIGHT)
-              .withView(new View(MonitorPerspective.ID, Map.of()));
+          settings.withPlace(PLACE).withTheme(Theme.LIGHT).withView(new View(shown, Map.of()));
     }
-    Workbench workbench = new Workbench(engine, settings.folder(), startTour);
+    workbench = new Workbench(engine, settings.folder(), startTour);
     model = workbench.monitor();
     window = new SluiceWindow(stage, "Sluice", workbench, file, settings);
     window.open();
