@@ -48,6 +48,8 @@ final class DetailsPane extends BorderPane {
   private final HeadersTab headers = new HeadersTab();
   private final LogTab log;
   private final SpeedPane speed;
+  private final LastAttempt attempt;
+  private final StackPane beside = new StackPane();
   private final SplitPane split;
   private Tab tab = Tab.SEGMENTS;
   private @Nullable DownloadRow before;
@@ -67,6 +69,11 @@ final class DetailsPane extends BorderPane {
     socketsTab = new SocketsTab(selection);
     log = new LogTab(clock.getZone());
     speed = new SpeedPane(paints);
+    attempt = new LastAttempt(clock.getZone());
+    beside.getChildren().addAll(speed, attempt);
+    beside.setMinWidth(220);
+    beside.setMinHeight(0);
+    body.setMinHeight(0);
     HBox tabs = new HBox();
     tabs.getStyleClass().add("tab-row");
     tabs.setAlignment(Pos.CENTER_LEFT);
@@ -96,9 +103,9 @@ final class DetailsPane extends BorderPane {
     setTop(tabs);
     body.setMinWidth(260);
     body.getStyleClass().add("grows");
-    speed.setMinWidth(220);
-    split = new SplitPane(body, speed);
+    split = new SplitPane(body, beside);
     split.setDividerPositions(0.724);
+    split.setMinHeight(0);
     setCenter(split);
     choose(Tab.SEGMENTS);
   }
@@ -148,7 +155,14 @@ final class DetailsPane extends BorderPane {
       case HEADERS -> headers.show(row);
       case LOG -> log.show(row);
     }
-    speed.show(row, loop);
+    boolean failed = row != null && row.group() == StateGroup.FAILED;
+    attempt.setVisible(failed);
+    speed.setVisible(!failed);
+    if (failed) {
+      attempt.show(row);
+    } else {
+      speed.show(row, loop);
+    }
   }
 
   private ToggleButton tabButton(Tab of) {

@@ -28,6 +28,7 @@ public final class DownloadsPerspective implements Perspective {
   private final DownloadsViewModel model;
   private final DownloadsActions actions;
   private final DownloadsCommands commands;
+  private final EmptyDownloads empty;
   private final DownloadsView view;
   private final ClipboardWatch clipboard = new ClipboardWatch();
   private long watchedNanos;
@@ -44,8 +45,7 @@ public final class DownloadsPerspective implements Perspective {
     actions = new DownloadsActions(model, selection, adding);
     SelectionState state = new SelectionState(model);
     commands = new DownloadsCommands(model, actions, state);
-    EmptyDownloads empty =
-        new EmptyDownloads(actions::add, startTour, () -> show("monitor"), () -> show("learn"));
+    empty = new EmptyDownloads(actions::add, startTour, () -> show("monitor"), () -> show("learn"));
     view = new DownloadsView(model, commands, actions, selection, empty, clock);
     model
         .selected()
@@ -112,6 +112,7 @@ public final class DownloadsPerspective implements Perspective {
   public void attached(Shell to) {
     shell = to;
     actions.attach(to);
+    empty.offerLearn(to.commands().find("perspective.learn").isPresent());
   }
 
   @Override

@@ -63,7 +63,7 @@ final class DownloadsView extends BorderPane {
     commands.addView(this);
     toolbar = new DownloadsToolbar(model, commands, actions);
     side = new SideBar(model, commands, clock);
-    side.setMinWidth(160);
+    side.setMinWidth(176);
     table = new DownloadsTable(model, paints, clock, actions::openOrShow);
     table.setContextMenu(rowMenu(commands));
     nothing.setAlignment(Pos.CENTER);

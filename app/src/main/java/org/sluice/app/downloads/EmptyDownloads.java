@@ -19,6 +19,7 @@ final class EmptyDownloads extends VBox {
   private static final double CARD = 284;
 
   private final Button begin;
+  private final Node learnCard;
 
   EmptyDownloads(Runnable add, Runnable tour, Runnable monitor, Runnable learn) {
     getStyleClass().add("first-run");
@@ -39,15 +40,22 @@ final class EmptyDownloads extends VBox {
     begin.setOnAction(_ -> add.run());
     HBox buttons = new HBox(8, lab, begin);
     buttons.setAlignment(Pos.CENTER);
+    learnCard = card("learn", MaterialDesignS.SCHOOL_OUTLINE, learn, false);
     HBox cards =
         new HBox(
             16,
             card("lab", MaterialDesignF.FLASK_OUTLINE, tour, true),
             card("monitor", MaterialDesignP.PULSE, monitor, false),
-            card("learn", MaterialDesignS.SCHOOL_OUTLINE, learn, false));
+            learnCard);
     cards.setAlignment(Pos.CENTER);
     cards.getStyleClass().add("first-cards");
     getChildren().addAll(SluicePicture.make(), title, words, buttons, cards);
+  }
+
+  /// Without that perspective there is nothing to offer.
+  void offerLearn(boolean value) {
+    learnCard.setVisible(value);
+    learnCard.setManaged(value);
   }
 
   void focusAdd() {

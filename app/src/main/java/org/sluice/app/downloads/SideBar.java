@@ -103,6 +103,7 @@ final class SideBar extends VBox {
       row.setAlignment(Pos.CENTER_LEFT);
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
       getStyleClass().add("side-cell");
+      setPrefWidth(0); // as wide as the list, never wider
     }
 
     @Override

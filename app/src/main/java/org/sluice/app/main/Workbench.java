@@ -8,6 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import org.sluice.app.add.AddDownloads;
 import org.sluice.app.downloads.DownloadsPerspective;
 import org.sluice.app.downloads.DownloadsViewModel;
+import org.sluice.app.downloads.LimitLabel;
 import org.sluice.app.downloads.LiveList;
 import org.sluice.app.monitor.LiveEngine;
 import org.sluice.app.monitor.MonitorPerspective;
@@ -45,7 +46,9 @@ public final class Workbench {
                 startTour,
                 Clock.system(ZoneId.systemDefault())),
             new MonitorPerspective(monitor, startTour));
-    return new Shell(perspectives, new StatusLine(monitor), switchTheme, quit);
+    StatusLine status = new StatusLine(monitor);
+    status.addBeforeRates(new LimitLabel(downloads));
+    return new Shell(perspectives, status, switchTheme, quit);
   }
 
   /// What was removed and could still be undone is removed now.
