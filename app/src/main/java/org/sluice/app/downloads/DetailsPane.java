@@ -158,7 +158,7 @@ final class DetailsPane extends BorderPane {
     boolean failed = row != null && row.group() == StateGroup.FAILED;
     attempt.setVisible(failed);
     speed.setVisible(!failed);
-    if (failed) {
+    if (row != null && failed) {
       attempt.show(row);
     } else {
       speed.show(row, loop);
