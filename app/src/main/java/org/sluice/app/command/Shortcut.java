@@ -57,7 +57,9 @@ public sealed interface Shortcut {
 
     @Override
     public boolean actsWhileTyping() {
-      return code.isFunctionKey() || ((ctrl || alt) && !OF_TEXT.contains(code));
+      return code.isFunctionKey()
+          || code == KeyCode.ESCAPE
+          || ((ctrl || alt) && !OF_TEXT.contains(code));
     }
 
     @Override

@@ -30,7 +30,12 @@ public final class TokenPaints extends Pane {
     ACCENT_FILL,
     TEXT_MUTED,
     SELECTED,
-    GHOST;
+    GHOST,
+    TRACK,
+    PAUSED,
+    DONE,
+    DANGER,
+    ON_ACCENT;
 
     private String styleClass() {
       return "token-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -48,6 +53,14 @@ public final class TokenPaints extends Pane {
       probe.getStyleClass().add(token.styleClass());
       probes.put(token, probe);
       getChildren().add(probe);
+    }
+  }
+
+  /// Called whenever the theme has changed: what is drawn is to be drawn again.
+  public void onChange(Runnable then) {
+    Region probe = probes.get(Token.TRACK);
+    if (probe != null) {
+      probe.backgroundProperty().subscribe(then);
     }
   }
 

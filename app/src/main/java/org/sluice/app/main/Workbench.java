@@ -1,8 +1,15 @@
 package org.sluice.app.main;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
+import org.sluice.app.add.AddDownloads;
+import org.sluice.app.downloads.DownloadsPerspective;
+import org.sluice.app.downloads.DownloadsViewModel;
+import org.sluice.app.downloads.LimitLabel;
+import org.sluice.app.downloads.LiveList;
 import org.sluice.app.monitor.LiveEngine;
 import org.sluice.app.monitor.MonitorPerspective;
 import org.sluice.app.monitor.MonitorViewModel;
@@ -18,6 +25,7 @@ import org.sluice.app.shell.Shell;
 /// **Threads**: JavaFX.
 public final class Workbench {
   private final MonitorViewModel monitor;
+  private final DownloadsViewModel downloads;
   private final LinkedSelection selection = new LinkedSelection();
   private final PreferencesModel preferences;
   private final Runnable startTour;
@@ -26,6 +34,7 @@ public final class Workbench {
   public Workbench(LiveEngine engine, PreferencesModel preferences, Runnable startTour) {
     this.monitor = new MonitorViewModel(engine, Path.of(preferences.get(AllSettings.FOLDER)));
     this.preferences = preferences;
+    this.downloads = new DownloadsViewModel(new LiveList(engine.list()), monitor.folderProperty());
     this.startTour = startTour;
     preferences.listen(
         (_, now) -> monitor.folderProperty().set(Path.of(now.get(AllSettings.FOLDER))));
@@ -41,8 +50,28 @@ public final class Workbench {
 
   /// Puts the perspectives into the window, in the order of their buttons.
   Shell shell(Runnable switchTheme, Runnable quit) {
-    List<Perspective> perspectives = List.of(new MonitorPerspective(monitor, startTour));
-    return new Shell(perspectives, new StatusLine(monitor), switchTheme, quit);
+    List<Perspective> perspectives =
+        List.of(
+            new DownloadsPerspective(
+                downloads,
+                selection,
+                new AddDownloads(downloads),
+                startTour,
+                Clock.system(ZoneId.systemDefault())),
+            new MonitorPerspective(monitor, startTour));
+    StatusLine status = new StatusLine(monitor);
+    status.addBeforeRates(new LimitLabel(downloads));
+    return new Shell(perspectives, status, switchTheme, quit);
+  }
+
+  /// What was removed and could still be undone is removed now.
+  void close() {
+    downloads.close();
+  }
+
+  /// The model of the list.
+  public DownloadsViewModel downloads() {
+    return downloads;
   }
 
   /// The model of the Monitor.

@@ -36,6 +36,11 @@ public final class StatusLine extends HBox {
             curve);
   }
 
+  /// Puts something before the rates.
+  public void addBeforeRates(javafx.scene.Node node) {
+    getChildren().add(getChildren().size() - 3, node);
+  }
+
   private static HBox engine(MetricsViewModel metrics) {
     Region dot = new Region();
     dot.getStyleClass().add("engine-dot");

@@ -34,6 +34,9 @@ public interface Perspective {
     return Map.of();
   }
 
+  /// Gives it the shell that it stands in, once, before anything else.
+  default void attached(Shell shell) {}
+
   /// Gives it what was remembered of it; called before it is shown first.
   ///
   /// @param memory by names of its own

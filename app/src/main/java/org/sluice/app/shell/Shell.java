@@ -72,6 +72,7 @@ public final class Shell extends StackPane {
     StackPane.setAlignment(toasts, Pos.TOP_RIGHT);
     StackPane.setMargin(toasts, UNDER_HEADER);
     getChildren().addAll(content, dialogs, toasts);
+    this.perspectives.forEach(each -> each.attached(this));
   }
 
   /// From now on keys give commands.

@@ -40,6 +40,7 @@ final class OpenWindow implements AutoCloseable {
 
   final LiveEngine engine;
   final MonitorViewModel model;
+  final Workbench workbench;
   final SluiceWindow window;
   final SettingsFile file;
   final PreferencesFile preferencesFile;
@@ -47,8 +48,15 @@ final class OpenWindow implements AutoCloseable {
   private final Stage stage;
   private final FxRobot robot = new FxRobot();
 
-  /// On the JavaFX thread.
+  /// With the Monitor shown. On the JavaFX thread.
   OpenWindow(Stage stage, Path folder, Runnable startTour) throws IOException {
+    this(stage, folder, startTour, MonitorPerspective.ID);
+  }
+
+  /// On the JavaFX thread.
+  ///
+  /// @param shown the perspective to begin with
+  OpenWindow(Stage stage, Path folder, Runnable startTour, String shown) throws IOException {
     this.stage = stage;
     Fonts.load();
     downloads = Files.createDirectories(folder.resolve("downloads"));
@@ -58,7 +66,7 @@ final class OpenWindow implements AutoCloseable {
     Preferences preferences = preferencesFile.load().preferences();
     Settings settings = file.load().settings();
     if (settings.place() == null) {
-      settings = settings.withPlace(PLACE).withView(new View(MonitorPerspective.ID, Map.of()));
+      settings = settings.withPlace(PLACE).withView(new View(shown, Map.of()));
     }
     if (preferences.isInitial(AllSettings.THEME)) {
       preferences =
@@ -80,7 +88,7 @@ final class OpenWindow implements AutoCloseable {
             words -> {
               throw new AssertionError(words);
             }));
-    Workbench workbench = new Workbench(engine, model, startTour);
+    workbench = new Workbench(engine, model, startTour);
     this.model = workbench.monitor();
     window = new SluiceWindow(stage, "Sluice", workbench, file, settings);
     window.open();

@@ -1,0 +1,110 @@
+package org.sluice.app.add;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.sluice.app.downloads.Adding;
+import org.sluice.app.downloads.Category;
+import org.sluice.app.downloads.DownloadsViewModel;
+import org.sluice.app.shell.Shell;
+import org.sluice.engine.item.DownloadRequest;
+import org.sluice.engine.item.FileWish;
+import org.sluice.engine.item.Source;
+import org.sluice.engine.metalink.MetalinkException;
+import org.sluice.engine.metalink.MetalinkFile;
+import org.sluice.engine.metalink.MetalinkReader;
+import org.sluice.engine.metalink.MirrorRules;
+
+/// Adds downloads by the dialog, and what files name.
+///
+/// **Threads**: JavaFX.
+public final class AddDownloads implements Adding {
+  /// A text with more is no list of links.
+  private static final long MOST_BYTES = 4L << 20;
+
+  private final DownloadsViewModel list;
+
+  public AddDownloads(DownloadsViewModel list) {
+    this.list = list;
+  }
+
+  @Override
+  public void open(Shell shell, String text) {
+    if (!shell.dialogs().isOpen()) {
+      AddDialog.open(shell, list, text);
+    }
+  }
+
+  @Override
+  public void file(Shell shell, Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    if (name.endsWith(".torrent")) {
+      shell.notice(AddWords.text("torrent", String.valueOf(file.getFileName())));
+      return;
+    }
+    try {
+      if (name.endsWith(".meta4") || name.endsWith(".metalink")) {
+        metalink(shell, file);
+      } else {
+        text(shell, file);
+      }
+    } catch (MetalinkException e) {
+      shell.notice(AddWords.text("badMetalink", file.toString(), e.sentence()));
+    } catch (MalformedInputException e) {
+      shell.notice(AddWords.text("noText", file.toString()));
+    } catch (IOException e) {
+      shell.notice(AddWords.text("unreadable", file.toString(), e.toString()));
+    }
+  }
+
+  /// What its author says of each file is taken: addresses, checksums, name.
+  private void metalink(Shell shell, Path file) throws IOException, MetalinkException {
+    List<MetalinkFile> files;
+    try (InputStream in = Files.newInputStream(file)) {
+      files = MetalinkReader.read(in).files();
+    }
+    for (MetalinkFile each : files) {
+      var _ = list.add(request(each)); // what fails is said in the list
+    }
+    shell
+        .toasts()
+        .say(
+            AddWords.text(
+                "metalinkAdded",
+                Integer.toString(files.size()),
+                String.valueOf(file.getFileName())));
+  }
+
+  private DownloadRequest request(MetalinkFile file) {
+    Source first = file.sources().getFirst();
+    List<Source> sources =
+        MirrorRules.admit(
+                first,
+                file.sources().subList(1, file.sources().size()),
+                file.checksums(),
+                MirrorRules.NamedBy.USER)
+            .sources();
+    String name = file.name() == null ? "" : file.name();
+    return DownloadRequest.of(
+            first.url(), FileWish.into(list.folderFor(Category.of(name, null))).named(file.name()))
+        .sources(sources)
+        .checksums(file.checksums());
+  }
+
+  private void text(Shell shell, Path file) throws IOException {
+    if (Files.size(file) > MOST_BYTES) {
+      shell.notice(AddWords.text("noText", file.toString()));
+      return;
+    }
+    String text = Files.readString(file);
+    if (LinkText.of(text).links().isEmpty()) {
+      shell.notice(AddWords.text("noLinks", file.toString()));
+    } else {
+      open(shell, text);
+    }
+  }
+}

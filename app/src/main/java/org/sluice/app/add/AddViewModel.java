@@ -1,0 +1,441 @@
+package org.sluice.app.add;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.sluice.app.downloads.Category;
+import org.sluice.app.downloads.DownloadRow;
+import org.sluice.app.downloads.DownloadsViewModel;
+import org.sluice.app.words.Redaction;
+import org.sluice.engine.checksum.ChecksumText;
+import org.sluice.engine.http.Headers;
+import org.sluice.engine.http.Headers.Field;
+import org.sluice.engine.item.Checksum;
+import org.sluice.engine.item.Checksum.Algorithm;
+import org.sluice.engine.item.DownloadRequest;
+import org.sluice.engine.item.FetchWish;
+import org.sluice.engine.item.FileWish;
+import org.sluice.engine.item.Source;
+import org.sluice.engine.metalink.MirrorRules;
+
+/// The dialog without nodes: what was typed, what servers say of it, and the downloads that follow.
+///
+/// **Threads**: JavaFX (or one thread in a test). **Limits**: [#MOST_PROBES].
+final class AddViewModel {
+  /// Servers of more links than this are not asked before the download.
+  static final int MOST_PROBES = 32;
+
+  /// Mirrors that the user names are asked after the address itself.
+  private static final int MIRROR_PRIORITY = 2;
+
+  private final DownloadsViewModel list;
+  private final Function<Link, CompletableFuture<ProbeAnswer>> prober;
+  private final Executor ui;
+  private final StringProperty text = new SimpleStringProperty("");
+  private final ObservableList<LinkRow> links = FXCollections.observableArrayList();
+  private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<@Nullable DownloadRow> duplicate =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper taken = new ReadOnlyStringWrapper("");
+  private final BooleanProperty replace = new SimpleBooleanProperty();
+  private final StringProperty folder = new SimpleStringProperty("");
+  private final StringProperty name = new SimpleStringProperty("");
+  private final IntegerProperty segments = new SimpleIntegerProperty(FetchWish.DEFAULT_SEGMENTS);
+  private final StringProperty queue = new SimpleStringProperty(DownloadRequest.MAIN_QUEUE);
+  private final ObjectProperty<Algorithm> algorithm = new SimpleObjectProperty<>(Algorithm.SHA_256);
+  private final StringProperty checksum = new SimpleStringProperty("");
+  private final ObservableList<Field> headers = FXCollections.observableArrayList();
+  private final StringProperty user = new SimpleStringProperty("");
+  private final StringProperty password = new SimpleStringProperty("");
+  private final StringProperty mirrors = new SimpleStringProperty("");
+  private final ObjectProperty<@Nullable String> cookies = new SimpleObjectProperty<>();
+  private String suggestedName = "";
+  private String suggestedFolder = "";
+  private int round;
+
+  /// @param prober asks a server; answers on any thread
+  /// @param ui runs on the thread of this model
+  AddViewModel(
+      DownloadsViewModel list, Function<Link, CompletableFuture<ProbeAnswer>> prober, Executor ui) {
+    this.list = list;
+    this.prober = prober;
+    this.ui = ui;
+    text.subscribe(_ -> read());
+    suggestFolder(Category.OTHER);
+    name.subscribe((_, _) -> lookAtPlace());
+    folder.subscribe((_, _) -> lookAtPlace());
+  }
+
+  // ---- what was typed -------------------------------------------------------------------------
+
+  StringProperty textProperty() {
+    return text;
+  }
+
+  ObservableList<LinkRow> links() {
+    return links;
+  }
+
+  /// What could not be understood; empty for nothing.
+  ReadOnlyStringProperty complaintProperty() {
+    return complaint.getReadOnlyProperty();
+  }
+
+  /// What is worth knowing about a pasted command; empty for nothing.
+  ReadOnlyStringProperty noteProperty() {
+    return note.getReadOnlyProperty();
+  }
+
+  /// The only link; null for none or several.
+  @Nullable LinkRow single() {
+    return links.size() == 1 ? links.getFirst() : null;
+  }
+
+  private void read() {
+    LinkText read = LinkText.of(text.get());
+    complaint.set(String.join("\n", read.complaints().stream().limit(3).toList()));
+    note.set(String.join("\n", read.notes().stream().limit(3).toList()));
+    List<Link> now = read.links();
+    List<Link> before = links.stream().map(LinkRow::link).toList();
+    if (now.equals(before)) {
+      return;
+    }
+    List<LinkRow> rows = new ArrayList<>();
+    for (Link link : now) {
+      int at = before.indexOf(link);
+      rows.add(at >= 0 ? links.get(at) : new LinkRow(link));
+    }
+    links.setAll(rows);
+    LinkRow single = single();
+    if (single != null) {
+      if (!single.link().headers().fields().isEmpty()) {
+        headers.setAll(single.link().headers().fields());
+      }
+      String given = single.link().user();
+      if (given != null) {
+        int colon = given.indexOf(':');
+        user.set(given.substring(0, Math.max(0, colon)));
+        password.set(given.substring(colon + 1));
+      }
+    }
+    suggest();
+    lookForDuplicate();
+  }
+
+  /// Asks the servers of the links that were not asked yet.
+  void probe() {
+    links.stream()
+        .limit(MOST_PROBES)
+        .filter(row -> row.answerProperty().get() == null)
+        .forEach(this::ask);
+  }
+
+  /// Asks once more, with the headers and the password of now.
+  void probeAgain() {
+    links.stream().limit(MOST_PROBES).forEach(this::ask);
+  }
+
+  private void ask(LinkRow row) {
+    row.answerProperty().set(new ProbeAnswer.Asking());
+    Link link = row.link();
+    boolean single = row.equals(single());
+    Link asked = single ? new Link(link.url(), headersFor(link), userOr(link), link.name()) : link;
+    int mine = ++round;
+    var _ =
+        prober
+            .apply(asked)
+            .whenComplete(
+                (answer, problem) ->
+                    ui.execute(
+                        () -> {
+                          row.answerProperty()
+                              .set(
+                                  problem == null
+                                      ? answer
+                                      : new ProbeAnswer.Refused(
+                                          Redaction.of(String.valueOf(problem.getMessage())), ""));
+                          if (mine <= round) {
+                            suggest();
+                          }
+                        }));
+  }
+
+  // ---- what follows from it -------------------------------------------------------------------
+
+  private void suggest() {
+    LinkRow single = single();
+    String next = single == null ? "" : safe(single.name());
+    if (name.get().equals(suggestedName)) {
+      suggestedName = next;
+      name.set(next);
+    }
+    if (single != null) {
+      String type =
+          single.answerProperty().get() instanceof ProbeAnswer.Ready ready ? ready.type() : null;
+      suggestFolder(Category.of(next, type));
+      if (single.answerProperty().get() instanceof ProbeAnswer.Ready ready && !ready.ranges()) {
+        segments.set(1);
+      }
+    }
+    lookAtPlace();
+  }
+
+  private void suggestFolder(Category category) {
+    if (folder.get().equals(suggestedFolder)) {
+      suggestedFolder = list.folderFor(category).toString();
+      folder.set(suggestedFolder);
+    }
+  }
+
+  /// What cannot stand in a name of a file is left out; the list makes it safe once more.
+  private static String safe(String given) {
+    return given.replaceAll("[\\x00-\\x1f<>:\"/\\\\|?*]", "_");
+  }
+
+  private void lookForDuplicate() {
+    LinkRow single = single();
+    String url = single == null ? "" : Redaction.of(single.link().url());
+    duplicate.set(
+        single == null
+            ? null
+            : list.all().stream()
+                .filter(row -> Redaction.of(row.item().address()).equals(url))
+                .findFirst()
+                .orElse(null));
+  }
+
+  private void lookAtPlace() {
+    String file = name.get().strip();
+    Path place = place();
+    if (file.isEmpty() || place == null) {
+      taken.set("");
+      return;
+    }
+    try {
+      taken.set(Files.exists(place.resolve(file)) ? file : "");
+    } catch (InvalidPathException e) {
+      taken.set("");
+    }
+  }
+
+  private @Nullable Path place() {
+    try {
+      Path path = Path.of(folder.get().strip());
+      return path.isAbsolute() ? path : null;
+    } catch (InvalidPathException e) {
+      return null;
+    }
+  }
+
+  /// A download of the same address that is in the list; null for none.
+  ReadOnlyObjectProperty<@Nullable DownloadRow> duplicateProperty() {
+    return duplicate.getReadOnlyProperty();
+  }
+
+  /// The name of a file that is in the way; empty for none.
+  ReadOnlyStringProperty takenProperty() {
+    return taken.getReadOnlyProperty();
+  }
+
+  // ---- how it is wanted -----------------------------------------------------------------------
+
+  StringProperty folderProperty() {
+    return folder;
+  }
+
+  StringProperty nameProperty() {
+    return name;
+  }
+
+  /// Whether a file of that name is replaced once the new one is complete.
+  BooleanProperty replaceProperty() {
+    return replace;
+  }
+
+  IntegerProperty segmentsProperty() {
+    return segments;
+  }
+
+  StringProperty queueProperty() {
+    return queue;
+  }
+
+  ObjectProperty<Algorithm> algorithmProperty() {
+    return algorithm;
+  }
+
+  StringProperty checksumProperty() {
+    return checksum;
+  }
+
+  /// The checksum that was typed; null if it is none.
+  @Nullable Checksum parsedChecksum() {
+    String typed = checksum.get().strip();
+    if (typed.isEmpty()) {
+      return null;
+    }
+    try {
+      boolean digits = typed.matches("[0-9A-Fa-f]+");
+      return digits ? new Checksum(algorithm.get(), typed) : ChecksumText.parse(typed);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /// Digits tell their algorithm by their number.
+  void recognizeAlgorithm() {
+    try {
+      String typed = checksum.get().strip();
+      if (!typed.isEmpty()) {
+        algorithm.set(ChecksumText.parse(typed).algorithm());
+      }
+    } catch (IllegalArgumentException e) {
+      return; // not a whole checksum yet
+    }
+  }
+
+  ObservableList<Field> headers() {
+    return headers;
+  }
+
+  StringProperty userProperty() {
+    return user;
+  }
+
+  StringProperty passwordProperty() {
+    return password;
+  }
+
+  /// Addresses of the same file, one a line.
+  StringProperty mirrorsProperty() {
+    return mirrors;
+  }
+
+  /// The text of a file of cookies; null for none.
+  ObjectProperty<@Nullable String> cookiesProperty() {
+    return cookies;
+  }
+
+  private @Nullable String userOr(Link link) {
+    return user.get().isBlank() ? link.user() : user.get().strip() + ":" + password.get();
+  }
+
+  private Headers headersFor(Link link) {
+    List<Field> all = new ArrayList<>(links.size() == 1 ? headers : link.headers().fields());
+    if (links.size() > 1) {
+      all.addAll(headers);
+    }
+    String text = cookies.get();
+    if (text != null) {
+      String value = CookieFile.forUrl(text, link.url(), java.time.Instant.now());
+      if (!value.isEmpty()) {
+        all.add(new Field("Cookie", value));
+      }
+    }
+    return new Headers(all);
+  }
+
+  // ---- the end --------------------------------------------------------------------------------
+
+  /// Whether there is anything to download.
+  boolean isReady() {
+    return !links.isEmpty() && place() != null;
+  }
+
+  /// The downloads that are wanted.
+  ///
+  /// @param paused whether they wait for the user
+  /// @throws IllegalArgumentException with a sentence, if something makes no sense
+  List<DownloadRequest> requests(boolean paused) {
+    Path place = place();
+    if (place == null) {
+      throw new IllegalArgumentException(AddWords.text("badFolder", folder.get()));
+    }
+    List<Checksum> checksums = new ArrayList<>();
+    if (!checksum.get().isBlank()) {
+      Checksum parsed = parsedChecksum();
+      if (parsed == null) {
+        throw new IllegalArgumentException(AddWords.text("badChecksum"));
+      }
+      checksums.add(parsed);
+    }
+    if (links.size() > 1 && !checksums.isEmpty()) {
+      throw new IllegalArgumentException(AddWords.text("manyChecksum"));
+    }
+    List<DownloadRequest> requests = new ArrayList<>();
+    for (LinkRow row : links) {
+      requests.add(request(row, place, checksums).queue(queue.get()).startPaused(paused));
+    }
+    return requests;
+  }
+
+  private DownloadRequest request(LinkRow row, Path place, List<Checksum> checksums) {
+    Link link = row.link();
+    boolean single = links.size() == 1;
+    String typed = name.get().strip();
+    boolean own = single && !typed.isEmpty() && !typed.equals(suggestedName);
+    FileWish file =
+        FileWish.into(single ? place : folderOf(row, place))
+            .named(own ? typed : link.name())
+            .ifExists(replace.get() ? FileWish.IfExists.OVERWRITE : FileWish.IfExists.NUMBER);
+    FetchWish fetch =
+        FetchWish.DEFAULT.headers(headersFor(link)).user(userOr(link)).maxSegments(segments.get());
+    return DownloadRequest.of(link.url(), file)
+        .fetch(fetch)
+        .checksums(checksums)
+        .sources(sources(link.url(), single, checksums));
+  }
+
+  /// Several that were not told where go by their sort.
+  private Path folderOf(LinkRow row, Path place) {
+    return folder.get().equals(suggestedFolder)
+        ? list.folderFor(Category.of(row.name(), null))
+        : place;
+  }
+
+  private List<Source> sources(String url, boolean single, List<Checksum> checksums) {
+    List<Source> others =
+        mirrors
+            .get()
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .map(line -> new Source(line, MIRROR_PRIORITY, null))
+            .toList();
+    if (others.isEmpty()) {
+      return List.of(Source.of(url));
+    }
+    if (!single) {
+      throw new IllegalArgumentException(AddWords.text("manyMirrors"));
+    }
+    MirrorRules.Admitted admitted =
+        MirrorRules.admit(Source.of(url), others, checksums, MirrorRules.NamedBy.USER);
+    if (!admitted.refused().isEmpty()) {
+      throw new IllegalArgumentException(
+          Redaction.of(Objects.requireNonNull(admitted.refused().getFirst()).sentence()));
+    }
+    return admitted.sources();
+  }
+}

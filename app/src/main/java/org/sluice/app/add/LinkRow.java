@@ -1,0 +1,33 @@
+package org.sluice.app.add;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// A link in the dialog, and what its server has said.
+///
+/// **Threads**: JavaFX.
+final class LinkRow {
+  private final Link link;
+  private final ObjectProperty<@Nullable ProbeAnswer> answer = new SimpleObjectProperty<>();
+
+  LinkRow(Link link) {
+    this.link = link;
+  }
+
+  Link link() {
+    return link;
+  }
+
+  /// Null before it is asked.
+  ObjectProperty<@Nullable ProbeAnswer> answerProperty() {
+    return answer;
+  }
+
+  /// What the file will likely be called.
+  String name() {
+    return answer.get() instanceof ProbeAnswer.Ready ready
+        ? ready.name()
+        : Prober.lastSegment(link.url());
+  }
+}

@@ -1,0 +1,73 @@
+package org.sluice.app.add;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+import org.sluice.app.downloads.CellTexts;
+import org.sluice.app.words.Redaction;
+
+/// Several links, each with what its server says.
+final class LinkTable extends TableView<LinkRow> {
+  LinkTable(AddViewModel model) {
+    setId("links");
+    getStyleClass().addAll("link-table", "edge-to-edge");
+    setFixedCellSize(26);
+    setPrefHeight(168);
+    setAccessibleText(AddWords.text("links.accessible"));
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    setItems(model.links());
+    getColumns()
+        .addAll(
+            List.of(
+                column(
+                    "name",
+                    250,
+                    row -> row.answerProperty().map(_ -> row.name()).orElse(row.name())),
+                column(
+                    "size",
+                    90,
+                    row -> row.answerProperty().map(LinkTable::size).orElse(CellTexts.NONE)),
+                column(
+                    "state",
+                    130,
+                    row ->
+                        row.answerProperty()
+                            .map(LinkTable::state)
+                            .orElse(AddWords.text("links.unasked"))),
+                column(
+                    "address",
+                    230,
+                    row -> new ReadOnlyStringWrapper(Redaction.of(row.link().url())))));
+  }
+
+  private static String size(@Nullable ProbeAnswer answer) {
+    return answer instanceof ProbeAnswer.Ready ready
+        ? CellTexts.size(ready.length())
+        : CellTexts.NONE;
+  }
+
+  private static String state(@Nullable ProbeAnswer answer) {
+    return switch (answer) {
+      case null -> AddWords.text("links.unasked");
+      case ProbeAnswer.Asking _ -> AddWords.text("probe.asking");
+      case ProbeAnswer.Ready _ -> AddWords.text("probe.ready");
+      case ProbeAnswer.Refused refused -> refused.sentence();
+    };
+  }
+
+  private interface Text {
+    ObservableValue<String> of(LinkRow row);
+  }
+
+  private static TableColumn<LinkRow, String> column(String key, double width, Text text) {
+    TableColumn<LinkRow, String> column = new TableColumn<>(AddWords.text("links." + key));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(features -> text.of(features.getValue()));
+    return column;
+  }
+}

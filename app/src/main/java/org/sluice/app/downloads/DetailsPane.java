@@ -1,0 +1,192 @@
+package org.sluice.app.downloads;
+
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.sluice.app.fx.TokenPaints;
+import org.sluice.app.shell.LinkedSelection;
+import org.sluice.engine.loop.LoopSnapshot;
+
+/// Everything about the chosen download, in tabs, with its speed beside it.
+final class DetailsPane extends BorderPane {
+  /// The tabs, in order.
+  enum Tab {
+    GENERAL,
+    SEGMENTS,
+    SOCKETS,
+    HEADERS,
+    LOG
+  }
+
+  private final DownloadsViewModel model;
+  private final Map<Tab, ToggleButton> buttons = new EnumMap<>(Tab.class);
+  private final StackPane body = new StackPane();
+  private final Label name = new Label();
+  private final Label sockets = new Label();
+  private final GeneralTab general;
+  private final SegmentsTab segments;
+  private final SocketsTab socketsTab;
+  private final HeadersTab headers = new HeadersTab();
+  private final LogTab log;
+  private final SpeedPane speed;
+  private final LastAttempt attempt;
+  private final StackPane beside = new StackPane();
+  private final SplitPane split;
+  private Tab tab = Tab.SEGMENTS;
+  private @Nullable DownloadRow before;
+
+  /// @param hide what the button at the end of the tabs does
+  DetailsPane(
+      DownloadsViewModel model,
+      DownloadsActions actions,
+      LinkedSelection selection,
+      TokenPaints paints,
+      Clock clock,
+      Runnable hide) {
+    this.model = model;
+    getStyleClass().add("details");
+    general = new GeneralTab(new FailedCard(actions, clock), clock);
+    segments = new SegmentsTab(paints);
+    socketsTab = new SocketsTab(selection);
+    log = new LogTab(clock.getZone());
+    speed = new SpeedPane(paints);
+    attempt = new LastAttempt(clock.getZone());
+    beside.getChildren().addAll(speed, attempt);
+    beside.setMinWidth(220);
+    beside.setMinHeight(0);
+    body.setMinHeight(0);
+    HBox tabs = new HBox();
+    tabs.getStyleClass().add("tab-row");
+    tabs.setAlignment(Pos.CENTER_LEFT);
+    for (Tab each : Tab.values()) {
+      ToggleButton button = tabButton(each);
+      buttons.put(each, button);
+      tabs.getChildren().add(button);
+    }
+    sockets.getStyleClass().add("count-chip");
+    sockets.visibleProperty().bind(Bindings.isNotEmpty(sockets.textProperty()));
+    sockets.managedProperty().bind(sockets.visibleProperty());
+    ToggleButton socketButton = buttons.get(Tab.SOCKETS);
+    if (socketButton != null) {
+      socketButton.setGraphic(sockets);
+      socketButton.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+    }
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    name.getStyleClass().addAll("text-small", "muted");
+    name.setMinWidth(40);
+    Button close = new Button("", new FontIcon(MaterialDesignC.CHEVRON_DOWN));
+    close.getStyleClass().addAll("flat", "button-icon", "notice-close");
+    close.setTooltip(new Tooltip(DownloadsWords.text("details.hide")));
+    close.setAccessibleText(DownloadsWords.text("details.hide"));
+    close.setOnAction(_ -> hide.run());
+    tabs.getChildren().addAll(space, name, close);
+    setTop(tabs);
+    body.setMinWidth(260);
+    body.getStyleClass().add("grows");
+    split = new SplitPane(body, beside);
+    split.setDividerPositions(0.724);
+    split.setMinHeight(0);
+    setCenter(split);
+    choose(Tab.SEGMENTS);
+  }
+
+  SplitPane split() {
+    return split;
+  }
+
+  Tab tab() {
+    return tab;
+  }
+
+  void choose(Tab wanted) {
+    tab = wanted;
+    buttons.forEach((each, button) -> button.setSelected(each == wanted));
+    body.getChildren().setAll(content(wanted));
+    refresh();
+  }
+
+  private Node content(Tab of) {
+    return switch (of) {
+      case GENERAL -> general;
+      case SEGMENTS -> segments;
+      case SOCKETS -> socketsTab;
+      case HEADERS -> headers;
+      case LOG -> log;
+    };
+  }
+
+  /// Shows the chosen download as it is now; ten times a second.
+  void refresh() {
+    DownloadRow row = model.lead();
+    LoopSnapshot loop = model.loopProperty().get();
+    if (row != null && !row.equals(before) && row.group() == StateGroup.FAILED) {
+      before = row; // what is wrong is what one wants to know
+      choose(Tab.GENERAL);
+      return;
+    }
+    before = row;
+    name.setText(row == null ? "" : row.item().name());
+    int count = row == null || loop == null ? 0 : SocketsTab.of(row.item(), loop).size();
+    sockets.setText(count == 0 ? "" : Integer.toString(count));
+    switch (tab) {
+      case GENERAL -> general.show(row);
+      case SEGMENTS -> segments.show(row, loop);
+      case SOCKETS -> socketsTab.show(row, loop);
+      case HEADERS -> headers.show(row);
+      case LOG -> log.show(row);
+    }
+    boolean failed = row != null && row.group() == StateGroup.FAILED;
+    attempt.setVisible(failed);
+    speed.setVisible(!failed);
+    if (row != null && failed) {
+      attempt.show(row);
+    } else {
+      speed.show(row, loop);
+    }
+  }
+
+  private ToggleButton tabButton(Tab of) {
+    String key = of.name().toLowerCase(Locale.ROOT);
+    ToggleButton button = new ToggleButton(DownloadsWords.text("tab." + key));
+    button.setId("tab-" + key);
+    button.getStyleClass().add("tab-button");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setOnAction(_ -> choose(of));
+    button.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          int step =
+              event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
+          if (step != 0) {
+            Tab next = Tab.values()[Math.floorMod(of.ordinal() + step, Tab.values().length)];
+            choose(next);
+            ToggleButton target = buttons.get(next);
+            if (target != null) {
+              target.requestFocus();
+            }
+            event.consume();
+          }
+        });
+    return button;
+  }
+}

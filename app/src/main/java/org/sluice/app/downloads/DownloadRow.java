@@ -1,0 +1,143 @@
+package org.sluice.app.downloads;
+
+import java.time.Instant;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.download.ItemView;
+import org.sluice.engine.http.ResponseHead;
+import org.sluice.engine.item.ItemId;
+import org.sluice.engine.item.Proof;
+
+/// One row of the table: a download as it was seen last, and what has been seen of it before.
+///
+/// **Threads**: JavaFX.
+public final class DownloadRow {
+  private final ReadOnlyObjectWrapper<ItemView> item;
+  private StateGroup group;
+  private Category category;
+  private @Nullable RowHistory history;
+  private String queuePlace = "";
+  private boolean checked;
+
+  DownloadRow(ItemView item) {
+    this.item = new ReadOnlyObjectWrapper<>(item);
+    this.group = StateGroup.of(item);
+    this.category = Category.of(item.name(), item.file().contentType());
+  }
+
+  public ItemId id() {
+    return item.get().id();
+  }
+
+  public ItemView item() {
+    return item.get();
+  }
+
+  public ReadOnlyObjectProperty<ItemView> itemProperty() {
+    return item.getReadOnlyProperty();
+  }
+
+  public StateGroup group() {
+    return group;
+  }
+
+  Category category() {
+    return category;
+  }
+
+  /// Where it stands in its queue, in words; empty unless it is queued.
+  String queuePlace() {
+    return queuePlace;
+  }
+
+  /// Whether a hash, or a strong mark of the server, says that the file is whole and one.
+  boolean isVerified() {
+    return group == StateGroup.DONE
+        && (checked || item.get().proof().level() == Proof.Level.PROVEN);
+  }
+
+  /// It was asked for with a checksum: if it is complete, that was right.
+  void hasChecksum(boolean value) {
+    checked = value;
+  }
+
+  /// What has been seen of it while it worked; null if it has not since the start.
+  @Nullable RowHistory history() {
+    return history;
+  }
+
+  /// Says whether what it is counted as has changed.
+  boolean show(ItemView next, Instant now) {
+    ItemView before = item.get();
+    if (next.equals(before)) {
+      return false;
+    }
+    StateGroup was = group;
+    Category kind = category;
+    group = StateGroup.of(next);
+    if (!next.name().equals(before.name())
+        || !java.util.Objects.equals(next.file().contentType(), before.file().contentType())) {
+      category = Category.of(next.name(), next.file().contentType());
+    }
+    remember(before, next, now);
+    item.set(next);
+    return was != group
+        || kind != category
+        || !next.place().queue().equals(before.place().queue())
+        || !next.name().equals(before.name());
+  }
+
+  private void remember(ItemView before, ItemView next, Instant now) {
+    if (history == null && next.state() != before.state()) {
+      history = new RowHistory();
+    }
+    if (history != null) {
+      history.changed(before, next, now);
+    }
+  }
+
+  /// Seconds until it is complete, at the mean of the last ten; -1 if nobody can say.
+  ///
+  /// The engine does not say it of one whose speed is limited: a limit may end at any time. What is
+  /// shown here holds if it does not.
+  long etaSeconds() {
+    ItemView now = item.get();
+    long eta = now.amount().etaSeconds();
+    long left = now.amount().length() - now.amount().received();
+    if (eta >= 0 || now.amount().length() < 0 || history == null || left <= 0) {
+      return eta;
+    }
+    long mean = history.recentBytesPerSecond();
+    return now.amount().bytesPerSecond() == 0 || mean == 0 ? -1 : left / mean;
+  }
+
+  /// Notes the speed of this second; called once a second while it works.
+  void second(Instant now) {
+    if (history == null) {
+      history = new RowHistory();
+      history.begin(item.get(), now);
+    }
+    history.second(item.get());
+  }
+
+  /// What a server has answered.
+  void said(String url, ResponseHead head) {
+    if (history == null) {
+      history = new RowHistory();
+    }
+    history.said(url, head);
+  }
+
+  /// Says whether the words are others now.
+  boolean queuePlace(String words) {
+    boolean same = words.equals(queuePlace);
+    queuePlace = words;
+    return !same;
+  }
+
+  @Override
+  public String toString() {
+    return item.get().id() + " " + item.get().name();
+  }
+}

@@ -1,0 +1,328 @@
+package org.sluice.app.downloads;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.MouseButton;
+import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.TokenPaints;
+import org.sluice.engine.download.ItemView;
+
+/// The table of downloads.
+///
+/// Rows are of one height and cells listen to their own row only, so that ten thousand rows cost what
+/// the visible ones cost.
+final class DownloadsTable extends TableView<DownloadRow> {
+  static final double ROW = 34;
+
+  /// Below these widths of the window a column leaves.
+  private static final double NO_ADDED = 1200;
+
+  private static final double NO_CONNECTIONS = 1080;
+  private static final double SCROLL_BAR = 14;
+  private static final double LEAST_NAME = 200;
+
+  private final DownloadsViewModel model;
+  private final Map<Column, TableColumn<DownloadRow, ItemView>> columns =
+      new EnumMap<>(Column.class);
+  private boolean arranging;
+  private boolean fitted;
+
+  /// @param open what a double click does
+  DownloadsTable(DownloadsViewModel model, TokenPaints paints, Clock clock, Runnable open) {
+    this.model = model;
+    setId("downloads");
+    getStyleClass().addAll("downloads-table", "edge-to-edge");
+    setFixedCellSize(ROW);
+    setAccessibleText(DownloadsWords.text("table.accessible"));
+    setTableMenuButtonVisible(false);
+    setColumnResizePolicy(UNCONSTRAINED_RESIZE_POLICY);
+    getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    setRowFactory(_ -> row(open));
+    for (Column column : Column.values()) {
+      TableColumn<DownloadRow, ItemView> made = column(column, paints, clock);
+      columns.put(column, made);
+      getColumns().add(made);
+    }
+    setSortPolicy(table -> sort(table));
+    setItems(model.rows());
+    model.onArranged(this::showSelection);
+    getSelectionModel()
+        .getSelectedItems()
+        .addListener((ListChangeListener<DownloadRow>) _ -> tellSelection());
+    hoverProperty().subscribe(_ -> hold());
+    paints.onChange(this::refresh);
+    widthProperty().subscribe(_ -> fitName());
+    ContextMenu menu = columnMenu();
+    getColumns().forEach(column -> column.setContextMenu(menu));
+  }
+
+  private static boolean sort(TableView<DownloadRow> table) {
+    DownloadsTable self = (DownloadsTable) table;
+    boolean live =
+        self.getSortOrder().stream()
+            .anyMatch(each -> each.getUserData() instanceof Column column && column.isLive());
+    self.model.sortBy(self.order(), live);
+    return true;
+  }
+
+  /// Of all columns that it is sorted by; null for none.
+  private @Nullable Comparator<DownloadRow> order() {
+    Comparator<DownloadRow> order = null;
+    for (TableColumn<DownloadRow, ?> each : getSortOrder()) {
+      if (each.getUserData() instanceof Column column) {
+        boolean up = each.getSortType() == TableColumn.SortType.ASCENDING;
+        Comparator<DownloadRow> one = up ? column.order() : column.order().reversed();
+        order = order == null ? one : order.thenComparing(one);
+      }
+    }
+    return order;
+  }
+
+  private TableColumn<DownloadRow, ItemView> column(
+      Column column, TokenPaints paints, Clock clock) {
+    TableColumn<DownloadRow, ItemView> made = new TableColumn<>(column.title());
+    made.setId("column-" + column.key());
+    made.setUserData(column);
+    made.setPrefWidth(column.width());
+    made.setMinWidth(Math.min(column.width(), 56));
+    made.setVisible(column.isUsual());
+    made.setCellValueFactory(features -> features.getValue().itemProperty());
+    made.setComparator((_, _) -> 0); // rows are compared, not cells: see order()
+    made.setCellFactory(
+        _ ->
+            switch (column) {
+              case NAME -> new NameCell();
+              case PROGRESS -> new ProgressCell(paints);
+              case SIZE,
+                  SPEED,
+                  ETA,
+                  CONNECTIONS,
+                  ADDED,
+                  STATUS,
+                  DONE,
+                  AVERAGE,
+                  QUEUE,
+                  NUMBER,
+                  PRIORITY,
+                  CATEGORY,
+                  HOST,
+                  FOLDER,
+                  RESUMABLE,
+                  RETRIES,
+                  LAST_TRY,
+                  FINISHED,
+                  LIMIT,
+                  ERROR ->
+                  new TextCell(column, clock);
+            });
+    if (column.isNumeric()) {
+      made.getStyleClass().add("numeric");
+    }
+    made.visibleProperty().subscribe(_ -> fitName());
+    made.widthProperty().subscribe(_ -> fitName());
+    return made;
+  }
+
+  private TableRow<DownloadRow> row(Runnable open) {
+    TableRow<DownloadRow> row = new TableRow<>();
+    row.setOnMouseClicked(
+        event -> {
+          if (event.getClickCount() == 2
+              && event.getButton() == MouseButton.PRIMARY
+              && !row.isEmpty()) {
+            open.run();
+          }
+        });
+    return row;
+  }
+
+  // ---- selection ------------------------------------------------------------------------------
+
+  private void tellSelection() {
+    if (!arranging) {
+      List<DownloadRow> now =
+          getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).toList();
+      if (!model.selected().equals(now)) {
+        model.selected().setAll(now);
+      }
+    }
+  }
+
+  /// The rows stand elsewhere now: the same downloads stay selected.
+  private void showSelection() {
+    arranging = true;
+    try {
+      select(List.copyOf(model.selected()));
+    } finally {
+      arranging = false;
+    }
+  }
+
+  /// Selects these and no others.
+  void select(List<DownloadRow> which) {
+    getSelectionModel().clearSelection();
+    if (which.isEmpty()) {
+      return;
+    }
+    Map<DownloadRow, Integer> places = new HashMap<>();
+    for (int i = 0; i < getItems().size(); i++) {
+      places.put(getItems().get(i), i);
+    }
+    int[] indices =
+        which.stream().map(places::get).filter(Objects::nonNull).mapToInt(i -> i).toArray();
+    if (indices.length > 0) {
+      getSelectionModel().selectIndices(indices[0], indices);
+      getFocusModel().focus(indices[indices.length - 1]);
+    }
+  }
+
+  private void hold() {
+    model.hold(isHover());
+  }
+
+  // ---- columns --------------------------------------------------------------------------------
+
+  /// Hides what a narrow window has no room for.
+  void fit(double windowWidth) {
+    if (!fitted) {
+      show(Column.ADDED, windowWidth >= NO_ADDED);
+      show(Column.CONNECTIONS, windowWidth >= NO_CONNECTIONS);
+    }
+    fitName();
+  }
+
+  private void show(Column column, boolean visible) {
+    TableColumn<DownloadRow, ItemView> made = columns.get(column);
+    if (made != null) {
+      made.setVisible(visible);
+    }
+  }
+
+  boolean isShown(Column column) {
+    TableColumn<DownloadRow, ItemView> made = columns.get(column);
+    return made != null && made.isVisible();
+  }
+
+  /// As the user wants it: from now on it does not follow the window's width.
+  void choose(Column column, boolean visible) {
+    fitted = true;
+    show(column, visible);
+  }
+
+  /// The name takes what the others leave.
+  private void fitName() {
+    TableColumn<DownloadRow, ItemView> name = columns.get(Column.NAME);
+    if (name == null || getWidth() <= 0) {
+      return;
+    }
+    double others = SCROLL_BAR;
+    for (TableColumn<DownloadRow, ?> each : getColumns()) {
+      if (each.isVisible() && !each.equals(name)) {
+        others += each.getWidth();
+      }
+    }
+    double wanted = Math.max(LEAST_NAME, Math.floor(getWidth() - others));
+    if (Math.abs(name.getWidth() - wanted) > 0.5) {
+      name.setPrefWidth(wanted);
+    }
+  }
+
+  private ContextMenu columnMenu() {
+    ContextMenu menu = new ContextMenu();
+    columns.forEach(
+        (column, made) -> {
+          if (column != Column.NAME) {
+            CheckMenuItem item = new CheckMenuItem(column.title());
+            made.visibleProperty().subscribe(item::setSelected);
+            item.setOnAction(_ -> choose(column, item.isSelected()));
+            menu.getItems().add(item);
+          }
+        });
+    return menu;
+  }
+
+  // ---- memory ---------------------------------------------------------------------------------
+
+  /// Columns, their order and widths, and what it is sorted by.
+  Map<String, String> remember() {
+    Map<String, String> memory = new HashMap<>();
+    List<String> order = new ArrayList<>();
+    for (TableColumn<DownloadRow, ?> each : getColumns()) {
+      if (each.getUserData() instanceof Column column) {
+        order.add(column.key());
+        memory.put("width." + column.key(), Long.toString(Math.round(each.getWidth())));
+        if (fitted) {
+          memory.put("column." + column.key(), Boolean.toString(each.isVisible()));
+        }
+      }
+    }
+    memory.put("columns", String.join(",", order));
+    if (!getSortOrder().isEmpty()
+        && getSortOrder().getFirst().getUserData() instanceof Column column) {
+      boolean up = getSortOrder().getFirst().getSortType() == TableColumn.SortType.ASCENDING;
+      memory.put("sort", column.key() + (up ? "" : ",down"));
+    }
+    return memory;
+  }
+
+  void restore(Map<String, String> memory) {
+    List<String> order = List.of(memory.getOrDefault("columns", "").split(",", -1));
+    List<TableColumn<DownloadRow, ?>> sorted = new ArrayList<>(getColumns());
+    sorted.sort(Comparator.comparingInt(each -> place(order, ((Column) each.getUserData()).key())));
+    if (!memory.getOrDefault("columns", "").isEmpty()) {
+      getColumns().setAll(sorted);
+    }
+    columns.forEach(
+        (column, made) -> {
+          String shown = memory.get("column." + column.key());
+          if (shown != null) {
+            choose(column, Boolean.parseBoolean(shown));
+          }
+          double width = width(memory.get("width." + column.key()));
+          if (width >= made.getMinWidth()) {
+            made.setPrefWidth(width);
+          }
+        });
+    sortBy(memory.getOrDefault("sort", "added,down"));
+  }
+
+  private static int place(List<String> order, String key) {
+    int at = order.indexOf(key);
+    return at < 0 ? Integer.MAX_VALUE : at;
+  }
+
+  private static double width(@Nullable String text) {
+    try {
+      return text == null ? 0 : Double.parseDouble(text);
+    } catch (NumberFormatException broken) {
+      return 0; // a column in its usual width is no loss
+    }
+  }
+
+  private void sortBy(String text) {
+    String[] parts = text.split(",", -1);
+    for (Column column : Column.values()) {
+      TableColumn<DownloadRow, ItemView> made = columns.get(column);
+      if (made != null && column.key().equals(parts[0].toLowerCase(Locale.ROOT))) {
+        made.setSortType(
+            parts.length > 1 ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+        getSortOrder().setAll(List.of(made));
+        sort();
+      }
+    }
+  }
+}

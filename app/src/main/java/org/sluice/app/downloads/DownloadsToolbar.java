@@ -1,0 +1,92 @@
+package org.sluice.app.downloads;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.sluice.app.command.Command;
+import org.sluice.app.command.CommandNodes;
+
+/// Adds, resumes, pauses, removes, limits; and the field by which downloads are found.
+final class DownloadsToolbar extends HBox {
+  private final atlantafx.base.controls.CustomTextField search =
+      new atlantafx.base.controls.CustomTextField();
+
+  DownloadsToolbar(DownloadsViewModel model, DownloadsCommands commands, DownloadsActions actions) {
+    getStyleClass().addAll("toolbar", "downloads-toolbar");
+    setAlignment(Pos.CENTER_LEFT);
+    search.setId("search");
+    search.setPromptText(DownloadsWords.text("search.prompt"));
+    search.setAccessibleText(DownloadsWords.text("search.prompt"));
+    search.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
+    Label keys = new Label(commands.get("filter").keys());
+    keys.getStyleClass().add("key-cap");
+    search.setRight(keys);
+    search.setPrefWidth(248);
+    search.setMinWidth(140);
+    search.textProperty().bindBidirectional(model.searchProperty());
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Button monitor = CommandNodes.button(commands.get("monitor"));
+    monitor.setText(DownloadsWords.text("toolbar.monitor"));
+    getChildren()
+        .addAll(
+            addButton(commands),
+            named(CommandNodes.button(commands.get("paste")), "toolbar.paste"),
+            bar(),
+            CommandNodes.button(commands.get("resume")),
+            CommandNodes.button(commands.get("pause")),
+            CommandNodes.button(commands.get("remove")),
+            bar(),
+            new LimitMenu(model, commands, actions),
+            space,
+            monitor,
+            search);
+  }
+
+  void focusSearch() {
+    search.requestFocus();
+    search.selectAll();
+  }
+
+  private static Button named(Button button, String key) {
+    button.setText(DownloadsWords.text(key));
+    return button;
+  }
+
+  private static SplitMenuButton addButton(DownloadsCommands commands) {
+    Command add = commands.get("add");
+    SplitMenuButton button = new SplitMenuButton();
+    button.setId("downloads-add");
+    button.setText(DownloadsWords.text("toolbar.add"));
+    if (add.icon() != null) {
+      button.setGraphic(new FontIcon(add.icon()));
+    }
+    button.getStyleClass().add("accent");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(add.tip()));
+    button.setAccessibleText(add.words());
+    button.setOnAction(_ -> add.run());
+    for (String name : List.of("paste", "addFile", "import", "export", "clipboard")) {
+      button.getItems().add(CommandNodes.menuItem(commands.get(name)));
+    }
+    button.disableProperty().bind(Bindings.not(add.enabled()));
+    return button;
+  }
+
+  private static Separator bar() {
+    Separator bar = new Separator(Orientation.VERTICAL);
+    bar.getStyleClass().add("small");
+    return bar;
+  }
+}

@@ -1,0 +1,463 @@
+package org.sluice.app.downloads;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.sluice.app.words.Redaction;
+import org.sluice.engine.download.DownloadsSnapshot;
+import org.sluice.engine.download.ItemView;
+import org.sluice.engine.download.SegmentView;
+import org.sluice.engine.item.DownloadRequest;
+import org.sluice.engine.item.ItemId;
+import org.sluice.engine.item.ItemState;
+import org.sluice.engine.item.StoredItem;
+import org.sluice.engine.loop.LoopSnapshot;
+import org.sluice.engine.loop.TransferView;
+import org.sluice.engine.queue.QueueRules;
+
+/// The Downloads perspective without nodes: the rows that are shown, their filters and counts, what
+/// is selected, and the user's wishes.
+///
+/// **Threads**: JavaFX (or one thread in a test).
+public final class DownloadsViewModel {
+  private static final long SECOND_NANOS = 1_000_000_000L;
+
+  private final ListFeed feed;
+  private final Map<ItemId, DownloadRow> known = new LinkedHashMap<>();
+  private final ObservableList<DownloadRow> rows = FXCollections.observableArrayList();
+  private final ObservableList<DownloadRow> selected = FXCollections.observableArrayList();
+  private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(new Filter.All());
+  private final StringProperty search = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(Counts.NONE);
+  private final ReadOnlyObjectWrapper<@Nullable DownloadsSnapshot> snapshot =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable LoopSnapshot> loop = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<List<QueueRules>> queues =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ObjectProperty<Path> folder;
+  private final StringProperty complaint = new SimpleStringProperty("");
+  private final Removals removals = new Removals();
+  private final List<Wish> wishes = new ArrayList<>();
+  private @Nullable Comparator<DownloadRow> order;
+  private boolean orderIsLive;
+  private boolean held;
+  private boolean dirty = true;
+  private boolean storedWanted = true;
+  private long secondNanos;
+  private long nowNanos;
+  private Runnable arranged = () -> {};
+
+  /// Something that was asked of the list.
+  private record Wish(CompletableFuture<?> answer) {}
+
+  /// @param folder where downloads go
+  public DownloadsViewModel(ListFeed feed, ObjectProperty<Path> folder) {
+    this.feed = feed;
+    this.folder = folder;
+    filter.subscribe(_ -> arrange(false));
+    search.subscribe(_ -> arrange(false));
+  }
+
+  // ---- to look at -----------------------------------------------------------------------------
+
+  /// The rows that are shown, in order.
+  public ObservableList<DownloadRow> rows() {
+    return rows;
+  }
+
+  /// The selected rows; the view keeps it.
+  public ObservableList<DownloadRow> selected() {
+    return selected;
+  }
+
+  /// The one whose details are shown: the only one that is selected, or the last of several.
+  public @Nullable DownloadRow lead() {
+    return selected.isEmpty() ? null : selected.getLast();
+  }
+
+  public ObjectProperty<Filter> filterProperty() {
+    return filter;
+  }
+
+  /// What was typed to find downloads by.
+  public StringProperty searchProperty() {
+    return search;
+  }
+
+  public ReadOnlyObjectProperty<Counts> countsProperty() {
+    return counts.getReadOnlyProperty();
+  }
+
+  /// The list as it was seen last; null before the first time.
+  public ReadOnlyObjectProperty<@Nullable DownloadsSnapshot> snapshotProperty() {
+    return snapshot.getReadOnlyProperty();
+  }
+
+  /// The loop as it was seen last; null before the first time.
+  public ReadOnlyObjectProperty<@Nullable LoopSnapshot> loopProperty() {
+    return loop.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<List<QueueRules>> queuesProperty() {
+    return queues.getReadOnlyProperty();
+  }
+
+  public ObjectProperty<Path> folderProperty() {
+    return folder;
+  }
+
+  /// What a wish could not be fulfilled for; empty for nothing.
+  public StringProperty complaintProperty() {
+    return complaint;
+  }
+
+  /// A download that is in the list; null if it is not, or was removed.
+  public @Nullable DownloadRow find(ItemId id) {
+    return removals.contains(id) ? null : known.get(id);
+  }
+
+  /// Every download that is not removed, in the order in which they were added.
+  public List<DownloadRow> all() {
+    return known.values().stream().filter(row -> !removals.contains(row.id())).toList();
+  }
+
+  public ListFeed feed() {
+    return feed;
+  }
+
+  // ---- order ----------------------------------------------------------------------------------
+
+  /// Told after the rows have been put in another order: the selection is to be shown again.
+  void onArranged(Runnable then) {
+    arranged = then;
+  }
+
+  /// Sorts the rows from now on.
+  ///
+  /// @param live whether values change by which they are sorted
+  void sortBy(@Nullable Comparator<DownloadRow> comparator, boolean live) {
+    order = comparator;
+    orderIsLive = live;
+    arrange(false);
+  }
+
+  /// Nothing moves while the user points at something.
+  void hold(boolean value) {
+    held = value;
+  }
+
+  private void arrange(boolean keepPlaces) {
+    String typed = search.get().strip().toLowerCase(Locale.ROOT);
+    Filter shown = filter.get();
+    List<DownloadRow> wanted =
+        RowOrder.sorted(
+            List.copyOf(known.values()),
+            row ->
+                !removals.contains(row.id())
+                    && shown.accepts(row.item())
+                    && Filter.matches(row.item(), typed),
+            order);
+    if (keepPlaces) {
+      wanted = RowOrder.held(rows, wanted);
+    }
+    if (rows.equals(wanted)) {
+      return;
+    }
+    Set<DownloadRow> there = new HashSet<>(wanted);
+    List<DownloadRow> still = selected.stream().filter(there::contains).toList();
+    boolean onlyMore = wanted.size() > rows.size() && wanted.subList(0, rows.size()).equals(rows);
+    if (onlyMore) {
+      rows.addAll(wanted.subList(rows.size(), wanted.size()));
+      return;
+    }
+    rows.setAll(wanted);
+    if (!selected.equals(still)) {
+      selected.setAll(still);
+    }
+    arranged.run();
+  }
+
+  // ---- time -----------------------------------------------------------------------------------
+
+  /// Takes the newest picture; ten times a second.
+  public void refresh(long localNanos) {
+    nowNanos = localNanos;
+    DownloadsSnapshot list = feed.downloads();
+    loop.set(feed.loop());
+    take(list);
+    listen();
+    look();
+    for (ItemId due : removals.due(localNanos)) {
+      wish(feed.remove(due, false));
+    }
+    if (localNanos - secondNanos >= SECOND_NANOS) {
+      secondNanos = localNanos;
+      second(list.taken());
+    }
+    snapshot.set(list);
+  }
+
+  private void take(DownloadsSnapshot list) {
+    boolean changed = false;
+    Set<ItemId> present = new HashSet<>();
+    for (ItemView item : list.items()) {
+      present.add(item.id());
+      DownloadRow row = known.get(item.id());
+      if (row == null) {
+        known.put(item.id(), new DownloadRow(item));
+        storedWanted = true;
+        changed = true;
+      } else {
+        boolean complete = row.item().state() == ItemState.COMPLETE;
+        changed |= row.show(item, list.taken());
+        storedWanted |= !complete && item.state() == ItemState.COMPLETE;
+      }
+    }
+    changed |= known.keySet().retainAll(present);
+    if (changed || dirty) {
+      dirty = false;
+      line();
+      counts.set(Counts.of(all()));
+      arrange(held && orderIsLive);
+    }
+  }
+
+  /// Keeps the last answer to each download that works.
+  private void listen() {
+    LoopSnapshot now = loop.get();
+    if (now == null || now.transfers().isEmpty()) {
+      return;
+    }
+    Map<Long, TransferView> transfers = new HashMap<>();
+    now.transfers().forEach(view -> transfers.put(view.id(), view));
+    for (DownloadRow row : known.values()) {
+      for (SegmentView segment : row.item().segments()) {
+        for (long handle : segment.transfers()) {
+          TransferView view = transfers.get(handle);
+          if (view != null && view.info().head() != null) {
+            row.said(view.info().effectiveUrl(), view.info().head());
+          }
+        }
+      }
+    }
+  }
+
+  /// Says of each queued download where it stands in its queue.
+  private void line() {
+    Map<String, List<DownloadRow>> lines = new HashMap<>();
+    for (DownloadRow row : known.values()) {
+      if (row.item().state() == ItemState.QUEUED && !removals.contains(row.id())) {
+        lines.computeIfAbsent(row.item().place().queue(), _ -> new ArrayList<>()).add(row);
+      } else {
+        row.queuePlace("");
+      }
+    }
+    Comparator<DownloadRow> inLine =
+        Comparator.comparingInt((DownloadRow row) -> -row.item().place().priority())
+            .thenComparingLong(row -> row.item().place().number());
+    for (List<DownloadRow> line : lines.values()) {
+      line.sort(inLine);
+      for (int i = 0; i < line.size(); i++) {
+        line.get(i).queuePlace(QueueNames.ordinal(i + 1));
+      }
+    }
+  }
+
+  private void second(Instant now) {
+    for (DownloadRow row : known.values()) {
+      if (row.item().state() == ItemState.RUNNING) {
+        row.second(now);
+      }
+    }
+    if (orderIsLive && !held) {
+      arrange(false);
+    }
+    var _ =
+        feed.queues()
+            .thenAccept(
+                rules -> freshQueues = rules); // looked at with the next second, on this thread
+    List<QueueRules> fresh = freshQueues;
+    if (!fresh.equals(queues.get())) {
+      queues.set(fresh);
+    }
+    if (storedWanted) {
+      storedWanted = false;
+      stored = feed.stored();
+    }
+    lookAtStored();
+  }
+
+  private volatile List<QueueRules> freshQueues = List.of();
+  private CompletableFuture<List<StoredItem>> stored = CompletableFuture.completedFuture(List.of());
+
+  private void lookAtStored() {
+    if (stored.isDone() && !stored.isCompletedExceptionally()) {
+      for (StoredItem item : stored.resultNow()) {
+        DownloadRow row = known.get(item.id());
+        if (row != null) {
+          row.hasChecksum(!item.request().checksums().isEmpty());
+        }
+      }
+      stored = CompletableFuture.completedFuture(List.of());
+    }
+  }
+
+  // ---- wishes ---------------------------------------------------------------------------------
+
+  /// Posts a wish, and says under the header if it cannot be fulfilled.
+  public void wish(CompletableFuture<?> answer) {
+    wishes.add(new Wish(answer));
+  }
+
+  /// Puts a download into the list.
+  public CompletableFuture<ItemId> add(DownloadRequest request) {
+    CompletableFuture<ItemId> added = feed.add(request);
+    wish(added);
+    return added;
+  }
+
+  void pause(List<DownloadRow> which) {
+    which.stream().filter(row -> row.group().canPause()).forEach(row -> wish(feed.pause(row.id())));
+  }
+
+  void resume(List<DownloadRow> which) {
+    which.stream()
+        .filter(row -> row.group().canResume() || row.item().state() == ItemState.WAITING)
+        .forEach(row -> wish(feed.resume(row.id())));
+  }
+
+  /// Pauses if any of them works, else resumes.
+  void toggle(List<DownloadRow> which) {
+    if (which.stream().anyMatch(row -> row.group().canPause())) {
+      pause(which);
+    } else {
+      resume(which);
+    }
+  }
+
+  /// Hides them; they leave the list when the time to undo it is over.
+  ///
+  /// @return what [#undoRemove] takes back
+  Set<ItemId> remove(List<DownloadRow> which) {
+    Set<ItemId> ids = new HashSet<>();
+    for (DownloadRow row : which) {
+      ids.add(row.id());
+      boolean works = row.group().canPause();
+      removals.add(row.id(), works, nowNanos);
+      if (works) {
+        wish(feed.pause(row.id()));
+      }
+    }
+    removed();
+    return ids;
+  }
+
+  void undoRemove(Set<ItemId> ids) {
+    for (ItemId id : removals.undo(ids)) {
+      wish(feed.resume(id));
+    }
+    dirty = true;
+    removed();
+  }
+
+  /// Takes them out of the list, and their files from the disk, at once.
+  void removeFromDisk(List<DownloadRow> which) {
+    for (DownloadRow row : which) {
+      removals.add(row.id(), false, nowNanos + 60 * SECOND_NANOS); // hidden until it is gone
+      wish(feed.remove(row.id(), true));
+    }
+    removed();
+  }
+
+  private void removed() {
+    counts.set(Counts.of(all()));
+    arrange(held && orderIsLive);
+  }
+
+  /// What was removed and could still be undone leaves now.
+  public void close() {
+    for (ItemId id : removals.all()) {
+      var _ = feed.remove(id, false); // the list is closed after this
+    }
+  }
+
+  /// Asks for the requests as they were given, secrets included, and tells them on this thread.
+  void requests(Consumer<List<StoredItem>> then) {
+    CompletableFuture<List<StoredItem>> asked = feed.stored();
+    questions.add(
+        new Question(
+            asked,
+            () -> {
+              if (asked.state() == java.util.concurrent.Future.State.SUCCESS) {
+                then.accept(asked.resultNow());
+              }
+            }));
+  }
+
+  private final List<Question> questions = new ArrayList<>();
+
+  private record Question(CompletableFuture<?> answer, Runnable then) {}
+
+  /// Does something on this thread once an answer is there; what fails is said.
+  public <T> void whenDone(CompletableFuture<T> answer, Consumer<T> then) {
+    wish(answer);
+    questions.add(
+        new Question(
+            answer,
+            () -> {
+              if (answer.state() == java.util.concurrent.Future.State.SUCCESS) {
+                then.accept(answer.resultNow());
+              }
+            }));
+  }
+
+  private void look() {
+    for (Wish wish : wishes) {
+      if (wish.answer().isCompletedExceptionally() && !wish.answer().isCancelled()) {
+        Throwable problem = wish.answer().exceptionNow();
+        if (!(problem instanceof NoSuchElementException)) { // else somebody else has removed it
+          String said = problem.getMessage();
+          complaint.set(Redaction.of(said == null ? problem.toString() : said));
+        }
+      }
+    }
+    wishes.removeIf(wish -> wish.answer().isDone());
+    List<Question> answered =
+        questions.stream().filter(question -> question.answer().isDone()).toList();
+    questions.removeAll(answered);
+    answered.forEach(question -> question.then().run());
+  }
+
+  /// The rows with these numbers that are shown.
+  List<DownloadRow> shown(Set<ItemId> ids) {
+    return rows.stream().filter(row -> ids.contains(row.id())).toList();
+  }
+
+  /// Where a download that the user adds goes, of that kind.
+  public Path folderFor(Category category) {
+    return category == Category.OTHER
+        ? folder.get()
+        : Objects.requireNonNull(folder.get()).resolve(category.title());
+  }
+}

@@ -1,0 +1,27 @@
+package org.sluice.app.downloads;
+
+import org.sluice.app.fx.MessageBundle;
+
+/// The words of this package.
+final class DownloadsWords {
+  private static final MessageBundle BUNDLE = MessageBundle.of(DownloadsWords.class);
+
+  private DownloadsWords() {}
+
+  static String text(String key) {
+    return BUNDLE.text(key);
+  }
+
+  static String text(String key, Object... arguments) {
+    return BUNDLE.text(key, arguments);
+  }
+
+  /// A number with its noun: `key.one` for one, `key.many` for others.
+  static String count(String key, long number) {
+    return BUNDLE.text(key + (number == 1 ? ".one" : ".many"), Long.toString(number));
+  }
+
+  static boolean has(String key) {
+    return BUNDLE.has(key);
+  }
+}

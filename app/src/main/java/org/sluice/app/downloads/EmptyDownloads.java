@@ -1,0 +1,96 @@
+package org.sluice.app.downloads;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+/// What stands here before the first download: what can be begun with.
+final class EmptyDownloads extends VBox {
+  private static final double CARD = 284;
+
+  private final Button begin;
+  private final Node learnCard;
+
+  EmptyDownloads(Runnable add, Runnable tour, Runnable monitor, Runnable learn) {
+    getStyleClass().add("first-run");
+    setAlignment(Pos.CENTER);
+    Label title = new Label(DownloadsWords.text("first.title"));
+    title.getStyleClass().add("first-title");
+    Label words = new Label(DownloadsWords.text("first.words"));
+    words.getStyleClass().addAll("muted", "first-words");
+    words.setWrapText(true);
+    words.setMaxWidth(470);
+    Button lab =
+        new Button(DownloadsWords.text("first.lab"), new FontIcon(MaterialDesignF.FLASK_OUTLINE));
+    lab.setId("first-lab");
+    lab.getStyleClass().add("accent");
+    lab.setOnAction(_ -> tour.run());
+    begin = new Button(DownloadsWords.text("first.add"), new FontIcon(MaterialDesignP.PLUS));
+    begin.setId("first-add");
+    begin.setOnAction(_ -> add.run());
+    HBox buttons = new HBox(8, lab, begin);
+    buttons.setAlignment(Pos.CENTER);
+    learnCard = card("learn", MaterialDesignS.SCHOOL_OUTLINE, learn, false);
+    HBox cards =
+        new HBox(
+            16,
+            card("lab", MaterialDesignF.FLASK_OUTLINE, tour, true),
+            card("monitor", MaterialDesignP.PULSE, monitor, false),
+            learnCard);
+    cards.setAlignment(Pos.CENTER);
+    cards.getStyleClass().add("first-cards");
+    getChildren().addAll(SluicePicture.make(), title, words, buttons, cards);
+  }
+
+  /// Without that perspective there is nothing to offer.
+  void offerLearn(boolean value) {
+    learnCard.setVisible(value);
+    learnCard.setManaged(value);
+  }
+
+  void focusAdd() {
+    begin.requestFocus();
+  }
+
+  private static Node card(String key, Ikon icon, Runnable action, boolean marked) {
+    Label title = new Label(DownloadsWords.text("first." + key + ".title"));
+    FontIcon picture = new FontIcon(icon);
+    picture.getStyleClass().add("card-icon");
+    Label holder = new Label("", picture);
+    holder.getStyleClass().add("card-icon-box");
+    title.getStyleClass().addAll("sl-semibold", "card-title");
+    HBox head = new HBox(10, holder, title);
+    head.setAlignment(Pos.CENTER_LEFT);
+    Label words = new Label(DownloadsWords.text("first." + key + ".words"));
+    words.getStyleClass().add("muted");
+    words.setWrapText(true);
+    words.setMinHeight(56);
+    words.setAlignment(Pos.TOP_LEFT);
+    Hyperlink link = new Hyperlink(DownloadsWords.text("first." + key + ".link"));
+    link.setId("first-" + key + "-link");
+    link.setOnAction(
+        _ -> {
+          link.setVisited(false);
+          action.run();
+        });
+    VBox card = new VBox(8, head, words, link);
+    card.getStyleClass().add("first-card");
+    if (marked) {
+      card.getStyleClass().add("marked");
+    }
+    card.setPrefWidth(CARD);
+    card.setMinWidth(180);
+    card.setMaxHeight(Region.USE_PREF_SIZE);
+    return card;
+  }
+}

@@ -1,0 +1,161 @@
+package org.sluice.app.downloads;
+
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.sluice.engine.download.ChangedFile;
+
+/// Why a download does not go on, what was kept of it, and what can be done: the best first.
+final class FailedCard extends VBox {
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
+
+  private final DownloadsActions actions;
+  private final Clock clock;
+  private final Label title = new Label();
+  private final Label what = new Label();
+  private final VBox remedies = new VBox(10);
+  private final Label code = new Label();
+  private @Nullable Trouble shown;
+  private @Nullable DownloadRow row;
+
+  FailedCard(DownloadsActions actions, Clock clock) {
+    this.actions = actions;
+    this.clock = clock;
+    getStyleClass().add("failed-card");
+    setId("failed");
+    title.setId("failed-title");
+    title.getStyleClass().add("failed-title");
+    title.setGraphic(new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE));
+    title.setWrapText(true);
+    what.setId("failed-what");
+    what.getStyleClass().add("failed-what");
+    what.setWrapText(true);
+    what.setMaxWidth(640);
+    Label heading = new Label(DownloadsWords.text("trouble.todo"));
+    heading.getStyleClass().addAll("sl-semibold", "muted", "failed-todo");
+    remedies.getStyleClass().add("remedies");
+    code.setId("failed-code");
+    code.getStyleClass().addAll("sl-code", "muted");
+    Button copy =
+        new Button(DownloadsWords.text("trouble.copy"), new FontIcon(MaterialDesignC.CONTENT_COPY));
+    copy.setId("failed-copy");
+    copy.getStyleClass().add("small");
+    copy.setOnAction(_ -> copyReport());
+    HBox foot = new HBox(12, code, copy);
+    foot.setAlignment(Pos.CENTER_LEFT);
+    foot.getStyleClass().add("failed-foot");
+    getChildren().addAll(title, what, heading, remedies, foot);
+  }
+
+  void show(DownloadRow of) {
+    Trouble trouble = Trouble.of(of.item());
+    if (trouble.equals(shown) && of.equals(row)) {
+      return;
+    }
+    shown = trouble;
+    row = of;
+    title.setText(trouble.title());
+    what.setText(trouble.what() + " " + trouble.kept());
+    code.setText(trouble.code());
+    remedies.getChildren().clear();
+    for (Remedy remedy : trouble.remedies()) {
+      remedies.getChildren().add(line(remedy, remedies.getChildren().isEmpty()));
+    }
+  }
+
+  private HBox line(Remedy remedy, boolean first) {
+    Button button = new Button(remedy.words(), new FontIcon(icon(remedy)));
+    button.setId("remedy-" + remedy.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    button.getStyleClass().add("remedy");
+    if (first) {
+      button.getStyleClass().add("accent");
+    }
+    button.setMinWidth(190);
+    button.setAlignment(Pos.CENTER_LEFT);
+    button.setOnAction(_ -> apply(remedy));
+    button.setDisable(remedy == Remedy.CLOCK);
+    Label why =
+        new Label(
+            remedy == Remedy.CLOCK
+                ? remedy.why(CLOCK.format(java.time.ZonedDateTime.now(clock)))
+                : remedy.why());
+    why.getStyleClass().add("muted");
+    why.setWrapText(true);
+    HBox.setHgrow(why, Priority.ALWAYS);
+    HBox line = new HBox(14, button, why);
+    line.setAlignment(Pos.CENTER_LEFT);
+    button.setMinHeight(Region.USE_PREF_SIZE);
+    return line;
+  }
+
+  private void apply(Remedy remedy) {
+    DownloadRow of = row;
+    if (of == null) {
+      return;
+    }
+    switch (remedy) {
+      case TRY_AGAIN -> actions.resume();
+      case NEW_ADDRESS -> actions.newAddress();
+      case TAKE_NEW -> actions.decide(of.id(), ChangedFile.TAKE_NEW);
+      case CONTINUE_ANYWAY -> actions.decide(of.id(), ChangedFile.CONTINUE);
+      case KEEP_OLD -> actions.decide(of.id(), ChangedFile.KEEP_OLD);
+      case RESTART -> actions.restart();
+      case SIGN_IN, PLACE -> actions.properties();
+      case CLOCK -> {} // only said
+    }
+  }
+
+  private static Ikon icon(Remedy remedy) {
+    return switch (remedy) {
+      case TRY_AGAIN -> MaterialDesignR.REFRESH;
+      case NEW_ADDRESS -> MaterialDesignS.SWAP_HORIZONTAL;
+      case TAKE_NEW -> MaterialDesignF.FILE_REPLACE_OUTLINE;
+      case CONTINUE_ANYWAY -> MaterialDesignC.CHECK;
+      case KEEP_OLD -> MaterialDesignA.ARCHIVE_OUTLINE;
+      case RESTART -> MaterialDesignR.RESTART;
+      case SIGN_IN -> MaterialDesignK.KEY_OUTLINE;
+      case PLACE -> MaterialDesignF.FOLDER_OUTLINE;
+      case CLOCK -> MaterialDesignC.CLOCK_OUTLINE;
+    };
+  }
+
+  private void copyReport() {
+    Trouble trouble = shown;
+    DownloadRow of = row;
+    if (trouble == null || of == null) {
+      return;
+    }
+    StringBuilder text = new StringBuilder();
+    text.append(of.item().name()).append('\n');
+    text.append(of.item().address()).append('\n');
+    text.append(trouble.title()).append(". ").append(trouble.what()).append(' ');
+    text.append(trouble.kept()).append('\n').append(trouble.code()).append('\n');
+    RowHistory history = of.history();
+    if (history != null) {
+      history
+          .lines()
+          .forEach(line -> text.append(line.at()).append("  ").append(line.words()).append('\n'));
+    }
+    Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text.toString()));
+  }
+}

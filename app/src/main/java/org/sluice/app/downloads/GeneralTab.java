@@ -1,0 +1,100 @@
+package org.sluice.app.downloads;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+import org.sluice.app.words.Redaction;
+import org.sluice.app.words.StateWords;
+import org.sluice.engine.download.ItemView;
+
+/// What a download is, where it goes, how far it is; or why it does not go on and what to do.
+final class GeneralTab extends ScrollPane {
+  private final Clock clock;
+  private final FailedCard failed;
+  private final GridPane grid = new GridPane(16, 6);
+  private final List<Label> values = new ArrayList<>();
+  private List<String> lines = List.of();
+
+  GeneralTab(FailedCard failed, Clock clock) {
+    this.failed = failed;
+    this.clock = clock;
+    getStyleClass().addAll("edge-to-edge", "general-tab");
+    setFitToWidth(true);
+    grid.getStyleClass().add("general-grid");
+    ColumnConstraints names = new ColumnConstraints();
+    names.setMinWidth(110);
+    ColumnConstraints words = new ColumnConstraints();
+    words.setHgrow(Priority.ALWAYS);
+    grid.getColumnConstraints().addAll(names, words);
+    for (String key :
+        List.of("name", "address", "place", "state", "size", "proof", "added", "type", "why")) {
+      Label name = new Label(DownloadsWords.text("general." + key));
+      name.getStyleClass().add("muted");
+      name.setMinWidth(110);
+      Label value = new Label();
+      value.setId("general-" + key);
+      value.setWrapText(true);
+      values.add(value);
+      grid.addRow(values.size() - 1, name, value);
+    }
+    setContent(grid);
+  }
+
+  void show(@Nullable DownloadRow row) {
+    if (row != null && row.group() == StateGroup.FAILED) {
+      failed.show(row);
+      if (!failed.equals(getContent())) {
+        setContent(failed);
+      }
+      return;
+    }
+    if (!grid.equals(getContent())) {
+      setContent(grid);
+    }
+    List<String> now = row == null ? List.of() : lines(row);
+    if (now.equals(lines)) {
+      return;
+    }
+    lines = now;
+    for (int i = 0; i < values.size(); i++) {
+      values.get(i).setText(i < now.size() ? now.get(i) : "");
+    }
+  }
+
+  private List<String> lines(DownloadRow row) {
+    ItemView item = row.item();
+    Path target = item.file().target();
+    String type = item.file().contentType();
+    String sentence = Redaction.of(item.standing().sentence());
+    String state = StateWords.briefly(item.state(), item.standing().reason());
+    return List.of(
+        item.name(),
+        item.address(),
+        target == null ? DownloadsWords.text("general.noPlace") : target.toString(),
+        sentence.isEmpty() ? state : state + ". " + sentence,
+        DownloadsWords.text(
+            "general.amount",
+            CellTexts.size(item.amount().received()),
+            CellTexts.size(item.amount().length()),
+            CellTexts.size(item.amount().fetched())),
+        DownloadsWords.text("proof.long." + item.proof().level())
+            + (item.proof().reason().isEmpty() ? "" : ". " + Redaction.of(item.proof().reason())),
+        CellTexts.moment(item.place().added(), clock.instant(), clock.getZone())
+            + (item.standing().finished() == null
+                ? ""
+                : " · "
+                    + DownloadsWords.text(
+                        "general.finished",
+                        CellTexts.moment(
+                            item.standing().finished(), clock.instant(), clock.getZone()))),
+        type == null ? CellTexts.NONE : type,
+        item.why().isEmpty() ? CellTexts.NONE : Redaction.of(String.join("\n", item.why())));
+  }
+}

@@ -1,0 +1,50 @@
+package org.sluice.app.downloads;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import org.jspecify.annotations.Nullable;
+
+/// What has happened to the chosen download since the start of the program.
+final class LogTab extends ListView<RowHistory.Line> {
+  private final DateTimeFormatter time;
+  private @Nullable RowHistory shown;
+  private int changes = -1;
+
+  LogTab(ZoneId zone) {
+    time = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(zone);
+    setId("log");
+    getStyleClass().add("log-tab");
+    setFixedCellSize(22);
+    setPlaceholder(new Label(DownloadsWords.text("log.empty")));
+    setAccessibleText(DownloadsWords.text("tab.log"));
+    setCellFactory(_ -> new Cell());
+  }
+
+  void show(@Nullable DownloadRow row) {
+    RowHistory history = row == null ? null : row.history();
+    if (java.util.Objects.equals(history, shown)
+        && (history == null || history.changes() == changes)) {
+      return;
+    }
+    shown = history;
+    changes = history == null ? -1 : history.changes();
+    if (history == null) {
+      getItems().clear();
+    } else {
+      getItems().setAll(history.lines());
+      scrollTo(getItems().size() - 1);
+    }
+  }
+
+  private final class Cell extends ListCell<RowHistory.Line> {
+    @Override
+    protected void updateItem(RowHistory.@Nullable Line line, boolean empty) {
+      super.updateItem(line, empty);
+      setText(empty || line == null ? null : time.format(line.at()) + "   " + line.words());
+    }
+  }
+}

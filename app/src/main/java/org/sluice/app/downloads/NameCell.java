@@ -1,0 +1,46 @@
+package org.sluice.app.downloads;
+
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.sluice.engine.download.ItemView;
+
+/// The name of a file with a picture of its sort; heavier while it works.
+final class NameCell extends TableCell<DownloadRow, ItemView> {
+  private final FontIcon icon = new FontIcon(MaterialDesignF.FILE_OUTLINE);
+
+  NameCell() {
+    getStyleClass().add("name-cell");
+    setGraphicTextGap(9);
+  }
+
+  @Override
+  protected void updateItem(@Nullable ItemView item, boolean empty) {
+    super.updateItem(item, empty);
+    if (empty || item == null) {
+      setText(null);
+      setGraphic(null);
+      setTooltip(null);
+      return;
+    }
+    StateGroup group = StateGroup.of(item);
+    setText(item.name());
+    icon.setIconCode(
+        FileIcons.of(item.name(), Category.of(item.name(), item.file().contentType())));
+    setGraphic(icon);
+    boolean heavy = group == StateGroup.ACTIVE;
+    if (heavy != getStyleClass().contains("sl-medium")) {
+      if (heavy) {
+        getStyleClass().add("sl-medium");
+      } else {
+        getStyleClass().remove("sl-medium");
+      }
+    }
+    Tooltip tip = getTooltip();
+    if (tip == null || !tip.getText().equals(item.address())) {
+      setTooltip(new Tooltip(item.address()));
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.sluice.app.downloads;
+
+import javafx.css.PseudoClass;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.sluice.app.fx.TokenPaints;
+import org.sluice.engine.download.ItemView;
+
+/// A bar with the spans that are here, and the word beside it.
+final class ProgressCell extends TableCell<DownloadRow, ItemView> {
+  private static final double WORD = 88;
+  private static final double GAP = 10;
+  private static final double BAR = 8;
+  private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+  private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+  private static final PseudoClass NUMBER = PseudoClass.getPseudoClass("number");
+
+  private final TokenPaints paints;
+  private final Canvas canvas = new Canvas(10, BAR);
+  private final Label word = new Label();
+  private final FontIcon icon = new FontIcon(MaterialDesignC.CHECK);
+  private final Face face = new Face();
+
+  ProgressCell(TokenPaints paints) {
+    this.paints = paints;
+    getStyleClass().add("progress-cell");
+    word.getStyleClass().add("progress-word");
+    setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
+  }
+
+  @Override
+  protected void updateItem(@Nullable ItemView item, boolean empty) {
+    super.updateItem(item, empty);
+    if (empty || item == null || getTableRow() == null || getTableRow().getItem() == null) {
+      setGraphic(null);
+      return;
+    }
+    setGraphic(face);
+    DownloadRow row = getTableRow().getItem();
+    String text = ProgressWords.brief(item, row.queuePlace(), row.isVerified());
+    StateGroup group = row.group();
+    word.setText(text);
+    word.setGraphic(icon(group, row.isVerified()));
+    word.pseudoClassStateChanged(FAILED, group == StateGroup.FAILED);
+    word.pseudoClassStateChanged(DONE, group == StateGroup.DONE);
+    word.pseudoClassStateChanged(NUMBER, group == StateGroup.ACTIVE);
+    setAccessibleText(ProgressWords.spoken(item));
+    draw(item);
+  }
+
+  private @Nullable FontIcon icon(StateGroup group, boolean verified) {
+    return switch (group) {
+      case DONE -> {
+        icon.setIconCode(verified ? MaterialDesignC.CHECK_DECAGRAM_OUTLINE : MaterialDesignC.CHECK);
+        yield icon;
+      }
+      case FAILED -> {
+        icon.setIconCode(MaterialDesignA.ALERT_CIRCLE_OUTLINE);
+        yield icon;
+      }
+      case ACTIVE, QUEUED, PAUSED -> null;
+    };
+  }
+
+  private void draw(ItemView item) {
+    SegmentStrip.draw(canvas, item, paints);
+  }
+
+  /// The bar takes what the word leaves.
+  private final class Face extends Region {
+    Face() {
+      getChildren().addAll(canvas, word);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+      return 100;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return 18;
+    }
+
+    @Override
+    protected void layoutChildren() {
+      double width = getWidth() > 0 ? ProgressCell.this.getWidth() - 20 : 0;
+      double bar = Math.max(20, Math.floor(width - WORD - GAP));
+      double top = Math.floor((getHeight() - BAR) / 2);
+      canvas.relocate(0, top);
+      word.resizeRelocate(bar + GAP, 0, WORD, getHeight());
+      if (canvas.getWidth() != bar) {
+        canvas.setWidth(bar);
+        ItemView item = getItem();
+        if (item != null) {
+          draw(item);
+        }
+      }
+    }
+  }
+}

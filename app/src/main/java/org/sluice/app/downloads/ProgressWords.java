@@ -1,0 +1,70 @@
+package org.sluice.app.downloads;
+
+import org.sluice.engine.download.ItemView;
+import org.sluice.engine.item.ItemState;
+
+/// The word beside a progress bar, which never speaks alone, and the sentence for a screen reader.
+///
+/// **Threads**: pure functions.
+final class ProgressWords {
+  private ProgressWords() {}
+
+  /// For example `62 %`, `Queued · 1st`, `Failed`, `Verified`.
+  ///
+  /// @param queuePlace empty if it is not known
+  /// @param verified whether a hash says that the file is right
+  static String brief(ItemView item, String queuePlace, boolean verified) {
+    return switch (StateGroup.of(item)) {
+      case ACTIVE -> active(item);
+      case QUEUED ->
+          queuePlace.isEmpty()
+              ? DownloadsWords.text("progress.queued")
+              : DownloadsWords.text("progress.queued.place", queuePlace);
+      case PAUSED ->
+          item.amount().received() == 0
+              ? DownloadsWords.text("progress.paused")
+              : percentOr(item, DownloadsWords.text("progress.paused"));
+      case DONE -> DownloadsWords.text(verified ? "progress.verified" : "progress.done");
+      case FAILED ->
+          DownloadsWords.text(
+              item.state() == ItemState.FAILED ? "progress.failed" : "progress.stopped");
+    };
+  }
+
+  private static String active(ItemView item) {
+    if (item.state() == ItemState.VERIFYING) {
+      return DownloadsWords.text("progress.checking");
+    }
+    if (item.state() != ItemState.RUNNING) {
+      return DownloadsWords.text("progress.waiting");
+    }
+    return item.amount().received() == 0 && item.amount().length() < 0
+        ? DownloadsWords.text("progress.probing")
+        : percentOr(item, CellTexts.size(item.amount().received()));
+  }
+
+  private static String percentOr(ItemView item, String otherwise) {
+    int percent = CellTexts.percent(item);
+    return percent < 0 ? otherwise : percent + " %";
+  }
+
+  /// What stands in the column of the speed of one that does not move.
+  static String speed(ItemView item) {
+    return StateGroup.of(item) == StateGroup.PAUSED
+        ? DownloadsWords.text("progress.paused")
+        : CellTexts.speed(item.amount().bytesPerSecond());
+  }
+
+  /// For example "62 percent, 6 segments, receiving".
+  static String spoken(ItemView item) {
+    int percent = CellTexts.percent(item);
+    int segments = item.segments().size();
+    return DownloadsWords.text(
+        "progress.spoken",
+        percent < 0
+            ? CellTexts.size(item.amount().received())
+            : DownloadsWords.text("progress.percent", Integer.toString(percent)),
+        DownloadsWords.count("progress.segments", segments),
+        DownloadsWords.text("spoken." + StateGroup.of(item)));
+  }
+}

@@ -1,0 +1,24 @@
+package org.sluice.app.downloads;
+
+/// What a user can do about a download that does not go on by itself.
+enum Remedy {
+  TRY_AGAIN,
+  NEW_ADDRESS,
+  TAKE_NEW,
+  CONTINUE_ANYWAY,
+  KEEP_OLD,
+  RESTART,
+  SIGN_IN,
+  PLACE,
+  CLOCK;
+
+  /// What stands on its button.
+  String words() {
+    return DownloadsWords.text("remedy." + name());
+  }
+
+  /// When it helps, in one sentence.
+  String why(Object... arguments) {
+    return DownloadsWords.text("remedy." + name() + ".why", arguments);
+  }
+}

@@ -1,0 +1,154 @@
+package org.sluice.app.downloads;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.RateHistory;
+import org.sluice.app.words.Redaction;
+import org.sluice.app.words.StateWords;
+import org.sluice.engine.download.ItemView;
+import org.sluice.engine.download.SegmentView;
+import org.sluice.engine.http.ResponseHead;
+import org.sluice.engine.item.ItemState;
+
+/// What has been seen of one download since the start of the program: its speed of the last minute,
+/// its average and peak, and what happened to it.
+///
+/// **Threads**: JavaFX. **Limits**: [#MOST_LINES].
+final class RowHistory {
+  /// Older lines of the log are forgotten.
+  static final int MOST_LINES = 400;
+
+  private final RateHistory speeds = new RateHistory();
+  private final Deque<Line> lines = new ArrayDeque<>();
+  private final Set<Long> leases = new HashSet<>();
+  private long peakBytesPerSecond;
+  private long sumBytesPerSecond;
+  private long seconds;
+  private @Nullable Instant lastTry;
+  private int changes;
+
+  private @Nullable Said said;
+
+  /// The head of an answer, and whose it was.
+  record Said(String url, ResponseHead head) {}
+
+  void said(String url, ResponseHead head) {
+    said = new Said(url, head);
+  }
+
+  /// The last answer that was seen; null for none.
+  @Nullable Said said() {
+    return said;
+  }
+
+  /// One thing that happened.
+  record Line(Instant at, String words) {}
+
+  /// It works, and that it began was not seen.
+  void begin(ItemView item, Instant now) {
+    lastTry = now;
+    segments(item, now);
+  }
+
+  void changed(ItemView before, ItemView next, Instant now) {
+    boolean other =
+        before.state() != next.state()
+            || before.standing().reason() != next.standing().reason()
+            || !before.standing().sentence().equals(next.standing().sentence());
+    if (other) {
+      if (next.state() == ItemState.RUNNING) {
+        lastTry = now;
+        leases.clear();
+      }
+      log(now, words(next));
+    }
+    if (!before.proof().equals(next.proof()) && !next.proof().reason().isEmpty()) {
+      log(now, DownloadsWords.text("log.proof", Redaction.of(next.proof().reason())));
+    }
+    if (!before.name().equals(next.name())) {
+      log(now, DownloadsWords.text("log.named", next.name()));
+    }
+    segments(next, now);
+  }
+
+  private void segments(ItemView item, Instant now) {
+    for (SegmentView segment : item.segments()) {
+      if (leases.add(segment.lease())) {
+        log(
+            now,
+            DownloadsWords.text(
+                "log.segment",
+                Long.toString(segment.lease()),
+                CellTexts.count(segment.span().from()),
+                Redaction.of(segment.reason())));
+      }
+    }
+  }
+
+  private static String words(ItemView item) {
+    String state = StateWords.briefly(item.state(), item.standing().reason());
+    String sentence = Redaction.of(item.standing().sentence());
+    return sentence.isEmpty() ? state : state + ": " + sentence;
+  }
+
+  private void log(Instant at, String words) {
+    if (lines.size() >= MOST_LINES) {
+      lines.removeFirst();
+    }
+    lines.addLast(new Line(at, words));
+    changes++;
+  }
+
+  /// Called once a second while it works.
+  void second(ItemView item) {
+    long speed = item.amount().bytesPerSecond();
+    speeds.add(speed);
+    peakBytesPerSecond = Math.max(peakBytesPerSecond, speed);
+    sumBytesPerSecond += speed;
+    seconds++;
+  }
+
+  RateHistory speeds() {
+    return speeds;
+  }
+
+  List<Line> lines() {
+    return List.copyOf(lines);
+  }
+
+  /// Another number whenever there is a new line.
+  int changes() {
+    return changes;
+  }
+
+  long peakBytesPerSecond() {
+    return peakBytesPerSecond;
+  }
+
+  /// The mean of the last ten seconds; 0 for fewer than three.
+  long recentBytesPerSecond() {
+    int count = Math.min(speeds.size(), 10);
+    if (count < 3) {
+      return 0;
+    }
+    double sum = 0;
+    for (int i = speeds.size() - count; i < speeds.size(); i++) {
+      sum += speeds.get(i);
+    }
+    return Math.round(sum / count);
+  }
+
+  /// 0 if it has not worked yet.
+  long averageBytesPerSecond() {
+    return seconds == 0 ? 0 : sumBytesPerSecond / seconds;
+  }
+
+  @Nullable Instant lastTry() {
+    return lastTry;
+  }
+}

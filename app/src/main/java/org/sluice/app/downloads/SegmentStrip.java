@@ -1,0 +1,65 @@
+package org.sluice.app.downloads;
+
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Paint;
+import org.sluice.app.fx.TokenPaints;
+import org.sluice.app.fx.TokenPaints.Token;
+import org.sluice.engine.download.ItemView;
+import org.sluice.engine.item.ItemState;
+import org.sluice.engine.range.Span;
+
+/// The progress of a download as one strip: each span of bytes that is here is filled.
+///
+/// One canvas a strip. What is narrower than a pixel is drawn one pixel wide.
+final class SegmentStrip {
+  private static final double DONE_HEIGHT = 4;
+  private static final double GAP = 1;
+
+  private SegmentStrip() {}
+
+  static void draw(Canvas canvas, ItemView item, TokenPaints paints) {
+    GraphicsContext g = canvas.getGraphicsContext2D();
+    double width = canvas.getWidth();
+    double height = canvas.getHeight();
+    g.clearRect(0, 0, width, height);
+    StateGroup group = StateGroup.of(item);
+    if (group == StateGroup.DONE) {
+      double top = (height - DONE_HEIGHT) / 2;
+      g.setFill(paints.get(Token.DONE));
+      g.fillRoundRect(0, top, width, DONE_HEIGHT, DONE_HEIGHT, DONE_HEIGHT);
+      return;
+    }
+    g.setFill(paints.get(Token.TRACK));
+    g.fillRoundRect(0, 0, width, height, 4, 4);
+    long length = item.amount().length();
+    if (length <= 0) {
+      return;
+    }
+    g.setFill(colour(item, group, paints));
+    if (item.state() == ItemState.VERIFYING && item.amount().verified() >= 0) {
+      g.fillRect(0, 0, width * item.amount().verified() / length, height);
+      return;
+    }
+    double end = -GAP;
+    for (Span span : item.file().spans().spans()) {
+      double from = Math.max(width * span.from() / length, end + GAP);
+      double to = width * Math.min(span.to(), length) / length;
+      if (to <= from) {
+        to = Math.min(from + 1, width); // many small ones become one
+      }
+      end = to;
+      g.fillRect(from, 0, to - from, height);
+    }
+  }
+
+  static Paint colour(ItemView item, StateGroup group, TokenPaints paints) {
+    return paints.get(
+        switch (group) {
+          case ACTIVE -> item.state() == ItemState.WAITING ? Token.PAUSED : Token.ACCENT;
+          case QUEUED, PAUSED -> Token.PAUSED;
+          case DONE -> Token.DONE;
+          case FAILED -> Token.DANGER;
+        });
+  }
+}

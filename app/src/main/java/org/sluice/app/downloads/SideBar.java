@@ -1,0 +1,157 @@
+package org.sluice.app.downloads;
+
+import java.time.Clock;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.sluice.app.command.CommandNodes;
+
+/// States, categories and queues with their counts: what is chosen here is what the table shows.
+final class SideBar extends VBox {
+  private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+  private static final PseudoClass ALARM = PseudoClass.getPseudoClass("alarm");
+
+  private final DownloadsViewModel model;
+  private final DownloadsCommands commands;
+  private final ListView<Entry> list = new ListView<>();
+
+  SideBar(DownloadsViewModel model, DownloadsCommands commands, Clock clock) {
+    this.model = model;
+    this.commands = commands;
+    getStyleClass().add("side-bar");
+    list.setId("filters");
+    list.setAccessibleText(DownloadsWords.text("side.accessible"));
+    list.setCellFactory(_ -> new Cell());
+    model
+        .queuesProperty()
+        .subscribe(
+            queues -> {
+              List<Entry> entries = SideEntries.of(queues, clock);
+              if (!list.getItems().equals(entries)) {
+                list.getItems().setAll(entries);
+                showFilter();
+              }
+            });
+    model.countsProperty().subscribe(_ -> list.refresh());
+    model.filterProperty().subscribe(_ -> showFilter());
+    list.getSelectionModel()
+        .selectedIndexProperty()
+        .subscribe((before, now) -> chosen(before, now));
+    VBox.setVgrow(list, Priority.ALWAYS);
+    getChildren().addAll(list, new FolderRoom(model));
+  }
+
+  ListView<Entry> list() {
+    return list;
+  }
+
+  private void showFilter() {
+    for (Entry entry : list.getItems()) {
+      if (entry.filter() != null && entry.filter().equals(model.filterProperty().get())) {
+        list.getSelectionModel().select(entry);
+        return;
+      }
+    }
+    model.filterProperty().set(new Filter.All()); // its queue is gone
+  }
+
+  /// A heading is passed over in the direction that the keys went.
+  private void chosen(Number before, Number now) {
+    int at = now.intValue();
+    if (at < 0 || at >= list.getItems().size()) {
+      return;
+    }
+    Entry entry = list.getItems().get(at);
+    Filter filter = entry.filter();
+    if (filter != null) {
+      model.filterProperty().set(filter);
+      return;
+    }
+    int next = at + (at < before.intValue() ? -1 : 1);
+    list.getSelectionModel().select(next < 0 ? at + 1 : next);
+  }
+
+  private final class Cell extends ListCell<Entry> {
+    private final Label title = new Label();
+    private final Label note = new Label();
+    private final FontIcon icon = new FontIcon(MaterialDesignP.PLUS);
+    private final Button add = CommandNodes.iconButton(commands.newQueue());
+    private final HBox row;
+
+    Cell() {
+      Region space = new Region();
+      HBox.setHgrow(space, Priority.ALWAYS);
+      note.getStyleClass().add("side-note");
+      note.setMinWidth(Region.USE_PREF_SIZE);
+      title.setGraphicTextGap(10);
+      add.getStyleClass().add("side-add");
+      row = new HBox(6, title, space, note, add);
+      row.setAlignment(Pos.CENTER_LEFT);
+      setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      getStyleClass().add("side-cell");
+      setPrefWidth(0); // as wide as the list, never wider
+    }
+
+    @Override
+    protected void updateItem(@Nullable Entry entry, boolean empty) {
+      super.updateItem(entry, empty);
+      pseudoClassStateChanged(HEADING, entry != null && entry.isHeading());
+      if (empty || entry == null) {
+        setGraphic(null);
+        setContextMenu(null);
+        setTooltip(null);
+        return;
+      }
+      title.setText(entry.title());
+      Filter filter = entry.filter();
+      boolean queues = filter == null && entry.title().equals(DownloadsWords.text("side.queues"));
+      add.setVisible(queues);
+      add.setManaged(queues);
+      if (entry.icon() == null || filter == null) {
+        title.setGraphic(null);
+        note.setText("");
+      } else {
+        icon.setIconCode(entry.icon());
+        title.setGraphic(icon);
+        int count = model.countsProperty().get().of(filter);
+        note.setText(
+            !entry.note().isEmpty()
+                ? entry.note()
+                : model.countsProperty().get().all() == 0 ? "" : Integer.toString(count));
+        note.pseudoClassStateChanged(
+            ALARM, count > 0 && filter.equals(new Filter.InState(StateGroup.FAILED)));
+        setText(entry.title() + " " + count);
+      }
+      setContextMenu(filter instanceof Filter.InQueue(String name) ? queueMenu(name) : null);
+      setTooltip(
+          filter instanceof Filter.InQueue
+              ? new Tooltip(
+                  DownloadsWords.text(
+                      "queue.tip",
+                      entry.title(),
+                      Integer.toString(model.countsProperty().get().of(filter))))
+              : null);
+      setGraphic(row);
+    }
+
+    private ContextMenu queueMenu(String name) {
+      ContextMenu menu = new ContextMenu();
+      commands.ofQueue(name).forEach(each -> menu.getItems().add(CommandNodes.menuItem(each)));
+      return menu;
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.sluice.app.downloads;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.Amounts;
+import org.sluice.app.monitor.PollPill;
+import org.sluice.app.shell.LinkedSelection;
+import org.sluice.engine.download.ItemView;
+import org.sluice.engine.download.SegmentView;
+import org.sluice.engine.loop.LoopSnapshot;
+import org.sluice.engine.loop.SocketView;
+import org.sluice.engine.loop.TransferView;
+
+/// The sockets that a download uses now.
+final class SocketsTab extends TableView<SocketView> {
+  private long nowNanos;
+
+  SocketsTab(LinkedSelection selection) {
+    setId("download-sockets");
+    getStyleClass().addAll("detail-table", "edge-to-edge");
+    setFixedCellSize(26);
+    setPlaceholder(new Label(DownloadsWords.text("sockets.empty")));
+    setAccessibleText(DownloadsWords.text("tab.sockets"));
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    getColumns()
+        .addAll(
+            List.of(
+                text("socket", 64, true, socket -> Long.toString(socket.serial())),
+                text("peer", 190, false, SocketView::peer),
+                text("protocol", 150, false, SocketView::protocol),
+                poll(),
+                text("in", 84, true, socket -> CellTexts.size(socket.bytesIn())),
+                text("out", 84, true, socket -> CellTexts.size(socket.bytesOut())),
+                text("age", 74, true, socket -> Amounts.age(nowNanos - socket.openedNanos())),
+                text("last", 110, false, SocketView::lastAction)));
+    getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            socket -> {
+              if (socket != null && selection.linkedProperty().get()) {
+                selection.socketProperty().set(socket.serial());
+              }
+            });
+  }
+
+  void show(@Nullable DownloadRow row, @Nullable LoopSnapshot loop) {
+    if (loop != null) {
+      nowNanos = loop.nanos();
+    }
+    int chosen = getSelectionModel().getSelectedIndex();
+    Lists.show(getItems(), row == null || loop == null ? List.of() : of(row.item(), loop));
+    if (chosen >= 0 && chosen < getItems().size()) {
+      getSelectionModel().select(chosen);
+    }
+  }
+
+  static List<SocketView> of(ItemView item, LoopSnapshot loop) {
+    Set<Long> handles = new HashSet<>();
+    for (SegmentView segment : item.segments()) {
+      handles.addAll(segment.transfers());
+    }
+    Set<Long> serials = new HashSet<>();
+    for (TransferView transfer : loop.transfers()) {
+      if (handles.contains(transfer.id())) {
+        serials.add(transfer.info().socketSerial());
+      }
+    }
+    return loop.sockets().stream().filter(each -> serials.contains(each.serial())).toList();
+  }
+
+  private static TableColumn<SocketView, SocketView> column(String key, double width) {
+    TableColumn<SocketView, SocketView> column =
+        new TableColumn<>(DownloadsWords.text("sockets." + key));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
+    return column;
+  }
+
+  private static TableColumn<SocketView, SocketView> text(
+      String key, double width, boolean numeric, Function<SocketView, String> words) {
+    TableColumn<SocketView, SocketView> column = column(key, width);
+    if (numeric) {
+      column.getStyleClass().add("numeric");
+    }
+    column.setCellFactory(_ -> Lists.cell(words, numeric));
+    return column;
+  }
+
+  private static TableColumn<SocketView, SocketView> poll() {
+    TableColumn<SocketView, SocketView> column = column("poll", 104);
+    column.setMinWidth(98);
+    column.setCellFactory(
+        _ ->
+            new TableCell<>() {
+              private final PollPill pill = new PollPill();
+
+              @Override
+              protected void updateItem(@Nullable SocketView socket, boolean empty) {
+                super.updateItem(socket, empty);
+                if (empty || socket == null) {
+                  setGraphic(null);
+                } else {
+                  pill.show(socket.poll());
+                  setGraphic(pill);
+                }
+              }
+            });
+    return column;
+  }
+}

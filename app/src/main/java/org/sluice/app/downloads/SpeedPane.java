@@ -1,0 +1,94 @@
+package org.sluice.app.downloads;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.TokenPaints;
+import org.sluice.engine.download.ItemView;
+import org.sluice.engine.loop.LoopSnapshot;
+import org.sluice.engine.loop.SocketView;
+
+/// How fast the chosen download is and was, and how it is connected.
+final class SpeedPane extends VBox {
+  private final Label figure = new Label();
+  private final Label unit = new Label();
+  private final Label sums = new Label();
+  private final Label host = new Label();
+  private final Label protocol = new Label();
+  private final Label resume = new Label();
+  private final SpeedChart chart;
+
+  SpeedPane(TokenPaints paints) {
+    getStyleClass().add("speed-pane");
+    chart = new SpeedChart(paints);
+    Label title = new Label(DownloadsWords.text("chart.title"));
+    title.getStyleClass().add("sl-semibold");
+    Label span = small(new Label(DownloadsWords.text("chart.span")));
+    figure.getStyleClass().add("speed-figure");
+    unit.getStyleClass().add("muted");
+    small(sums);
+    HBox now = new HBox(6, figure, unit, space(), sums);
+    now.setAlignment(Pos.BASELINE_LEFT);
+    small(host);
+    small(protocol);
+    small(resume).getStyleClass().remove("muted");
+    VBox.setVgrow(chart, Priority.ALWAYS);
+    chart.setMaxHeight(150);
+    Label resumeTitle = small(new Label(DownloadsWords.text("chart.resume")));
+    resumeTitle.setMinWidth(USE_PREF_SIZE);
+    getChildren()
+        .addAll(row(title, span), now, chart, row(host, protocol), row(resumeTitle, resume));
+  }
+
+  void show(@Nullable DownloadRow row, @Nullable LoopSnapshot loop) {
+    ItemView item = row == null ? null : row.item();
+    RowHistory history = row == null ? null : row.history();
+    String speed = CellTexts.speed(item == null ? 0 : item.amount().bytesPerSecond());
+    int blank = speed.indexOf(' ');
+    figure.setText(blank < 0 ? speed : speed.substring(0, blank));
+    unit.setText(blank < 0 ? "" : speed.substring(blank + 1));
+    sums.setText(
+        history == null || history.peakBytesPerSecond() == 0
+            ? ""
+            : DownloadsWords.text(
+                "chart.sums",
+                CellTexts.speed(history.averageBytesPerSecond()),
+                CellTexts.speed(history.peakBytesPerSecond())));
+    chart.show(history == null ? null : history.speeds());
+    host.setText(item == null ? "" : CellTexts.host(item.address()));
+    protocol.setText(item == null || loop == null ? "" : protocol(item, loop));
+    resume.setText(item == null ? "" : DownloadsWords.text("proof.long." + item.proof().level()));
+  }
+
+  private static String protocol(ItemView item, LoopSnapshot loop) {
+    List<SegmentRow> segments = SegmentRow.of(item, loop);
+    for (SocketView socket : loop.sockets()) {
+      if (segments.stream().anyMatch(segment -> segment.socket() == socket.serial())) {
+        return socket.protocol();
+      }
+    }
+    return "";
+  }
+
+  private static HBox row(Label left, Label right) {
+    HBox box = new HBox(8, left, space(), right);
+    box.setAlignment(Pos.BASELINE_LEFT);
+    return box;
+  }
+
+  private static Region space() {
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    return space;
+  }
+
+  private static Label small(Label label) {
+    label.getStyleClass().addAll("text-small", "muted");
+    return label;
+  }
+}

@@ -1,0 +1,60 @@
+package org.sluice.app.downloads;
+
+import java.time.Clock;
+import javafx.scene.control.TableCell;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+import org.sluice.engine.download.ItemView;
+
+/// What a column says, as text.
+final class TextCell extends TableCell<DownloadRow, ItemView> {
+  private final Column column;
+  private final Clock clock;
+
+  TextCell(Column column, Clock clock) {
+    this.column = column;
+    this.clock = clock;
+    if (column.isNumeric()) {
+      getStyleClass().add("numeric");
+    }
+  }
+
+  @Override
+  protected void updateItem(@Nullable ItemView item, boolean empty) {
+    super.updateItem(item, empty);
+    DownloadRow row = getTableRow() == null ? null : getTableRow().getItem();
+    if (empty || item == null || row == null) {
+      setText(null);
+      setGraphic(null);
+      return;
+    }
+    String text = ColumnTexts.text(column, row, clock.instant(), clock.getZone());
+    setText(text);
+    style("muted", isQuiet(row, text));
+    if (column == Column.SPEED) {
+      boolean moves = item.amount().bytesPerSecond() > 0;
+      style("sl-medium", moves);
+      setGraphic(
+          moves && item.amount().limitBytesPerSecond() > 0
+              ? new FontIcon(MaterialDesignG.GAUGE)
+              : null);
+    }
+  }
+
+  private boolean isQuiet(DownloadRow row, String text) {
+    return text.equals(CellTexts.NONE)
+        || column == Column.ADDED
+        || (column == Column.SPEED && row.group() != StateGroup.ACTIVE);
+  }
+
+  private void style(String name, boolean on) {
+    if (on != getStyleClass().contains(name)) {
+      if (on) {
+        getStyleClass().add(name);
+      } else {
+        getStyleClass().remove(name);
+      }
+    }
+  }
+}

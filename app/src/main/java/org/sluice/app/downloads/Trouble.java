@@ -1,0 +1,108 @@
+package org.sluice.app.downloads;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.Messages;
+import org.sluice.app.words.Redaction;
+import org.sluice.app.words.StateWords;
+import org.sluice.engine.download.ItemView;
+import org.sluice.engine.error.TransferErrorCode;
+import org.sluice.engine.item.StateReason;
+
+/// Why a download does not go on: what happened, what was kept, what to do, the code last.
+///
+/// **Threads**: pure functions.
+///
+/// @param remedies the best one first
+record Trouble(String title, String what, String kept, List<Remedy> remedies, String code) {
+  Trouble {
+    remedies = List.copyOf(remedies);
+  }
+
+  static Trouble of(ItemView item) {
+    StateReason reason = item.standing().reason();
+    TransferErrorCode code = transferError(item);
+    return new Trouble(
+        title(code, reason),
+        what(code, item),
+        kept(item),
+        remedies(reason),
+        code == null ? reason.name() : code.name() + " (" + code.number() + ")");
+  }
+
+  /// The error of the last transfer, if that is why it does not go on.
+  private static @Nullable TransferErrorCode transferError(ItemView item) {
+    TransferErrorCode code = item.standing().code();
+    return switch (item.standing().reason()) {
+      case NONE, RETRY, SERVER_BUSY, NETWORK_CHANGED, NOT_TRUSTED, NOT_REACHED, REFUSED, BAD_REQUEST ->
+          code == TransferErrorCode.OK ? null : code;
+      case BY_USER,
+          QUEUE_CLOSED,
+          DISK_FULL,
+          NEEDS_ADDRESS,
+          FILE_CHANGED,
+          WEB_PAGE,
+          CAPTIVE_PORTAL,
+          NEEDS_CREDENTIALS,
+          NAME_TAKEN,
+          CANNOT_WRITE,
+          WRONG_CHECKSUM,
+          JOURNAL_FAILED ->
+          null;
+    };
+  }
+
+  private static String title(@Nullable TransferErrorCode code, StateReason reason) {
+    if (code == null) {
+      return Messages.text("reason." + reason + ".title");
+    }
+    String key = "failure." + code + ".title";
+    return Messages.has(key) ? Messages.text(key) : code.text();
+  }
+
+  private static String what(@Nullable TransferErrorCode code, ItemView item) {
+    String said = Redaction.of(item.standing().sentence().strip());
+    if (!said.isEmpty()) {
+      return said.endsWith(".") ? said : said + ".";
+    }
+    String key = "failure." + code + ".what";
+    return code != null && Messages.has(key)
+        ? Messages.text(key)
+        : StateWords.happened(item.standing().reason());
+  }
+
+  private static String kept(ItemView item) {
+    if (item.file().part() == null || item.amount().received() == 0) {
+      return DownloadsWords.text("trouble.nothing");
+    }
+    String size = CellTexts.size(item.amount().received());
+    int percent = CellTexts.percent(item);
+    return percent < 0
+        ? DownloadsWords.text("trouble.kept", size)
+        : DownloadsWords.text("trouble.kept.percent", size, Integer.toString(percent));
+  }
+
+  static List<Remedy> remedies(StateReason reason) {
+    return switch (reason) {
+      case NEEDS_ADDRESS -> List.of(Remedy.NEW_ADDRESS, Remedy.TRY_AGAIN);
+      case FILE_CHANGED ->
+          List.of(Remedy.TAKE_NEW, Remedy.CONTINUE_ANYWAY, Remedy.KEEP_OLD, Remedy.NEW_ADDRESS);
+      case WEB_PAGE -> List.of(Remedy.NEW_ADDRESS, Remedy.SIGN_IN, Remedy.TRY_AGAIN);
+      case NEEDS_CREDENTIALS -> List.of(Remedy.SIGN_IN, Remedy.NEW_ADDRESS);
+      case NOT_TRUSTED -> List.of(Remedy.NEW_ADDRESS, Remedy.TRY_AGAIN, Remedy.CLOCK);
+      case NAME_TAKEN, CANNOT_WRITE -> List.of(Remedy.TRY_AGAIN, Remedy.PLACE);
+      case WRONG_CHECKSUM -> List.of(Remedy.RESTART, Remedy.NEW_ADDRESS);
+      case NOT_REACHED, REFUSED, BAD_REQUEST -> List.of(Remedy.NEW_ADDRESS, Remedy.TRY_AGAIN);
+      case NONE,
+          BY_USER,
+          QUEUE_CLOSED,
+          DISK_FULL,
+          CAPTIVE_PORTAL,
+          SERVER_BUSY,
+          RETRY,
+          NETWORK_CHANGED,
+          JOURNAL_FAILED ->
+          List.of(Remedy.TRY_AGAIN, Remedy.NEW_ADDRESS);
+    };
+  }
+}

@@ -1,0 +1,171 @@
+package org.sluice.app.downloads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sluice.app.terminal.Items;
+import org.sluice.engine.http.Headers;
+import org.sluice.engine.item.DownloadRequest;
+import org.sluice.engine.item.FetchWish;
+import org.sluice.engine.item.FileWish;
+import org.sluice.engine.item.ItemId;
+import org.sluice.engine.item.ItemState;
+import org.sluice.engine.item.StateReason;
+import org.sluice.engine.item.StoredItem;
+import org.sluice.engine.range.Span;
+import org.sluice.engine.range.Spans;
+
+class DownloadTextsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "-1, –",
+    "13, 13 B",
+    "226000, 226 kB",
+    "1900000, 1.9 MB",
+    "18400000, 18.4 MB",
+    "598000000, 598 MB",
+    "999600000, 1.00 GB",
+    "3720000000, 3.72 GB"
+  })
+  void sizesHaveThreeDigits(long bytes, String words) {
+    assertThat(CellTexts.size(bytes)).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, –",
+    "900, 900 B/s",
+    "331000, 331 kB/s",
+    "500000, 0.5 MB/s",
+    "10940000, 10.9 MB/s"
+  })
+  void speedsHaveOneDecimal(long bytes, String words) {
+    assertThat(CellTexts.speed(bytes)).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, –", "28, 0:28", "130, 2:10", "13740, 3:49:00", "187200, 2 d 4 h"})
+  void whatIsLeftIsAsExactAsItCanBe(long seconds, String words) {
+    assertThat(CellTexts.left(seconds)).isEqualTo(words);
+  }
+
+  @Test
+  void daysHaveNames() {
+    Instant now = Instant.parse("2026-11-22T14:00:00Z");
+    assertThat(CellTexts.moment(Instant.parse("2026-11-22T13:58:00Z"), now, ZoneOffset.UTC))
+        .isEqualTo("Today 13:58");
+    assertThat(CellTexts.moment(Instant.parse("2026-11-21T18:12:00Z"), now, ZoneOffset.UTC))
+        .isEqualTo("Yesterday 18:12");
+    assertThat(CellTexts.moment(Instant.parse("2025-11-12T18:12:00Z"), now, ZoneOffset.UTC))
+        .isEqualTo("12 Nov 2025");
+  }
+
+  @Test
+  void kindsAreToldByTheEndOfTheNameElseByTheServer() {
+    assertThat(Category.of("Debian.ISO", null)).isEqualTo(Category.IMAGES);
+    assertThat(Category.of("x.tar.xz", "video/mp4")).isEqualTo(Category.ARCHIVES);
+    assertThat(Category.of("watch", "video/mp4")).isEqualTo(Category.MEDIA);
+    assertThat(Category.of("watch", null)).isEqualTo(Category.OTHER);
+  }
+
+  @Test
+  void theWordBesideTheBarSaysHowItStands() {
+    assertThat(ProgressWords.brief(Items.running(1, "a", 100, 62), "", false)).isEqualTo("62 %");
+    assertThat(brief(ItemState.QUEUED, StateReason.NONE, "1st")).isEqualTo("Queued · 1st");
+    assertThat(brief(ItemState.FAILED, StateReason.NONE, "")).isEqualTo("Failed");
+    assertThat(brief(ItemState.PAUSED, StateReason.FILE_CHANGED, "")).isEqualTo("Stopped");
+    assertThat(ProgressWords.spoken(Items.running(1, "a", 100, 62)))
+        .isEqualTo("62 percent, 0 segments, receiving");
+  }
+
+  private static String brief(ItemState state, StateReason reason, String place) {
+    return ProgressWords.brief(Items.item(1, "a", state, reason, 9, Spans.EMPTY), place, false);
+  }
+
+  @ParameterizedTest
+  @EnumSource(StateReason.class)
+  void everyTroubleHasWordsAndAWayOut(StateReason reason) {
+    Trouble trouble =
+        Trouble.of(Items.item(1, "a", ItemState.FAILED, reason, 100, Spans.of(new Span(0, 41))));
+    assertThat(trouble.title()).isNotBlank();
+    assertThat(trouble.kept()).contains("41 B").contains("41 %");
+    assertThat(trouble.remedies()).isNotEmpty();
+    trouble
+        .remedies()
+        .forEach(remedy -> assertThat(remedy.words() + remedy.why("now")).isNotBlank());
+  }
+
+  @Test
+  void aListIsReadAsItWasWrittenWithoutItsSecrets() throws IOException {
+    DownloadRequest request =
+        DownloadRequest.of("https://a.example/x", FileWish.into(Path.of("/d")).named("x.iso"))
+            .queue("Night")
+            .fetch(
+                FetchWish.DEFAULT
+                    .maxSegments(3)
+                    .user("me:secret")
+                    .headers(Headers.of("X-Key", "secret")));
+    StoredItem item =
+        new StoredItem(
+            new ItemId(1), request, Items.NOW, 1, null, Spans.EMPTY, StoredItem.Progress.NEW);
+    String text = ListFile.write(List.of(item));
+    assertThat(text).doesNotContain("secret");
+    List<DownloadRequest> read = ListFile.read(text, Path.of("/other"));
+    assertThat(read).hasSize(1);
+    assertThat(read.getFirst().sources()).isEqualTo(request.sources());
+    assertThat(read.getFirst().file()).isEqualTo(request.file());
+    assertThat(read.getFirst().queue()).isEqualTo("Night");
+    assertThat(read.getFirst().fetch().maxSegments()).isEqualTo(3);
+  }
+
+  @Test
+  void aTextWithLinksIsAListToo() throws IOException {
+    assertThat(ListFile.read("https://a.example/1\nnone\nhttps://a.example/2", Path.of("/d")))
+        .hasSize(2);
+    assertThatThrownBy(() -> ListFile.read("none", Path.of("/d"))).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> ListFile.read("{\"version\":99}", Path.of("/d")))
+        .hasMessageContaining("newer");
+  }
+
+  @Test
+  void aCommandOfCurlIsQuoted() {
+    DownloadRequest request =
+        DownloadRequest.of("https://a.example/x?a=1&b='", FileWish.into(Path.of("/d")));
+    assertThat(CurlText.of(request, "my file"))
+        .endsWith("--output 'my file' 'https://a.example/x?a=1&b='\\'''");
+  }
+
+  @Test
+  void eachCopiedLinkIsOfferedOnce() {
+    ClipboardWatch watch = new ClipboardWatch();
+    assertThat(watch.seen("https://old.example/")).isNull();
+    assertThat(watch.seen("words")).isNull();
+    assertThat(watch.seen(" https://a.example/x\n")).isEqualTo("https://a.example/x");
+    assertThat(watch.seen(" https://a.example/x\n")).isNull();
+    assertThat(watch.seen("see https://a.example/x")).isNull();
+  }
+
+  @Test
+  void filesAreShownByTheDesktopsOwnPrograms() {
+    Path file = Path.of("/d/x");
+    assertThat(DesktopFiles.openCommand("linux", file)).containsExactly("xdg-open", "/d/x");
+    assertThat(DesktopFiles.revealCommand("linux", file)).containsExactly("xdg-open", "/d");
+    assertThat(DesktopFiles.revealCommand("mac os x", file)).containsExactly("open", "-R", "/d/x");
+  }
+
+  @Test
+  void theAxisEndsAtARoundNumber() {
+    assertThat(SpeedChart.roundUp(13.1)).isEqualTo(15);
+    assertThat(SpeedChart.roundUp(0.9)).isEqualTo(1);
+    assertThat(SpeedChart.roundUp(0)).isEqualTo(1);
+  }
+}

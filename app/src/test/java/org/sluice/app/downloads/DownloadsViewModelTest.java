@@ -1,0 +1,180 @@
+package org.sluice.app.downloads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sluice.app.terminal.Items;
+import org.sluice.engine.download.ItemView;
+import org.sluice.engine.item.ItemId;
+import org.sluice.engine.item.ItemState;
+import org.sluice.engine.item.StateReason;
+import org.sluice.engine.range.Spans;
+
+class DownloadsViewModelTest {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final FakeList feed = new FakeList();
+  private final DownloadsViewModel model =
+      new DownloadsViewModel(feed, new SimpleObjectProperty<>(Path.of("/d")));
+  private long nowNanos = 5 * SECOND;
+
+  @BeforeEach
+  void begin() {
+    feed.items =
+        new ArrayList<>(
+            List.of(
+                Items.running(1, "b.iso", 100 << 20, 10 << 20),
+                Items.item(2, "a.zip", ItemState.QUEUED, StateReason.NONE, -1, Spans.EMPTY),
+                Items.item(3, "c.pdf", ItemState.COMPLETE, StateReason.NONE, 5, Spans.EMPTY),
+                Items.item(4, "d.deb", ItemState.FAILED, StateReason.NONE, 9, Spans.EMPTY),
+                Items.item(5, "e.zip", ItemState.PAUSED, StateReason.BY_USER, 9, Spans.EMPTY)));
+    refresh();
+  }
+
+  @Test
+  void everyFilterIsCounted() {
+    Counts counts = model.countsProperty().get();
+    assertThat(counts.all()).isEqualTo(5);
+    assertThat(counts.of(new Filter.InState(StateGroup.ACTIVE))).isEqualTo(1);
+    assertThat(counts.of(new Filter.InState(StateGroup.FAILED))).isEqualTo(1);
+    assertThat(counts.of(new Filter.InCategory(Category.ARCHIVES))).isEqualTo(2);
+    assertThat(counts.of(new Filter.InQueue("main"))).isEqualTo(5);
+  }
+
+  @Test
+  void theFilterAndTheSearchDecideTogether() {
+    model.filterProperty().set(new Filter.InCategory(Category.ARCHIVES));
+    assertThat(names()).containsExactly("a.zip", "e.zip");
+    model.searchProperty().set("E.ZIP example.org");
+    assertThat(names()).containsExactly("e.zip");
+    model.searchProperty().set("nothing");
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void rowsStayTheSameObjects() {
+    DownloadRow row = model.rows().getFirst();
+    feed.items.set(0, Items.running(1, "b.iso", 100 << 20, 20 << 20));
+    refresh();
+    assertThat(model.rows().getFirst()).isSameAs(row);
+    assertThat(CellTexts.percent(row.item())).isEqualTo(20);
+  }
+
+  @Test
+  void aLiveOrderMovesOnceASecondAndNotUnderThePointer() {
+    model.sortBy(Column.SPEED.order().reversed(), true);
+    assertThat(names()).first().isEqualTo("b.iso");
+    feed.items.set(4, speed(Items.running(5, "e.zip", 9, 1), 50 << 20));
+    model.hold(true);
+    refresh();
+    nowNanos += SECOND;
+    refresh();
+    assertThat(names()).first().isEqualTo("b.iso");
+    model.hold(false);
+    nowNanos += SECOND;
+    refresh();
+    assertThat(names()).first().isEqualTo("e.zip");
+  }
+
+  @Test
+  void whatIsRemovedIsHiddenAndLeavesWhenItsTimeIsOver() {
+    DownloadRow row = model.rows().getFirst();
+    Set<ItemId> ids = model.remove(List.of(row));
+    assertThat(names()).doesNotContain("b.iso");
+    assertThat(feed.asked).containsExactly("pause 1");
+    model.undoRemove(ids);
+    assertThat(names()).contains("b.iso");
+    assertThat(feed.asked).containsExactly("pause 1", "resume 1");
+    model.remove(List.of(row));
+    nowNanos += Removals.KEPT_NANOS;
+    refresh();
+    assertThat(feed.asked).endsWith("remove 1");
+  }
+
+  @Test
+  void closingForgetsNoRemoval() {
+    model.remove(List.of(model.rows().get(2)));
+    model.close();
+    assertThat(feed.asked).containsExactly("remove 3");
+  }
+
+  @Test
+  void onlyWhatCanBePausedIsPaused() {
+    model.pause(List.copyOf(model.rows()));
+    assertThat(feed.asked).containsExactly("pause 1", "pause 2");
+    feed.asked.clear();
+    model.resume(List.copyOf(model.rows()));
+    assertThat(feed.asked).containsExactly("resume 4", "resume 5");
+  }
+
+  @Test
+  void queuedOnesSayWhereTheyStand() {
+    feed.items.add(Items.item(6, "f.zip", ItemState.QUEUED, StateReason.NONE, -1, Spans.EMPTY));
+    refresh();
+    assertThat(model.rows().get(1).queuePlace()).isEqualTo("1st");
+    assertThat(model.rows().get(5).queuePlace()).isEqualTo("2nd");
+  }
+
+  @Test
+  void aRefusedWishIsSaid() {
+    feed.refusal = new IllegalStateException("the list cannot be written");
+    model.pause(List.copyOf(model.rows()));
+    refresh();
+    assertThat(model.complaintProperty().get()).isEqualTo("the list cannot be written");
+  }
+
+  @Test
+  void whatHappenedIsInTheLog() {
+    feed.items.set(
+        0,
+        Items.saying(
+            Items.item(1, "b.iso", ItemState.FAILED, StateReason.REFUSED, 9, Spans.EMPTY),
+            "The server said no"));
+    refresh();
+    RowHistory history = model.rows().getFirst().history();
+    assertThat(history).isNotNull();
+    assertThat(history.lines())
+        .last()
+        .extracting(RowHistory.Line::words)
+        .asString()
+        .contains("The server said no");
+  }
+
+  @Test
+  void tenThousandRowsAreTakenInLittleTime() {
+    feed.items = new ArrayList<>();
+    for (int i = 1; i <= 10_000; i++) {
+      feed.items.add(
+          Items.item(i, "f" + i + ".zip", ItemState.QUEUED, StateReason.NONE, i, Spans.EMPTY));
+    }
+    refresh();
+    long begin = System.nanoTime();
+    for (int i = 0; i < 20; i++) {
+      feed.items.set(i, Items.running(i + 1, "f" + i + ".zip", 100, i + 1));
+      refresh();
+    }
+    long millis = (System.nanoTime() - begin) / 1_000_000 / 20;
+    assertThat(model.rows()).hasSize(10_000);
+    assertThat(millis).as("milliseconds a refresh").isLessThan(500);
+  }
+
+  private void refresh() {
+    nowNanos += 100_000_000L;
+    feed.now = feed.now.plusMillis(100);
+    model.refresh(nowNanos);
+  }
+
+  private List<String> names() {
+    return model.rows().stream().map(row -> row.item().name()).toList();
+  }
+
+  private static ItemView speed(ItemView item, long bytesPerSecond) {
+    return Items.amount(item, bytesPerSecond, -1, -1, 1);
+  }
+}
