@@ -97,13 +97,12 @@ public final class FrameWriter {
       estimate += 16 + field.getName().length() * 4 + (value == null ? 0 : value.length() * 4);
     }
     // Jetty takes it for the size of its buffer; it cuts by what was said at its construction.
-    generator.setMaxFrameSize(estimate);
+    generator.getHpackEncoder().setMaxHeaderListSize(estimate);
     control(new HeadersFrame(stream, new MetaData(HttpVersion.HTTP_2, fields), null, last));
   }
 
   /// The whole of `data` in one frame.
   public void data(int stream, ByteBuffer data, boolean last) {
-    generator.setMaxFrameSize(FRAME_BYTES);
     RetainableByteBuffer.Mutable frame = accumulator();
     generator.data(frame, new DataFrame(stream, data, last), FRAME_BYTES);
     take(frame);

@@ -21,6 +21,8 @@ final class Routes {
     FileRoutes.addTo(this);
     BodyRoutes.addTo(this);
     UploadRoutes.addTo(this);
+    CookieRoutes.addTo(this);
+    PackedRoutes.addTo(this);
     RedirectRoutes.addTo(this);
     SlowRoutes.addTo(this);
     PacedRoutes.addTo(this);
@@ -35,6 +37,7 @@ final class Routes {
     LaterRoutes.addTo(this, memory);
     CrowdRoutes.addTo(this, memory);
     AuthRoutes.addTo(this);
+    Http2Tricks.addTo(this);
   }
 
   void on(String path, Handler handler) {

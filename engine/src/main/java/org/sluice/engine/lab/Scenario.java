@@ -128,12 +128,60 @@ public enum Scenario {
       Group.BODIES,
       "/early",
       "100 and 103 heads before the real 200: they are not the answer."),
+  TRAILERS(HTTP, Group.BODIES, "/trailers", "Chunks with a field behind the last one."),
 
   POST_CONTINUE(
       HTTP, Group.UPLOADS, "/post100", "Waits 100 ms, then says 100 Continue to an upload."),
   POST_NO_CONTINUE(
       HTTP, Group.UPLOADS, "/postno100", "Never says 100 Continue but takes the upload."),
   POST_REFUSED(HTTP, Group.UPLOADS, "/post417", "Refuses the expectation with 417 and closes."),
+  UPLOAD(HTTP, Group.UPLOADS, "/upload", "Sends back what you send, up to 16 MiB."),
+  UPLOAD_FULL(
+      HTTP, Group.UPLOADS, "/upload-full", "Says 413 before your body is there: stop sending."),
+  UPLOAD_ANSWERED(
+      HTTP,
+      Group.UPLOADS,
+      "/upload-answered",
+      "Answers 200 before your body is there, and wants it all the same."),
+  UPLOAD_DROPPED(
+      HTTP, Group.UPLOADS, "/upload-dropped", "Cuts the connection while you are sending."),
+  UPLOAD_REDIRECT(
+      HTTP,
+      Group.UPLOADS,
+      "/redir-upload?status=307",
+      "Leads to /upload: with 307 and 308 the body is sent again, with 303 it is not."),
+
+  COOKIES_LOGIN(
+      HTTP,
+      Group.COOKIES,
+      "/cookies/login",
+      "Sets a cookie on a redirect to /echo, which shows it."),
+  COOKIES_AWAY(
+      HTTP,
+      Group.COOKIES,
+      "/cookies/away",
+      "The same to another host, which must not get the cookie."),
+  COOKIES_SET(
+      HTTP, Group.COOKIES, "/cookies/set", "A cookie of the session and one that lives an hour."),
+  COOKIES_DELETE(HTTP, Group.COOKIES, "/cookies/delete", "Takes the cookie of the session away."),
+  COOKIES_MANY(HTTP, Group.COOKIES, "/cookies/many", "60 cookies at once, of which 50 are taken."),
+  COOKIES_BAD(
+      HTTP, Group.COOKIES, "/cookies/bad", "Cookies for others, for everybody and without a name."),
+
+  PACKED_GZIP(HTTP, Group.PACKED, "/packed/gzip", "A text packed by gzip, asked or unasked."),
+  PACKED_TWICE(HTTP, Group.PACKED, "/packed/twice", "Packed by gzip, and once more."),
+  PACKED_DEFLATE(HTTP, Group.PACKED, "/packed/deflate", "Packed by deflate as it should be."),
+  PACKED_RAW_DEFLATE(
+      HTTP, Group.PACKED, "/packed/raw-deflate", "Packed by deflate as some servers have it."),
+  PACKED_BROTLI(HTTP, Group.PACKED, "/packed/br", "Packed by Brotli."),
+  PACKED_ZSTD(HTTP, Group.PACKED, "/packed/zstd", "Packed by Zstandard."),
+  PACKED_WAY(
+      HTTP, Group.PACKED, "/packed/way", "Packed for the way only: Transfer-Encoding: gzip."),
+  PACKED_UNKNOWN(HTTP, Group.PACKED, "/packed/unknown", "Packed in a way that nobody knows."),
+  PACKED_LIE(HTTP, Group.PACKED, "/packed/lie", "Said to be gzip, and is plain text."),
+  PACKED_CUT(HTTP, Group.PACKED, "/packed/cut", "The first half of something packed."),
+  PACKED_BOMB(
+      HTTP, Group.PACKED, "/packed/bomb", "128 KiB that become 128 MiB: a limit must end it."),
 
   REDIRECT(
       HTTP, Group.REDIRECTS, "/redir", "302 to /small at the same host: one connection is enough."),
@@ -246,6 +294,22 @@ public enum Scenario {
       LabOrigin.HTTPS_WRONG_HOST, Group.TLS, "/small", "A certificate made for another host name."),
   EXPIRED(LabOrigin.HTTPS_EXPIRED, Group.TLS, "/small", "A certificate that has expired."),
 
+  H2_MANY(
+      LabOrigin.HTTPS2, Group.HTTP2, "/1m", "A server of HTTP/2: many transfers share one socket."),
+  H2_KNOWN(LabOrigin.HTTP2, Group.HTTP2, "/1m", "HTTP/2 without TLS, for those who know of it."),
+  H2_FEW(LabOrigin.HTTP2_SMALL, Group.HTTP2, "/100k", "Three streams at once, and small windows."),
+  H2_REFUSED(
+      LabOrigin.HTTPS2,
+      Group.HTTP2,
+      "/h2/refused",
+      "Refuses the stream; every other time it works."),
+  H2_GOAWAY(
+      LabOrigin.HTTPS2, Group.HTTP2, "/h2/goaway", "Goes away unasked; every other time it works."),
+  H2_HTTP11(LabOrigin.HTTPS2, Group.HTTP2, "/h2/http11", "Wants to be asked in HTTP/1.1."),
+  H2_RESET(LabOrigin.HTTPS2, Group.HTTP2, "/h2/reset", "Breaks the stream off after 5,000 bytes."),
+  H2_PUSH(LabOrigin.HTTPS2, Group.HTTP2, "/h2/push", "Pushes what nobody wants."),
+  H2_FLOOD(LabOrigin.HTTPS2, Group.HTTP2, "/h2/flood-ping", "Floods the client with PING frames."),
+
   REFUSED(LabOrigin.REFUSED, Group.CONNECT, "/small", "Nobody listens: the connection is refused."),
   SILENT_PORT(
       LabOrigin.SILENT, Group.CONNECT, "/small", "Accepts the connection and never says a word."),
@@ -267,6 +331,8 @@ public enum Scenario {
     MIRRORS("Mirrors and hashes"),
     BODIES("How a body ends"),
     UPLOADS("Uploads"),
+    COOKIES("Cookies"),
+    PACKED("Packed bodies"),
     REDIRECTS("Redirects"),
     SLOW("Slow and silent"),
     CUT("Cut off"),
@@ -275,6 +341,7 @@ public enum Scenario {
     NAMES("File names"),
     AUTH("Names and passwords"),
     TLS("TLS"),
+    HTTP2("HTTP/2"),
     CONNECT("Connecting");
 
     private final String title;

@@ -8,17 +8,24 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.engine.dns.Lookup;
+import org.sluice.engine.http.Method;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.lab.LabBytes;
 import org.sluice.engine.lab.PeerCertificate;
 import org.sluice.engine.multi.IdlePoll;
+import org.sluice.engine.request.BodySource;
 import org.sluice.engine.request.Http2Limits;
 import org.sluice.engine.request.HttpVersionChoice;
+import org.sluice.engine.request.TimeLimits;
 import org.sluice.engine.request.TlsOptions;
 import org.sluice.engine.request.TransferOptions;
+import org.sluice.engine.request.UploadOptions;
 
 /// HTTP/2 with servers that others have written: nginx, nghttpd.
 class RealHttp2Test extends GoldenTestBase {
@@ -31,11 +38,13 @@ class RealHttp2Test extends GoldenTestBase {
   @TempDir Path folder;
 
   private TransferOptions.Builder easy(String url) {
-    return get(url).tls(TlsOptions.trusting(folder.resolve("ca.pem")));
+    return get(url).limits(TimeLimits.DEFAULT).tls(TlsOptions.trusting(folder.resolve("ca.pem")));
   }
 
   private static TransferOptions.Builder known(String url) {
-    return get(url).httpVersion(HttpVersionChoice.HTTP_2_PRIOR_KNOWLEDGE);
+    return get(url)
+        .limits(TimeLimits.DEFAULT)
+        .httpVersion(HttpVersionChoice.HTTP_2_PRIOR_KNOWLEDGE);
   }
 
   private int serveFiles() throws IOException {
@@ -75,7 +84,7 @@ class RealHttp2Test extends GoldenTestBase {
       throws IOException {
     return traced(
         "real_http2",
-        options -> options.withIdlePoll(IdlePoll.NONE),
+        options -> options.withIdlePoll(IdlePoll.NONE).withLimits(1, 0, 10),
         Lookup.SYSTEM,
         m -> {
           for (TransferOptions one : wanted) {
@@ -83,7 +92,7 @@ class RealHttp2Test extends GoldenTestBase {
             done.add(easy);
             m.add(easy);
           }
-          m.loop.run();
+          Http2Test.runAll(m);
         });
   }
 
@@ -131,6 +140,67 @@ class RealHttp2Test extends GoldenTestBase {
       String base = "http://127.0.0.1:" + server.port;
       manyOnOneSocket(
           known(base + "/small").build(), known(base + "/1m").build(), known(base + "/no").build());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void nghttpd(boolean tls) throws IOException {
+    String program = RealServer.program("nghttpd", "nghttp2-server");
+    int port = serveFiles();
+    List<String> command =
+        new ArrayList<>(List.of(program, "-a", "127.0.0.1", "-d", folder.toString()));
+    command.addAll(List.of("-m", "10", "--echo-upload"));
+    command.addAll(
+        tls
+            ? List.of(Integer.toString(port), path("server.key"), path("server.pem"))
+            : List.of("--no-tls", Integer.toString(port)));
+    try (RealServer server = RealServer.start(folder, port, command)) {
+      String base = (tls ? "https" : "http") + "://127.0.0.1:" + server.port;
+      UnaryOperator<String> at = path -> base + path;
+      manyOnOneSocket(
+          maker(tls, at.apply("/small")).build(),
+          maker(tls, at.apply("/1m")).build(),
+          maker(tls, at.apply("/no")).build());
+      byte[] bytes = new byte[200_000];
+      LabBytes.fill(bytes, 0, bytes.length, 0);
+      TransferOptions echo =
+          maker(tls, at.apply("/echo"))
+              .method(Method.POST)
+              .upload(UploadOptions.of(BodySource.of(bytes)))
+              .build();
+      List<Easy> done = new ArrayList<>();
+      List<Line> lines = fetchAll(List.of(echo, echo, echo), done);
+      assertThat(results(lines)).hasSize(3).containsOnly("CURLE_OK");
+      assertThat(done).allMatch(easy -> easy.received == bytes.length);
+    }
+  }
+
+  private String path(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private TransferOptions.Builder maker(boolean tls, String url) {
+    return tls ? easy(url) : known(url);
+  }
+
+  /// As `h2load` does it: many more transfers than streams, and none lost.
+  @Test
+  void aThousandOverOneConnectionToNginx() throws IOException {
+    int port = serveFiles();
+    try (RealServer server = nginx(port, "ssl http2")) {
+      List<TransferOptions> wanted = new ArrayList<>();
+      for (int i = 0; i < 1_000; i++) {
+        wanted.add(
+            easy("https://127.0.0.1:" + server.port + (i % 50 == 0 ? "/1m" : "/small")).build());
+      }
+      List<Easy> done = new ArrayList<>();
+      List<Line> lines = fetchAll(wanted, done);
+      assertThat(results(lines)).hasSize(1_000).containsOnly("CURLE_OK");
+      assertThat(only(lines, "open")).hasSize(1);
+      for (int i = 0; i < 1_000; i++) {
+        assertThat(done.get(i).received).isEqualTo(i % 50 == 0 ? MIB : 6);
+      }
     }
   }
 
