@@ -94,7 +94,11 @@ public sealed interface SetCookie {
     private void take(String word, String text) {
       switch (word) {
         case "expires" -> expires = CookieDate.parse(text).orElse(expires);
-        case "max-age" -> maxAge = text.isEmpty() ? maxAge : seconds(text);
+        case "max-age" -> {
+          if (!text.isEmpty()) {
+            maxAge = seconds(text);
+          }
+        }
         case "domain" -> {
           String bare = text.startsWith(".") ? text.substring(1) : text;
           domain = text.isEmpty() ? domain : bare.toLowerCase(Locale.ROOT);

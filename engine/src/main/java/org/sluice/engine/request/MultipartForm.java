@@ -96,7 +96,8 @@ public final class MultipartForm implements BodySource {
       return;
     }
     out.append("; ").append(name).append("=\"");
-    for (char c : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       switch (c) {
         case '\r' -> out.append("%0D");
         case '\n' -> out.append("%0A");
