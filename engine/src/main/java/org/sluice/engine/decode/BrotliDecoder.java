@@ -20,7 +20,7 @@ final class BrotliDecoder implements Decoder {
   BrotliDecoder() throws IOException {
     try {
       Brotli4jLoader.ensureAvailability();
-    } catch (UnsatisfiedLinkError e) {
+    } catch (LinkageError e) {
       throw new IOException("Brotli's library can not be loaded here", e);
     }
     brotli = new DecoderJNI.Wrapper(INPUT_BYTES);

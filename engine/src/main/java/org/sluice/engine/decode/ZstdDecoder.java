@@ -23,7 +23,7 @@ final class ZstdDecoder implements Decoder {
   ZstdDecoder() throws IOException {
     try {
       zstd = new ZstdDecompressCtx().setLongMax(MOST_WINDOW_LOG);
-    } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
+    } catch (LinkageError e) {
       throw new IOException("Zstandard's library can not be loaded here", e);
     }
   }
