@@ -34,7 +34,14 @@ record Trouble(String title, String what, String kept, List<Remedy> remedies, St
   private static @Nullable TransferErrorCode transferError(ItemView item) {
     TransferErrorCode code = item.standing().code();
     return switch (item.standing().reason()) {
-      case NONE, RETRY, SERVER_BUSY, NETWORK_CHANGED, NOT_TRUSTED, NOT_REACHED, REFUSED, BAD_REQUEST ->
+      case NONE,
+          RETRY,
+          SERVER_BUSY,
+          NETWORK_CHANGED,
+          NOT_TRUSTED,
+          NOT_REACHED,
+          REFUSED,
+          BAD_REQUEST ->
           code == TransferErrorCode.OK ? null : code;
       case BY_USER,
           QUEUE_CLOSED,
