@@ -30,6 +30,7 @@ public final class SluiceWindow {
   private static final double MIN_HEIGHT = 680;
 
   private final Stage stage;
+  private final Workbench workbench;
   private final Shell shell;
   private final SettingsFile file;
   private final PulseFeed pulse;
@@ -46,6 +47,7 @@ public final class SluiceWindow {
   /// @param workbench its preferences are closed with the window
   public SluiceWindow(
       Stage stage, String title, Workbench workbench, SettingsFile file, Settings settings) {
+    this.workbench = workbench;
     this.preferences = workbench.preferences();
     this.stage = stage;
     stage.setTitle(title);
