@@ -45,8 +45,8 @@ final class ListRun implements FollowedItems.Listener {
   /// @param mostOpen downloads that have not ended: each of them costs the choice of the next ones,
   ///   and a list of orders may be longer than the memory
   record RunRules(boolean skipsExisting, Duration maxTime, int mostWaits, int mostOpen) {
-    private static final int AHEAD = 2;
-    private static final int LEAST_OPEN = 64;
+    private static final int AHEAD = 4;
+    private static final int LEAST_OPEN = 128;
 
     /// As many open ones as are needed to keep all at work that `tuning` wants.
     static RunRules of(boolean skipsExisting, Duration maxTime, ListTuning tuning) {

@@ -56,7 +56,7 @@ class PreferencesFileTest {
             "connections.connect-timeout = 12 s",
             "appearance.density = compact",
             "general.web-mark = no",
-            "# connections.segments = 8");
+            "# connections.segments = 16");
     for (Setting<?> setting : AllSettings.ALL) {
       assertThat(Files.readString(file().path())).contains(setting.key() + " = ");
     }

@@ -10,7 +10,8 @@ import org.sluice.engine.http.Headers;
 /// @param user `name:password` for the origin of the first address only; null for none
 /// @param proxy address of a proxy; null for none
 /// @param caFile PEM file with the only authorities to trust; null for those of the system
-/// @param maxSegments how many connections at most; 1 for a plain download
+/// @param maxSegments how many connections at most; 1 for a plain download. There are more than one only
+///   where each of them makes it faster
 /// @param inOrder whether the file is filled from its start on, to look into it early
 /// @param limitBytesPerSecond of this download; 0 for none
 public record FetchWish(
@@ -21,7 +22,7 @@ public record FetchWish(
     int maxSegments,
     boolean inOrder,
     long limitBytesPerSecond) {
-  public static final int DEFAULT_SEGMENTS = 8;
+  public static final int DEFAULT_SEGMENTS = 16;
   public static final int MOST_SEGMENTS = 32;
 
   public static final FetchWish DEFAULT =

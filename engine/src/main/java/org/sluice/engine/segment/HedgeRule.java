@@ -16,7 +16,7 @@ final class HedgeRule {
   static final long MOST_BYTES = 2 * VictimRule.MIN_SPLIT_BYTES;
 
   /// Those who have it must need so many times what the other would need.
-  static final int WORTH = 2;
+  static final double WORTH = 1.5;
 
   private HedgeRule() {}
 

@@ -136,10 +136,14 @@ record Scene(long nowNanos, PlanState state, Set<CarrierId> read) {
     return start + lease.remaining() / Math.max(1, speed);
   }
 
-  /// No part of the file that a carrier of this speed fetches should be smaller.
+  /// No part of the file that is given to a carrier of this speed should be smaller.
   long leastSplit(double bytesPerSecond) {
-    return (long)
-        Math.max(VictimRule.MIN_SPLIT_BYTES, 2 * bytesPerSecond * pace().rttNanos() / 1e9);
+    return Math.max(VictimRule.MIN_SPLIT_BYTES, underWay(bytesPerSecond));
+  }
+
+  /// What a carrier of this speed brings in two round trips: so much may be on its way already.
+  long underWay(double bytesPerSecond) {
+    return (long) (2 * bytesPerSecond * pace().rttNanos() / 1e9);
   }
 
   /// The first byte that is missing; [Lease#OPEN_END] if none is.

@@ -22,12 +22,18 @@ final class SlowStart {
   /// A batch that brings less ends the growth.
   static final double LEAST_GAIN = 0.05;
 
+  /// More connections do not make it slower by this: what they were measured against holds no more.
+  static final double MOST_LOSS = 0.15;
+
   /// The gain is evident when it is this part of what the new connections would bring if each were
   /// as fast as the old ones.
   static final double EVIDENT_PART = 0.25;
 
   /// A speed is steady when it rises by less between two halves of a measure.
   static final double STEADY_RISE = 0.15;
+
+  /// And when it does not fall by more: a connection that begins overshoots what it can keep.
+  static final double STEADY_FALL = 0.35;
 
   /// It is waited for so long.
   static final long STEADY_NANOS = 2_000_000_000L;
@@ -82,10 +88,12 @@ final class SlowStart {
     double before = scene.pace().bytesPerSecond(now - measure, now - measure / 2);
     double last = scene.pace().bytesPerSecond(now - measure / 2, now);
     boolean rises = last > before * (1 + STEADY_RISE);
-    if (rises && now - growth.sinceNanos() < steadyNanos(scene)) {
+    boolean falls = last < before * (1 - STEADY_FALL);
+    if ((rises || falls) && now - growth.sinceNanos() < steadyNanos(scene)) {
       return growth;
     }
-    return grow(scene, growth, scene.pace().bytesPerSecond(now - measure, now));
+    double mean = scene.pace().bytesPerSecond(now - measure, now);
+    return grow(scene, growth, rises ? mean : Math.min(mean, last));
   }
 
   private static Growth grow(Scene scene, Growth growth, double bytesPerSecond) {
@@ -139,6 +147,10 @@ final class SlowStart {
     double evident =
         Math.max(LEAST_GAIN, EVIDENT_PART * (live - batch.before()) / Math.max(1, batch.before()));
     boolean over = elapsed >= judgeNanos(scene);
+    if (elapsed >= JUDGE_NANOS / 2 && gain < -MOST_LOSS) {
+      return growth.phase(
+          Phase.STEADYING, now, "the speed has fallen for another reason; measuring it again");
+    }
     if (gain >= evident || (over && gain >= LEAST_GAIN)) {
       return grow(scene, growth.worked(), speed);
     }

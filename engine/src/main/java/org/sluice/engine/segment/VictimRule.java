@@ -9,7 +9,8 @@ import java.util.Optional;
 /// The one with most time left, if its end comes later than a new carrier can help; and so many
 /// that both will be through together.
 final class VictimRule {
-  /// No half of a split is smaller, nor than two round trips of its carrier's speed.
+  /// Nothing smaller is given away, nor less than two round trips of its new carrier's speed. What is
+  /// kept may be smaller: at the end a slow one keeps little, so that nobody waits for it.
   static final long MIN_SPLIT_BYTES = 512 * 1024;
 
   /// So far beyond its frontier a lease is left alone: what its carrier has under way is not taken
@@ -49,7 +50,7 @@ final class VictimRule {
     double newSpeed = scene.expected(owner);
     double secondsLeft = scene.secondsLeft(lease);
     double startSeconds = scene.startSeconds(newSpeed);
-    long leastKept = PAGE_BYTES + Math.max(scene.leastSplit(oldSpeed), safeZone(lease.remaining()));
+    long leastKept = PAGE_BYTES + Math.max(scene.underWay(oldSpeed), safeZone(lease.remaining()));
     long leastGiven = scene.leastSplit(newSpeed);
     if (newSpeed <= 0
         || secondsLeft <= WORTH_STARTS * startSeconds
