@@ -8,6 +8,7 @@ module org.sluice.engine {
   requires org.bouncycastle.pkix;
   requires org.bouncycastle.provider;
   requires org.eclipse.jetty.http;
+  requires org.eclipse.jetty.http2.common;
   requires org.slf4j;
   requires java.sql;
   requires java.xml;

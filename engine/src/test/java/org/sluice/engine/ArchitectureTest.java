@@ -44,6 +44,7 @@ class ArchitectureTest {
               row("request", "error", "http"),
               row("trace", "error"),
               row("http1", "http", "buffer", "error", "request"),
+              row("http2", "http", "buffer", "error", "request"),
               row("dns", "time", "error"),
               row("tls", "error", "request"),
               row(
@@ -52,6 +53,7 @@ class ArchitectureTest {
               row(
                   "connection",
                   "auth",
+                  "http2",
                   "filter",
                   "http1",
                   "http",
@@ -64,6 +66,7 @@ class ArchitectureTest {
               row(
                   "transfer",
                   "auth",
+                  "http2",
                   "connection",
                   "http",
                   "http1",
@@ -76,6 +79,7 @@ class ArchitectureTest {
                   "request"),
               row(
                   "multi",
+                  "http2",
                   "transfer",
                   "connection",
                   "http",
@@ -121,7 +125,7 @@ class ArchitectureTest {
                   "name",
                   "journal",
                   "instance"),
-              row("lab", "http", "error")));
+              row("lab", "http", "http2", "error")));
 
   private static Map.Entry<String, Set<String>> row(String name, String... mayImport) {
     return Map.entry(name, Set.of(mayImport));

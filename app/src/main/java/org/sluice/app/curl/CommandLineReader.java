@@ -49,15 +49,22 @@ final class CommandLineReader {
 
   private final Inputs inputs;
   private final List<String> warnings = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private final List<Given> global = new ArrayList<>();
   private final List<OperationDraft> drafts = new ArrayList<>();
   private final Variables variables;
   private boolean stopped;
+  private boolean inConfig;
 
   CommandLineReader(Inputs inputs) {
     this.inputs = inputs;
     variables = new Variables(inputs, warnings);
     drafts.add(new OperationDraft());
+  }
+
+  /// Something to say to those who want to know everything.
+  void note(String sentence) {
+    notes.add(sentence);
   }
 
   CurlCommand read(List<String> arguments) throws UsageException {
@@ -91,6 +98,8 @@ final class CommandLineReader {
           UsageException.CANNOT_READ, "cannot read config from '" + name + "'", e);
     }
     String shown = name.equals("-") ? "<stdin>" : name;
+    boolean outer = inConfig;
+    inConfig = true;
     for (ConfigLine line : ConfigLine.all(text, shown, warnings)) {
       try {
         boolean used = option(line.option(), line.value(), depth);
@@ -109,10 +118,8 @@ final class CommandLineReader {
                 + e.sentence(),
             e);
       }
-      if (stopped) {
-        return;
-      }
     }
+    inConfig = outer;
   }
 
   /// One word that is an option, or several letters.
@@ -189,16 +196,47 @@ final class CommandLineReader {
     }
     try {
       switch (option.name()) {
-        case "config" -> config(value, depth + 1);
-        case "next" -> next();
+        case "config" -> {
+          try {
+            config(value, depth + 1);
+          } catch (UsageException e) {
+            throw e.exitCode() != UsageException.CANNOT_READ
+                ? e
+                : new UsageException(
+                    e.exitCode(),
+                    e.sentence()
+                        + "\ncurl: option "
+                        + word
+                        + ": error encountered when reading a file",
+                    e);
+          }
+        }
+        case "next" -> next(word, depth);
         case "variable" -> variables.set(value);
         default -> {
-          OptionCheck.check(option, on, value, current(), inputs);
+          check(option, word, on, value);
           keep(option, word, on, value);
         }
       }
     } catch (IllegalArgumentException e) {
       throw new UsageException(UsageException.BAD_USE, "option " + word + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void check(CurlOption option, String word, boolean on, String value)
+      throws UsageException {
+    if (value.length() > 2 && value.charAt(0) >= '\u2000' && value.charAt(0) <= '\u203f') {
+      warnings.add(
+          "The argument '"
+              + value
+              + "' starts with a Unicode character. Maybe ASCII was intended?");
+    }
+    OptionCheck.odd(option, on, current()).ifPresent(warnings::add);
+    try {
+      OptionCheck.check(option, on, value, current(), inputs);
+    } catch (UsageException e) {
+      throw new UsageException(
+          e.exitCode(), e.sentence() + "\ncurl: option " + word + ": is badly used here", e);
     }
   }
 
@@ -215,7 +253,7 @@ final class CommandLineReader {
       }
       case "upload-file" -> current().upload(value);
       case "help", "version" -> {
-        if (on) {
+        if (on && !inConfig) {
           stopped = true;
           global.add(new Given(option, true, value));
         }
@@ -249,7 +287,8 @@ final class CommandLineReader {
   private void url(String url, boolean plain) throws UsageException {
     current().url(url, plain);
     if (current().urls() > 1 && (current().has("etag-save") || current().has("etag-compare"))) {
-      throw bad("The etag options only work on a single URL");
+      throw bad(
+          "The etag options only work on a single URL\ncurl: option --url: is badly used here");
     }
   }
 
@@ -265,9 +304,13 @@ final class CommandLineReader {
     }
   }
 
-  private void next() throws UsageException {
+  /// In a config file a `next` before any URL has no meaning.
+  private void next(String word, int depth) throws UsageException {
     if (!current().hasUrl()) {
-      throw bad("missing URL before --next");
+      if (depth > 0) {
+        return;
+      }
+      throw bad("missing URL before --next\ncurl: option " + word + ": is badly used here");
     }
     drafts.add(new OperationDraft());
   }
@@ -284,7 +327,7 @@ final class CommandLineReader {
       }
       operations.add(draft.build(warnings));
     }
-    return new CurlCommand(operations, global, warnings);
+    return new CurlCommand(operations, global, warnings, notes);
   }
 
   private static UsageException bad(String sentence) {

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param operations at least one; they are parted by `--next`
 /// @param global options for all of them, in the order they were given
 /// @param warnings what is odd about it, in sentences
-public record CurlCommand(List<Operation> operations, List<Given> global, List<String> warnings) {
+/// @param notes what is worth knowing about it
+public record CurlCommand(
+    List<Operation> operations, List<Given> global, List<String> warnings, List<String> notes) {
   public CurlCommand {
     operations = List.copyOf(operations);
     global = List.copyOf(global);
     warnings = List.copyOf(warnings);
+    notes = List.copyOf(notes);
     if (operations.isEmpty()) {
       throw new IllegalArgumentException("a command line without an operation");
     }

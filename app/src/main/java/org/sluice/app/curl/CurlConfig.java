@@ -17,7 +17,8 @@ public final class CurlConfig {
     String first = arguments.isEmpty() ? "" : arguments.getFirst();
     String file = find(inputs);
     if (file != null && !first.startsWith("-q") && !first.equals("--disable")) {
-      reader.config(file, 0);
+      reader.config(file, 1);
+      reader.note("Read config file from '" + file + "'");
     }
     return reader.read(arguments);
   }
@@ -27,6 +28,7 @@ public final class CurlConfig {
       {"CURL_HOME", "/.curlrc"},
       {"XDG_CONFIG_HOME", "/curlrc"},
       {"HOME", "/.curlrc"},
+      {"CURL_HOME", "/.config/curlrc"},
       {"HOME", "/.config/curlrc"}
     };
     for (String[] place : places) {

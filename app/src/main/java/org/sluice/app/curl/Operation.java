@@ -1,5 +1,6 @@
 package org.sluice.app.curl;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,24 @@ public record Operation(List<Given> given, List<Target> targets) {
   public long bytes(String name, long unsaid) {
     String text = text(name);
     return text == null ? unsaid : Numbers.bytes(text);
+  }
+
+  /// The methods that its options ask for, in curl's words. There can be only one.
+  public List<String> methods() {
+    List<String> methods = new ArrayList<>();
+    if (isOn("head")) {
+      methods.add("HEAD (-I, --head)");
+    }
+    if (has("form") || has("form-string")) {
+      methods.add("multipart formpost (-F, --form)");
+    }
+    if (targets.stream().anyMatch(t -> t.upload() != null && !t.upload().isEmpty())) {
+      methods.add("PUT (-T, --upload-file)");
+    }
+    if (!isOn("get") && given.stream().anyMatch(g -> PostData.isOne(g.option().name()))) {
+      methods.add("POST (-d, --data)");
+    }
+    return methods;
   }
 
   private @Nullable Given last(String name) {

@@ -66,33 +66,9 @@ final class OperationDraft {
     row.upload = file;
   }
 
-  boolean uploads() {
-    return rows.stream().anyMatch(row -> row.upload != null && !row.upload.isEmpty());
-  }
-
   /// Whether the output goes on where its file ends: `-C -`.
   boolean isContinuedAtEnd() {
     return "-".equals(new Operation(given, List.of()).text("continue-at"));
-  }
-
-  /// The methods that its options ask for, of which there can be one.
-  List<String> methods() {
-    Operation so = new Operation(given, List.of());
-    List<String> methods = new ArrayList<>();
-    boolean data = given.stream().anyMatch(g -> PostData.isOne(g.option().name()));
-    if (so.isOn("head")) {
-      methods.add("HEAD (-I, --head)");
-    }
-    if (uploads()) {
-      methods.add("PUT (-T, --upload-file)");
-    }
-    if (so.has("form") || so.has("form-string")) {
-      methods.add("multipart formpost (-F, --form)");
-    }
-    if (data && !so.isOn("get")) {
-      methods.add("POST (-d, --data)");
-    }
-    return methods;
   }
 
   private Row newRow() {

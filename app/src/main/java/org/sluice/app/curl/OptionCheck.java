@@ -1,5 +1,6 @@
 package org.sluice.app.curl;
 
+import java.util.Optional;
 import java.util.Set;
 
 /// What curl refuses at once: bad numbers, missing files, options that exclude one another.
@@ -29,7 +30,8 @@ final class OptionCheck {
       case "max-redirs" -> redirects(value);
       case "tls-max" -> tls(value);
       case "rate" -> StartRate.parse(value);
-      case "proto", "proto-redir" -> Protocols.parse(value, Protocols.NONE);
+      case "proto" -> Protocols.parse(value, Protocols.ALL);
+      case "proto-redir" -> Protocols.parse(value, Protocols.OF_REDIRECTS);
       case "proto-default" -> Protocols.known(value);
       case "continue-at" -> continueAt(value, before);
       case "range" -> excluded(before.has("continue-at"), "--continue-at", "--range");
@@ -71,18 +73,27 @@ final class OptionCheck {
     if (draft.isOn("remote-header-name") && draft.isContinuedAtEnd()) {
       throw bad("--continue-at and --remote-header-name cannot be combined");
     }
-    String first = "";
-    for (String method : draft.methods()) {
-      if (!first.isEmpty()) {
-        throw bad(
-            "You can only select one HTTP request method! "
-                + first
-                + " and "
-                + method
-                + " were both asked for.");
-      }
-      first = method;
-    }
+  }
+
+  /// What is worth a warning about an option, knowing those before it.
+  static Optional<String> odd(CurlOption option, boolean on, OperationDraft before) {
+    return switch (option.name()) {
+      case "fail" ->
+          said(on && before.isOn("fail-with-body"), "--fail deselects --fail-with-body here");
+      case "fail-with-body" ->
+          said(on && before.isOn("fail"), "--fail-with-body deselects --fail here");
+      case "location", "location-trusted" ->
+          said(before.isOn("follow"), "--location overrides --follow");
+      case "follow" ->
+          said(
+              before.isOn("location") || before.isOn("location-trusted"),
+              "--follow overrides --location");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> said(boolean odd, String sentence) {
+    return odd ? Optional.of(sentence) : Optional.empty();
   }
 
   private static void excluded(boolean both, String one, String other) throws UsageException {

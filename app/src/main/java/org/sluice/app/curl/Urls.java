@@ -1,19 +1,26 @@
 package org.sluice.app.curl;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.curl.text.PercentText;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.Url;
 
 /// What curl makes of the text of a URL before it is read.
 public final class Urls {
+  /// One slash or three behind `http:`, which curl takes for two.
+  private static final Pattern WRONG_SLASHES = Pattern.compile("^(?i)(https?):(?:/|///)(?=[^/])");
+
+  private static final Pattern ESCAPE = Pattern.compile("%[0-9a-fA-F]{2}");
+
   private Urls() {}
 
   /// With a scheme: the one that the name hints at, or `http`.
   ///
   /// @param unsaid the scheme of a URL that names none; empty to guess
   public static String withScheme(String given, String unsaid) {
-    String text = given.strip();
+    String text = WRONG_SLASHES.matcher(given.strip()).replaceFirst("$1://");
     int colon = text.indexOf("://");
     int end = endOfAuthority(text);
     if (colon > 0 && colon <= end && isScheme(text.substring(0, colon))) {
@@ -40,7 +47,26 @@ public final class Urls {
     boolean has = before.indexOf('?', start) >= 0;
     boolean bare = !has && before.indexOf('/', start) < 0;
     String sign = !has ? "?" : before.endsWith("?") || before.endsWith("&") ? "" : "&";
-    return before + (bare ? "/" : "") + sign + query + behind;
+    String escaped =
+        ESCAPE.matcher(query).replaceAll(found -> found.group().toUpperCase(Locale.ROOT));
+    return before + (bare ? "/" : "") + sign + escaped + behind;
+  }
+
+  /// For an upload: with the file's name where the URL's path ends without one.
+  public static String withFileName(String url, String file) {
+    int start = url.indexOf("://") + 3;
+    int end = start;
+    while (end < url.length() && "?#".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    String before = url.substring(0, end);
+    int slash = before.indexOf('/', start);
+    boolean hasQuery = end < url.length() && url.charAt(end) == '?';
+    if (hasQuery || (slash >= 0 && !before.endsWith("/"))) {
+      return url;
+    }
+    String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    return before + (slash < 0 ? "/" : "") + PercentText.encode(name) + url.substring(end);
   }
 
   /// A part of a URL as curl names it; null if it has none, or is no URL.

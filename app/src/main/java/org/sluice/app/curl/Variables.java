@@ -61,6 +61,12 @@ final class Variables {
   private byte @Nullable [] said(
       String rest, @Nullable String from, @Nullable String to, String setting)
       throws UsageException {
+    long first = from == null ? 0 : Long.parseLong(from);
+    long last = to == null || to.isEmpty() ? Long.MAX_VALUE : Long.parseLong(to);
+    if (first > last) {
+      throw new UsageException(
+          UsageException.BAD_USE, "option --variable: syntax error in --variable argument");
+    }
     byte[] all;
     if (rest.startsWith("@")) {
       all = file(rest.substring(1));
@@ -72,12 +78,6 @@ final class Variables {
     }
     if (from == null) {
       return all;
-    }
-    long first = Long.parseLong(from);
-    long last = to == null || to.isEmpty() ? Long.MAX_VALUE : Long.parseLong(to);
-    if (first > last) {
-      throw new UsageException(
-          UsageException.BAD_USE, "option --variable: syntax error in --variable argument");
     }
     int start = (int) Math.min(first, all.length);
     return Arrays.copyOfRange(all, start, (int) Math.min(last, all.length - 1L) + 1);

@@ -1,5 +1,6 @@
 package org.sluice.app.fx;
 
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import javafx.animation.AnimationTimer;
 
@@ -15,6 +16,7 @@ public final class PulseFeed extends AnimationTimer {
   private final LongConsumer everyPulse;
   private final LongConsumer everyRefresh;
   private long lastRefreshNanos = Long.MIN_VALUE;
+  private long refreshNanos = TEXT_NANOS;
 
   /// @param everyPulse drains and draws
   /// @param everyRefresh renews text
@@ -23,11 +25,16 @@ public final class PulseFeed extends AnimationTimer {
     this.everyRefresh = everyRefresh;
   }
 
+  /// How often text is renewed, at most; 10 if nobody says.
+  public void refreshesPerSecond(int times) {
+    refreshNanos = TimeUnit.SECONDS.toNanos(1) / times;
+  }
+
   @Override
   public void handle(long unusedPulseNanos) {
     long now = System.nanoTime();
     everyPulse.accept(now);
-    if (lastRefreshNanos == Long.MIN_VALUE || now - lastRefreshNanos >= TEXT_NANOS) {
+    if (lastRefreshNanos == Long.MIN_VALUE || now - lastRefreshNanos >= refreshNanos) {
       lastRefreshNanos = now;
       everyRefresh.accept(now);
     }

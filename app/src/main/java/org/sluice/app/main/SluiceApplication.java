@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.control.Alert;
@@ -13,6 +15,11 @@ import org.sluice.app.cli.CommandLineMain;
 import org.sluice.app.fx.Fonts;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.handover.HandedAnswer;
+import org.sluice.app.preferences.AllSettings;
+import org.sluice.app.preferences.EnginePreferences;
+import org.sluice.app.preferences.Preferences;
+import org.sluice.app.preferences.PreferencesFile;
+import org.sluice.app.preferences.PreferencesModel;
 import org.sluice.app.settings.ConfigFolder;
 import org.sluice.app.settings.DataFolder;
 import org.sluice.app.settings.Settings;
@@ -36,6 +43,11 @@ public final class SluiceApplication extends Application {
 
   private static final System.Logger LOG = System.getLogger(SluiceApplication.class.getName());
   private static volatile int exitCode;
+
+  private final List<String> unsaid = new CopyOnWriteArrayList<>();
+
+  /// Where complaints about the preferences go; until there is a window they are kept for it.
+  private volatile Consumer<String> saying = unsaid::add;
 
   private DataHome.@Nullable Mine home;
   private @Nullable TourWindow tour;
@@ -70,11 +82,12 @@ public final class SluiceApplication extends Application {
       startHeadless(stage);
       return;
     }
-    Path downloads = Path.of(System.getProperty("user.home"), "Downloads").toAbsolutePath();
-    SettingsFile file = new SettingsFile(ConfigFolder.ofThisSystem(), downloads);
-    SettingsFile.Loaded loaded = load(file, downloads);
+    Path config = ConfigFolder.ofThisSystem();
+    SettingsFile file = new SettingsFile(config);
+    SettingsFile.Loaded loaded = load(file);
+    PreferencesModel preferences = preferences(new PreferencesFile(config));
     if (isOnlyTour(arguments)) {
-      tour = TourWindow.of(stage, loaded.settings());
+      tour = TourWindow.of(stage, loaded.settings(), preferences.now());
       tour.window().open();
       return;
     }
@@ -82,10 +95,10 @@ public final class SluiceApplication extends Application {
       switch (DataHome.open(DataFolder.ofThisSystem(null))) {
         case DataHome.Mine mine -> {
           home = mine;
-          open(stage, mine, file, loaded, arguments);
+          open(stage, mine, preferences, file, loaded, arguments);
         }
         case DataHome.Taken taken ->
-            handOver(taken.other(), urls(arguments), loaded.settings().folder());
+            handOver(taken.other(), urls(arguments), Path.of(preferences.get(AllSettings.FOLDER)));
       }
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "the list cannot be opened", e);
@@ -106,29 +119,33 @@ public final class SluiceApplication extends Application {
   private void open(
       Stage stage,
       DataHome.Mine mine,
+      PreferencesModel preferences,
       SettingsFile file,
       SettingsFile.Loaded loaded,
       List<String> arguments) {
     Workbench workbench =
         new Workbench(
-            mine.engine(), loaded.settings().folder(), () -> startTourFrom(loaded.settings()));
+            mine.engine(), preferences, () -> startTourFrom(loaded.settings(), preferences.now()));
     main = workbench;
     SluiceWindow window =
         new SluiceWindow(stage, Messages.text("app.title"), workbench, file, loaded.settings());
     window.open();
+    saying = words -> Platform.runLater(() -> window.notice(words));
+    unsaid.forEach(saying);
+    preferences.listen(new EnginePreferences(mine.engine().list(), System.getenv(), saying));
     mine.lock().serve(new WindowServer(mine.engine().list(), window::raise));
     Path aside = loaded.setAside();
     if (aside != null) {
       window.notice(Messages.text("settings.setAside", aside.toString()));
     }
     if (arguments.contains(LAB_TOUR)) {
-      startTourFrom(loaded.settings());
+      startTourFrom(loaded.settings(), preferences.now());
     }
     urls(arguments).forEach(workbench.monitor()::addTyped);
   }
 
   private void startHeadless(Stage stage) throws IOException {
-    TourWindow begun = TourWindow.of(stage, TourWindow.headless());
+    TourWindow begun = TourWindow.headless(stage);
     tour = begun;
     HeadlessTour run =
         new HeadlessTour(
@@ -144,13 +161,13 @@ public final class SluiceApplication extends Application {
     begun.window().open();
   }
 
-  private void startTourFrom(Settings look) {
+  private void startTourFrom(Settings settings, Preferences look) {
     if (tour != null && tour.isOpen()) {
       tour.window().raise();
       return;
     }
     try {
-      tour = TourWindow.of(new Stage(), look);
+      tour = TourWindow.of(new Stage(), settings, look);
       tour.window().open();
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "the lab did not start", e);
@@ -213,12 +230,21 @@ public final class SluiceApplication extends Application {
     return arguments.stream().filter(argument -> !argument.startsWith("--")).toList();
   }
 
-  private static SettingsFile.Loaded load(SettingsFile file, Path downloads) {
+  private PreferencesModel preferences(PreferencesFile file) {
+    try {
+      return PreferencesModel.load(file, words -> saying.accept(words));
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.WARNING, "cannot read " + file.path(), e);
+      return new PreferencesModel(file, Preferences.INITIAL, words -> saying.accept(words));
+    }
+  }
+
+  private static SettingsFile.Loaded load(SettingsFile file) {
     try {
       return file.load();
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "cannot read " + file.path(), e);
-      return new SettingsFile.Loaded(Settings.initial(downloads), null);
+      return new SettingsFile.Loaded(Settings.INITIAL, null);
     }
   }
 }

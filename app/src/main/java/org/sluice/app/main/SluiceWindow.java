@@ -9,7 +9,13 @@ import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.fx.PulseFeed;
+import org.sluice.app.fx.ScaledPane;
 import org.sluice.app.fx.Theme;
+import org.sluice.app.preferences.AllSettings;
+import org.sluice.app.preferences.AllSettings.ThemeChoice;
+import org.sluice.app.preferences.Preferences;
+import org.sluice.app.preferences.PreferencesModel;
+import org.sluice.app.preferences.PreferencesView;
 import org.sluice.app.settings.Settings;
 import org.sluice.app.settings.Settings.View;
 import org.sluice.app.settings.SettingsFile;
@@ -24,35 +30,39 @@ public final class SluiceWindow {
   private static final double MIN_HEIGHT = 680;
 
   private final Stage stage;
-  private final Workbench workbench;
   private final Shell shell;
   private final SettingsFile file;
   private final PulseFeed pulse;
   private final Scene scene;
+  private final ScaledPane scaled;
+  private final PreferencesModel.Listener look = this::putLook;
   private LongConsumer alsoOnRefresh = _ -> {};
   private Subscription following = Subscription.EMPTY;
+  private final PreferencesModel preferences;
   private Settings settings;
-  private Theme theme;
+  private Theme theme = Theme.LIGHT;
 
   /// @param title of the window
+  /// @param workbench its preferences are closed with the window
   public SluiceWindow(
       Stage stage, String title, Workbench workbench, SettingsFile file, Settings settings) {
+    this.preferences = workbench.preferences();
     this.stage = stage;
     stage.setTitle(title);
-    this.workbench = workbench;
     this.file = file;
     this.settings = settings;
-    this.theme = settings.theme() == null ? Theme.ofSystem() : settings.theme();
     this.shell = workbench.shell(this::switchTheme, stage::hide);
     this.pulse = new PulseFeed(now -> shell.pulse(now, isSeen()), this::refresh);
-    scene = new Scene(shell);
+    scaled = new ScaledPane(shell);
+    scene = new Scene(scaled);
     shell.listen(scene);
+    shell.onPreferences(this::openPreferences);
   }
 
   /// Shows the window where it last stood and lets the pulse begin.
   public void open() {
-    theme.applyTo(scene);
-    following = Platform.getPreferences().colorSchemeProperty().subscribe(_ -> followSystem());
+    preferences.listen(look);
+    following = Platform.getPreferences().colorSchemeProperty().subscribe(_ -> putTheme());
     stage
         .getIcons()
         .setAll(AppIcon.all().stream().map(url -> new Image(url.toExternalForm())).toList());
@@ -107,26 +117,40 @@ public final class SluiceWindow {
 
   /// Light becomes dark and dark light; from now on the system's own is not followed.
   public void switchTheme() {
-    theme = theme.other();
-    settings = settings.withTheme(theme);
-    theme.applyTo(scene);
-    save();
+    preferences.set(AllSettings.THEME, theme == Theme.LIGHT ? ThemeChoice.DARK : ThemeChoice.LIGHT);
+  }
+
+  private void putLook(Preferences before, Preferences now) {
+    putTheme();
+    scaled.percent(now.get(AllSettings.TEXT_SIZE));
+    pulse.refreshesPerSecond(now.get(AllSettings.UPDATES_PER_SECOND));
   }
 
   /// Until the user has chosen, the system's theme is ours.
-  private void followSystem() {
-    if (settings.theme() == null && theme != Theme.ofSystem()) {
-      theme = Theme.ofSystem();
+  private void putTheme() {
+    Theme wanted =
+        switch (preferences.get(AllSettings.THEME)) {
+          case SYSTEM -> Theme.ofSystem();
+          case LIGHT -> Theme.LIGHT;
+          case DARK -> Theme.DARK;
+        };
+    if (wanted != theme || scene.getStylesheets().isEmpty()) {
+      theme = wanted;
       theme.applyTo(scene);
     }
+  }
+
+  private void openPreferences() {
+    shell.dialogs().open(new PreferencesView(preferences, shell.dialogs()::close));
   }
 
   private void close() {
     pulse.stop();
     following.unsubscribe();
+    preferences.forget(look);
+    preferences.close();
     settings =
         settings
-            .withFolder(workbench.folderProperty().get())
             .withView(new View(shell.current().id(), shell.remember()))
             .withPlace(WindowMemory.of(stage, settings.place()));
     save();

@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.util.Map;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Messages;
-import org.sluice.app.fx.Theme;
 import org.sluice.app.monitor.LiveEngine;
 import org.sluice.app.monitor.MonitorPerspective;
 import org.sluice.app.monitor.MonitorViewModel;
+import org.sluice.app.preferences.AllSettings;
+import org.sluice.app.preferences.AllSettings.ThemeChoice;
+import org.sluice.app.preferences.Preferences;
+import org.sluice.app.preferences.PreferencesFile;
+import org.sluice.app.preferences.PreferencesModel;
 import org.sluice.app.settings.Settings;
 import org.sluice.app.settings.Settings.View;
 import org.sluice.app.settings.SettingsFile;
@@ -29,6 +32,8 @@ final class TourWindow implements AutoCloseable {
   /// As many as there are.
   private static final int AT_ONCE = 64;
 
+  private static final System.Logger LOG = System.getLogger(TourWindow.class.getName());
+
   private final LiveEngine engine;
   private final LabTour tour;
   private final MonitorViewModel model;
@@ -44,27 +49,28 @@ final class TourWindow implements AutoCloseable {
 
   /// Starts the lab and makes the window, which is not shown yet.
   ///
-  /// @param look theme and place; null for the usual
+  /// @param look what it looks like
   /// @throws IOException if the lab does not start or no folder can be made
-  static TourWindow of(Stage stage, @Nullable Settings look) throws IOException {
+  static TourWindow of(Stage stage, Settings settings, Preferences look) throws IOException {
     Path folder = Files.createTempDirectory("sluice-tour-");
     Path files = Files.createDirectory(folder.resolve("files"));
     LiveEngine engine = LiveEngine.open(options(folder.resolve("list")));
     try {
-      Workbench workbench = new Workbench(engine, files, () -> {});
+      PreferencesModel preferences =
+          new PreferencesModel(
+              new PreferencesFile(folder),
+              look.with(AllSettings.FOLDER, files.toString()),
+              words -> LOG.log(System.Logger.Level.WARNING, words));
+      Workbench workbench = new Workbench(engine, preferences, () -> {});
       MonitorViewModel model = workbench.monitor();
       LabTour tour = LabTour.start(model, files);
-      Settings settings =
-          (look == null ? Settings.initial(files) : look)
-              .withFolder(files)
-              .withView(new View(MonitorPerspective.ID, Map.of()));
       SluiceWindow window =
           new SluiceWindow(
               stage,
               Messages.text("tour.title"),
               workbench,
-              new SettingsFile(folder, files),
-              settings);
+              new SettingsFile(folder),
+              settings.withView(new View(MonitorPerspective.ID, Map.of())));
       window.onRefresh(tour::advance);
       TourWindow made = new TourWindow(engine, tour, model, window);
       stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> made.close());
@@ -84,10 +90,11 @@ final class TourWindow implements AutoCloseable {
   }
 
   /// How the tour looks without a display.
-  static Settings headless() {
-    return Settings.initial(Path.of("").toAbsolutePath())
-        .withTheme(Theme.LIGHT)
-        .withPlace(HeadlessTour.PLACE);
+  static TourWindow headless(Stage stage) throws IOException {
+    return of(
+        stage,
+        Settings.INITIAL.withPlace(HeadlessTour.PLACE),
+        Preferences.INITIAL.with(AllSettings.THEME, ThemeChoice.LIGHT));
   }
 
   SluiceWindow window() {

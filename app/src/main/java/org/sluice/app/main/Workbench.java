@@ -7,6 +7,8 @@ import org.sluice.app.monitor.LiveEngine;
 import org.sluice.app.monitor.MonitorPerspective;
 import org.sluice.app.monitor.MonitorViewModel;
 import org.sluice.app.monitor.StatusLine;
+import org.sluice.app.preferences.AllSettings;
+import org.sluice.app.preferences.PreferencesModel;
 import org.sluice.app.shell.LinkedSelection;
 import org.sluice.app.shell.Perspective;
 import org.sluice.app.shell.Shell;
@@ -17,13 +19,24 @@ import org.sluice.app.shell.Shell;
 public final class Workbench {
   private final MonitorViewModel monitor;
   private final LinkedSelection selection = new LinkedSelection();
+  private final PreferencesModel preferences;
   private final Runnable startTour;
 
-  /// @param folder where downloads go until the user chooses another
   /// @param startTour what a button that offers the lab tour does
-  public Workbench(LiveEngine engine, Path folder, Runnable startTour) {
-    this.monitor = new MonitorViewModel(engine, folder);
+  public Workbench(LiveEngine engine, PreferencesModel preferences, Runnable startTour) {
+    this.monitor = new MonitorViewModel(engine, Path.of(preferences.get(AllSettings.FOLDER)));
+    this.preferences = preferences;
     this.startTour = startTour;
+    preferences.listen(
+        (_, now) -> monitor.folderProperty().set(Path.of(now.get(AllSettings.FOLDER))));
+    monitor
+        .folderProperty()
+        .subscribe((_, folder) -> preferences.set(AllSettings.FOLDER, folder.toString()));
+  }
+
+  /// What the user has set.
+  public PreferencesModel preferences() {
+    return preferences;
   }
 
   /// Puts the perspectives into the window, in the order of their buttons.

@@ -123,29 +123,9 @@ public final class AllSettings {
       new Setting<>(
           Section.APPEARANCE, "theme", new Choice<>(ThemeChoice.class), ThemeChoice.SYSTEM);
 
-  /// How high the rows of tables are.
-  public enum Density {
-    COMPACT,
-    NORMAL,
-    ROOMY
-  }
-
-  public static final Setting<Density> DENSITY =
-      new Setting<>(Section.APPEARANCE, "density", new Choice<>(Density.class), Density.NORMAL);
-
   /// In percent.
   public static final Setting<Integer> TEXT_SIZE =
       new Setting<>(Section.APPEARANCE, "text-size", new Whole(80, 200), 100);
-
-  /// Whether things move.
-  public enum Motion {
-    SYSTEM,
-    FULL,
-    REDUCED
-  }
-
-  public static final Setting<Motion> MOTION =
-      new Setting<>(Section.APPEARANCE, "motion", new Choice<>(Motion.class), Motion.SYSTEM);
 
   public static final Setting<Integer> UPDATES_PER_SECOND =
       new Setting<>(Section.APPEARANCE, "updates-per-second", new Whole(2, 30), 10);
@@ -169,9 +149,7 @@ public final class AllSettings {
           NO_PROXY,
           CA_FILE,
           THEME,
-          DENSITY,
           TEXT_SIZE,
-          MOTION,
           UPDATES_PER_SECOND);
 
   private AllSettings() {}

@@ -21,7 +21,8 @@ public final class PreferencesModel implements AutoCloseable {
   private final Consumer<String> complain;
   private final List<Listener> listeners = new ArrayList<>();
   private final ExecutorService writer =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("sluice-preferences").factory());
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("sluice-preferences").factory());
   private Preferences now;
 
   /// @param complain is told, on any thread, why the file cannot be written
@@ -29,6 +30,20 @@ public final class PreferencesModel implements AutoCloseable {
     this.file = file;
     this.now = now;
     this.complain = complain;
+  }
+
+  /// What stands in a file; problems with it are complained of.
+  public static PreferencesModel load(PreferencesFile file, Consumer<String> complain)
+      throws IOException {
+    PreferencesFile.Loaded loaded = file.load();
+    if (loaded.setAside() != null) {
+      complain.accept(
+          PreferencesWords.text(
+              "file.broken",
+              String.join("; ", loaded.problems()),
+              String.valueOf(loaded.setAside())));
+    }
+    return new PreferencesModel(file, loaded.preferences(), complain);
   }
 
   public Preferences now() {
@@ -43,6 +58,11 @@ public final class PreferencesModel implements AutoCloseable {
   public void listen(Listener listener) {
     listeners.add(listener);
     listener.changed(Preferences.INITIAL, now);
+  }
+
+  /// Tells it no more.
+  public void forget(Listener listener) {
+    listeners.remove(listener);
   }
 
   /// @throws IllegalArgumentException with a sentence for a person, if it is no value for it
@@ -64,7 +84,7 @@ public final class PreferencesModel implements AutoCloseable {
     try {
       file.save(next);
     } catch (IOException e) {
-      complain.accept(file.path() + ": " + e);
+      complain.accept(PreferencesWords.text("file.unwritable", e.toString()));
     }
   }
 

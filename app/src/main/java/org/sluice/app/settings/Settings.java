@@ -1,17 +1,13 @@
 package org.sluice.app.settings;
 
-import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sluice.app.fx.Theme;
 
 /// What the window remembers between two runs.
 ///
-/// @param theme null until the user chose one: then the system's
-/// @param folder where downloads go
 /// @param place null for the middle of the screen in the usual size
 /// @param view what the perspectives look like
-public record Settings(@Nullable Theme theme, Path folder, @Nullable WindowPlace place, View view) {
+public record Settings(@Nullable WindowPlace place, View view) {
 
   /// What the perspectives look like.
   ///
@@ -37,23 +33,13 @@ public record Settings(@Nullable Theme theme, Path folder, @Nullable WindowPlace
   }
 
   /// For the first start.
-  public static Settings initial(Path folder) {
-    return new Settings(null, folder, null, View.INITIAL);
-  }
-
-  public Settings withTheme(Theme value) {
-    return new Settings(value, folder, place, view);
-  }
-
-  public Settings withFolder(Path value) {
-    return new Settings(theme, value, place, view);
-  }
+  public static final Settings INITIAL = new Settings(null, View.INITIAL);
 
   public Settings withPlace(WindowPlace value) {
-    return new Settings(theme, folder, value, view);
+    return new Settings(value, view);
   }
 
   public Settings withView(View value) {
-    return new Settings(theme, folder, place, value);
+    return new Settings(place, value);
   }
 }

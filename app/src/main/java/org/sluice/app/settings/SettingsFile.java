@@ -8,11 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.sluice.app.fx.Theme;
 import org.sluice.app.settings.Settings.View;
 import org.sluice.app.settings.Settings.WindowPlace;
 
@@ -25,16 +23,14 @@ public final class SettingsFile {
   private static final String VIEW = "view.";
 
   private final Path file;
-  private final Path defaultFolder;
 
   /// What was read.
   ///
   /// @param setAside where a broken file was put; null if it was fine or missing
   public record Loaded(Settings settings, @Nullable Path setAside) {}
 
-  public SettingsFile(Path configFolder, Path defaultFolder) {
+  public SettingsFile(Path configFolder) {
     this.file = configFolder.resolve("window.properties");
-    this.defaultFolder = defaultFolder;
   }
 
   public Path path() {
@@ -44,7 +40,7 @@ public final class SettingsFile {
   /// Reads the file; the initial settings if there is none.
   public Loaded load() throws IOException {
     if (!Files.exists(file)) {
-      return new Loaded(Settings.initial(defaultFolder), null);
+      return new Loaded(Settings.INITIAL, null);
     }
     try (Reader reader = Files.newBufferedReader(file)) {
       var properties = new Properties();
@@ -53,7 +49,7 @@ public final class SettingsFile {
     } catch (IllegalArgumentException | MalformedInputException broken) {
       Path aside = file.resolveSibling(file.getFileName() + ".broken");
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-      return new Loaded(Settings.initial(defaultFolder), aside);
+      return new Loaded(Settings.INITIAL, aside);
     }
   }
 
@@ -71,13 +67,7 @@ public final class SettingsFile {
   }
 
   private Settings parse(Properties from) {
-    String theme = from.getProperty("theme");
-    String folder = from.getProperty("folder");
-    return new Settings(
-        theme == null ? null : Theme.valueOf(theme.toUpperCase(Locale.ROOT)),
-        folder == null ? defaultFolder : Path.of(folder),
-        place(from),
-        view(from));
+    return new Settings(place(from), view(from));
   }
 
   private static @Nullable WindowPlace place(Properties from) {
@@ -109,11 +99,6 @@ public final class SettingsFile {
 
   private static Properties format(Settings settings) {
     var to = new Properties();
-    Theme theme = settings.theme();
-    if (theme != null) {
-      to.setProperty("theme", theme.name().toLowerCase(Locale.ROOT));
-    }
-    to.setProperty("folder", settings.folder().toString());
     WindowPlace place = settings.place();
     if (place != null) {
       to.setProperty("window.x", Double.toString(place.x()));

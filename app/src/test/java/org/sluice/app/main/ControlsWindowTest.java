@@ -19,7 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sluice.app.fx.Theme;
 import org.sluice.app.monitor.TransferRow;
-import org.sluice.app.settings.Settings;
+import org.sluice.app.preferences.AllSettings;
+import org.sluice.app.preferences.AllSettings.ThemeChoice;
+import org.sluice.app.preferences.Preferences;
 import org.sluice.engine.lab.LabServer;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -119,7 +121,8 @@ class ControlsWindowTest {
     open.until("dark", () -> background("#sockets").getBrightness() < 0.2);
     assertThat(light.getBrightness()).isGreaterThan(0.9);
     assertThat(open.window.theme()).isEqualTo(Theme.DARK);
-    assertThat(open.file.load().settings().theme()).isEqualTo(Theme.DARK);
+    assertThat(open.preferencesFile.load().preferences().get(AllSettings.THEME))
+        .isEqualTo(ThemeChoice.DARK);
     robot.push(KeyCode.CONTROL, KeyCode.T);
     open.until("light again", () -> background("#sockets").getBrightness() > 0.9);
   }
@@ -136,9 +139,9 @@ class ControlsWindowTest {
           return true;
         });
     open.close();
-    Settings settings = open.file.load().settings();
-    assertThat(settings.theme()).isEqualTo(Theme.DARK);
-    assertThat(settings.folder()).isEqualTo(other);
+    Preferences kept = open.preferencesFile.load().preferences();
+    assertThat(kept.get(AllSettings.THEME)).isEqualTo(ThemeChoice.DARK);
+    assertThat(kept.get(AllSettings.FOLDER)).isEqualTo(other.toString());
 
     OpenWindow again = open.onFx(() -> opened(new Stage()));
     assertThat(again.window.theme()).isEqualTo(Theme.DARK);

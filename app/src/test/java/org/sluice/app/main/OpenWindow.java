@@ -12,12 +12,17 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.sluice.app.fx.Fonts;
-import org.sluice.app.fx.Theme;
 import org.sluice.app.monitor.LiveEngine;
 import org.sluice.app.monitor.MonitorPerspective;
 import org.sluice.app.monitor.MonitorViewModel;
 import org.sluice.app.monitor.SocketRow;
 import org.sluice.app.monitor.TransferRow;
+import org.sluice.app.preferences.AllSettings;
+import org.sluice.app.preferences.AllSettings.ThemeChoice;
+import org.sluice.app.preferences.EnginePreferences;
+import org.sluice.app.preferences.Preferences;
+import org.sluice.app.preferences.PreferencesFile;
+import org.sluice.app.preferences.PreferencesModel;
 import org.sluice.app.settings.Settings;
 import org.sluice.app.settings.Settings.View;
 import org.sluice.app.settings.Settings.WindowPlace;
@@ -37,6 +42,7 @@ final class OpenWindow implements AutoCloseable {
   final MonitorViewModel model;
   final SluiceWindow window;
   final SettingsFile file;
+  final PreferencesFile preferencesFile;
   final Path downloads;
   private final Stage stage;
   private final FxRobot robot = new FxRobot();
@@ -47,17 +53,35 @@ final class OpenWindow implements AutoCloseable {
     Fonts.load();
     downloads = Files.createDirectories(folder.resolve("downloads"));
     engine = LiveEngine.open(options(folder.resolve("data")));
-    file = new SettingsFile(folder.resolve("config"), downloads);
+    file = new SettingsFile(folder.resolve("config"));
+    preferencesFile = new PreferencesFile(folder.resolve("config"));
+    Preferences preferences = preferencesFile.load().preferences();
     Settings settings = file.load().settings();
     if (settings.place() == null) {
-      settings =
-          settings
-              .withPlace(PLACE)
-              .withTheme(Theme.LIGHT)
-              .withView(new View(MonitorPerspective.ID, Map.of()));
+      settings = settings.withPlace(PLACE).withView(new View(MonitorPerspective.ID, Map.of()));
     }
-    Workbench workbench = new Workbench(engine, settings.folder(), startTour);
-    model = workbench.monitor();
+    if (preferences.isInitial(AllSettings.THEME)) {
+      preferences =
+          preferences
+              .with(AllSettings.THEME, ThemeChoice.LIGHT)
+              .with(AllSettings.FOLDER, downloads.toString());
+    }
+    PreferencesModel model =
+        new PreferencesModel(
+            preferencesFile,
+            preferences,
+            words -> {
+              throw new AssertionError(words);
+            });
+    model.listen(
+        new EnginePreferences(
+            engine.list(),
+            Map.of(),
+            words -> {
+              throw new AssertionError(words);
+            }));
+    Workbench workbench = new Workbench(engine, model, startTour);
+    this.model = workbench.monitor();
     window = new SluiceWindow(stage, "Sluice", workbench, file, settings);
     window.open();
   }

@@ -11,9 +11,13 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.sluice.app.fx.Fonts;
 import org.sluice.app.fx.PngFile;
-import org.sluice.app.fx.Theme;
 import org.sluice.app.monitor.LiveEngine;
 import org.sluice.app.monitor.NewDownload;
+import org.sluice.app.preferences.AllSettings;
+import org.sluice.app.preferences.AllSettings.ThemeChoice;
+import org.sluice.app.preferences.Preferences;
+import org.sluice.app.preferences.PreferencesFile;
+import org.sluice.app.preferences.PreferencesModel;
 import org.sluice.app.settings.Settings;
 import org.sluice.app.settings.Settings.View;
 import org.sluice.app.settings.Settings.WindowPlace;
@@ -46,14 +50,20 @@ final class PictureRun {
                 .limits(DownloadsOptions.Limits.DEFAULT.bytesPerSecond(25_000_000))
                 .network(DownloadsOptions.Network.DEFAULT.tries(0)));
     Settings settings =
-        Settings.initial(downloads)
-            .withTheme(Theme.LIGHT)
+        Settings.INITIAL
             .withPlace(new WindowPlace(0, 0, width, height, false))
             .withView(new View(screens.getFirst().split(":", -1)[0], Map.of()));
-    Workbench workbench = new Workbench(engine, downloads, () -> {});
+    PreferencesModel preferences =
+        new PreferencesModel(
+            new PreferencesFile(folder.resolve("c")),
+            Preferences.INITIAL
+                .with(AllSettings.THEME, ThemeChoice.LIGHT)
+                .with(AllSettings.FOLDER, downloads.toString()),
+            System.err::println);
+    Workbench workbench = new Workbench(engine, preferences, () -> {});
     window =
         new SluiceWindow(
-            stage, "Sluice", workbench, new SettingsFile(folder.resolve("c"), downloads), settings);
+            stage, "Sluice", workbench, new SettingsFile(folder.resolve("c")), settings);
     window.open();
   }
 

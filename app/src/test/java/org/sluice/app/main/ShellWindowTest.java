@@ -81,7 +81,7 @@ class ShellWindowTest {
 
   @Test
   void aQuestionMarkOpensItToo() {
-    robot.type(KeyCode.F6);
+    robot.interact(() -> robot.lookup("#app-theme").query().requestFocus());
     robot.interact(
         () ->
             javafx.event.Event.fireEvent(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sluice.app.preferences.AllSettings.Density;
+import org.sluice.app.preferences.AllSettings.ThemeChoice;
 
 /// What a user has set comes back, and a file that was mended by hand loses nothing.
 class PreferencesFileTest {
@@ -45,7 +45,7 @@ class PreferencesFileTest {
             .with(AllSettings.FOLDER, "/a b\\c#=ü")
             .with(AllSettings.AT_ONCE, 7)
             .with(AllSettings.CONNECT_TIMEOUT, Duration.ofSeconds(12))
-            .with(AllSettings.DENSITY, Density.COMPACT)
+            .with(AllSettings.THEME, ThemeChoice.DARK)
             .with(AllSettings.WEB_MARK, false);
     file().save(set);
     assertThat(file().load().preferences()).isEqualTo(set);
@@ -54,7 +54,7 @@ class PreferencesFileTest {
             "general.folder = /a b\\c#=ü",
             "connections.downloads-at-once = 7",
             "connections.connect-timeout = 12 s",
-            "appearance.density = compact",
+            "appearance.theme = dark",
             "general.web-mark = no",
             "# connections.segments = 16");
     for (Setting<?> setting : AllSettings.ALL) {
@@ -68,7 +68,7 @@ class PreferencesFileTest {
         """
         connections.segments = 99
         connections.downloads-at-once = 7
-        appearance.density = huge
+        appearance.theme = huge
         what is this
         """;
     PreferencesFile.Loaded loaded = written(text).load();
@@ -76,7 +76,7 @@ class PreferencesFileTest {
     assertThat(loaded.problems())
         .containsExactly(
             "Line 1, connections.segments: 99 is not from 1 to 32",
-            "Line 3, appearance.density: \"huge\" is none of [compact, normal, roomy]",
+            "Line 3, appearance.theme: \"huge\" is none of [system, light, dark]",
             "Line 4 is no setting: what is this");
     assertThat(loaded.setAside()).hasContent(text);
   }
@@ -154,6 +154,9 @@ class PreferencesFileTest {
         new PreferencesModel(file(), Preferences.INITIAL, complaints::add)) {
       model.set(AllSettings.SEGMENTS, 3);
     }
-    assertThat(complaints).singleElement().asString().contains("preferences.txt");
+    assertThat(complaints)
+        .singleElement()
+        .asString()
+        .startsWith("The preferences cannot be kept: ");
   }
 }

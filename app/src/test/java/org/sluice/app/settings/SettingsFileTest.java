@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sluice.app.fx.Theme;
 import org.sluice.app.settings.Settings.View;
 import org.sluice.app.settings.Settings.WindowPlace;
 
@@ -19,47 +18,38 @@ class SettingsFileTest {
 
   @Test
   void whatWasSavedIsReadAgain() throws IOException {
-    SettingsFile file = new SettingsFile(config.resolve("deep/er"), Path.of("downloads"));
+    SettingsFile file = new SettingsFile(config.resolve("deep/er"));
     Settings settings =
-        Settings.initial(Path.of("/data/été"))
-            .withTheme(Theme.DARK)
+        Settings.INITIAL
             .withPlace(new WindowPlace(-10, 20.5, 1440, 900, true))
             .withView(new View("monitor", Map.of("monitor.divider.side.0", "0.25")));
     file.save(settings);
     assertThat(file.load()).isEqualTo(new SettingsFile.Loaded(settings, null));
-    assertThat(Files.readString(file.path()))
-        .contains("theme=dark")
-        .contains("window.width=1440.0");
+    assertThat(Files.readString(file.path())).contains("window.width=1440.0");
   }
 
   @Test
   void noFileMeansTheInitialSettings() throws IOException {
-    SettingsFile file = new SettingsFile(config, Path.of("downloads"));
-    assertThat(file.load().settings()).isEqualTo(Settings.initial(Path.of("downloads")));
+    SettingsFile file = new SettingsFile(config);
+    assertThat(file.load().settings()).isEqualTo(Settings.INITIAL);
     assertThat(file.load().setAside()).isNull();
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "theme=purple",
-        "window.width=broad",
-        "window.width=-4\nwindow.height=3",
-        "theme=\\uZZZZ",
-        "folder=\\u0000"
-      })
+      strings = {"window.width=broad", "window.width=-4\nwindow.height=3", "shown=\\uZZZZ"})
   void aBrokenFileIsSetAsideAndKept(String content) throws IOException {
-    SettingsFile file = new SettingsFile(config, Path.of("downloads"));
+    SettingsFile file = new SettingsFile(config);
     Files.writeString(file.path(), content);
     SettingsFile.Loaded loaded = file.load();
-    assertThat(loaded.settings()).isEqualTo(Settings.initial(Path.of("downloads")));
+    assertThat(loaded.settings()).isEqualTo(Settings.INITIAL);
     assertThat(loaded.setAside()).isNotNull().content().isEqualTo(content);
     assertThat(file.path()).doesNotExist();
   }
 
   @Test
   void aFileThatIsNoTextIsSetAside() throws IOException {
-    SettingsFile file = new SettingsFile(config, Path.of("downloads"));
+    SettingsFile file = new SettingsFile(config);
     Files.write(file.path(), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
     assertThat(file.load().setAside()).isNotNull();
   }

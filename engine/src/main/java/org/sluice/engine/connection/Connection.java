@@ -2,7 +2,9 @@ package org.sluice.engine.connection;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.buffer.SharedBuffers;
 import org.sluice.engine.error.TransferException;
@@ -15,7 +17,10 @@ import org.sluice.engine.filter.SocketWatcher;
 import org.sluice.engine.filter.SocksFilter;
 import org.sluice.engine.filter.TlsContexts;
 import org.sluice.engine.filter.TlsFilter;
+import org.sluice.engine.http2.Http2Session;
 import org.sluice.engine.request.HeadSink;
+import org.sluice.engine.request.Http2Limits;
+import org.sluice.engine.request.HttpVersionChoice;
 import org.sluice.engine.request.ProxyKind;
 import org.sluice.engine.request.ProxyServer;
 import org.sluice.engine.time.TimerTable;
@@ -27,15 +32,66 @@ public final class Connection {
   private final Origin origin;
   private @Nullable HappyEyeballsFilter race;
   private @Nullable ConnectionFilter top;
+  private final HttpVersionChoice http;
+  private final boolean mayGetHttp2;
+  private final Set<Runnable> waiters = new LinkedHashSet<>();
+  private @Nullable TlsFilter tls;
+  private @Nullable Http2Link http2;
   private boolean connected;
   private boolean reused;
+  private boolean closed;
+
+  /// Transfers that use it now; more than one only with HTTP/2.
+  int users;
+
   long idleSinceNanos;
   @Nullable Connection olderIdle;
   @Nullable Connection newerIdle;
   boolean idle;
 
-  Connection(Origin origin) {
-    this.origin = origin;
+  Connection(Wish wish) {
+    origin = wish.origin();
+    http = wish.http();
+    mayGetHttp2 = wish.mayGetHttp2();
+  }
+
+  /// What it is with HTTP/2; null for HTTP/1, and before it is connected.
+  public @Nullable Http2Link http2() {
+    return http2;
+  }
+
+  /// Whether it is not known yet how many transfers it takes.
+  boolean isOpening() {
+    return mayGetHttp2 && !closed && (http2 == null ? !connected : !http2.session().isSettled());
+  }
+
+  /// Has `who` called when it is known how many transfers it takes, or that there will be none.
+  public void await(Runnable who) {
+    waiters.add(who);
+  }
+
+  public void awaitNoMore(Runnable who) {
+    waiters.remove(who);
+  }
+
+  void callWaiters() {
+    List<Runnable> all = List.copyOf(waiters);
+    waiters.clear();
+    all.forEach(Runnable::run);
+  }
+
+  /// How many more transfers it takes now.
+  ///
+  /// @param ours how many there may be at once by our own options
+  int freeStreams(int ours) {
+    if (http2 == null || !http2.session().takesMore() || !http2.session().isSettled()) {
+      return 0;
+    }
+    return Math.max(0, Math.min(ours, http2.session().streamsMost()) - users);
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   public Origin origin() {
@@ -79,11 +135,25 @@ public final class Connection {
           return racing;
         };
     ConnectionFilter way = way(sockets, contexts, buffers, addresses, heads);
-    top =
-        origin.secure()
-            ? new TlsFilter(
-                way, contexts.of(origin.tls()), origin.host(), origin.port(), buffers::records)
-            : way;
+    if (!origin.secure()) {
+      top = way;
+      return;
+    }
+    TlsFilter secure =
+        new TlsFilter(
+            way, contexts.of(origin.tls()), origin.host(), origin.port(), buffers::records);
+    secure.offer(protocols());
+    tls = secure;
+    top = secure;
+  }
+
+  /// What is offered in the TLS handshake. HTTP/1.0 has a name there, but few know it.
+  private List<String> protocols() {
+    return switch (http) {
+      case HTTP_1_0 -> List.of();
+      case HTTP_1_1 -> List.of("http/1.1");
+      case HTTP_2, HTTP_2_PRIOR_KNOWLEDGE -> List.of("h2", "http/1.1");
+    };
   }
 
   /// What leads to the server: the sockets, and a proxy's part on top of them.
@@ -128,8 +198,14 @@ public final class Connection {
         : way;
   }
 
-  public boolean connect(long nowNanos) throws TransferException {
-    connected = filters().connect(nowNanos);
+  /// @param limits for the case that it speaks HTTP/2
+  /// @param onRoom called when it takes more transfers than before
+  boolean connect(long nowNanos, Http2Limits limits, Runnable onRoom) throws TransferException {
+    ConnectionFilter filters = filters();
+    connected = filters.connect(nowNanos);
+    if (connected && mayGetHttp2 && (tls == null || tls.chosenProtocol().equals("h2"))) {
+      http2 = new Http2Link(filters, new Http2Session(limits, onRoom), nowNanos);
+    }
     return connected;
   }
 
@@ -160,8 +236,23 @@ public final class Connection {
     }
   }
 
+  /// The same of a user that shares it with others: what the filters want is the wish of one of
+  /// them ([Http2Link#waitsForOutput]).
+  public void adjustSharedPollset(Pollset pollset, int wanted) {
+    SocketFilter socket = socket();
+    if (socket != null) {
+      socket.adjustPollset(pollset, wanted);
+    }
+  }
+
   /// A cheap look at an idle connection: whatever can be read, even the end, makes it useless.
-  boolean isAlive(ByteBuffer scratch) {
+  ///
+  /// With HTTP/2 the server may have said something that is no end, a PING for example.
+  boolean isAlive(ByteBuffer scratch, long nowNanos) {
+    if (http2 != null) {
+      http2.pump(scratch::clear, nowNanos);
+      return http2.session().takesMore();
+    }
     try {
       return filters().recv(scratch) == 0;
     } catch (TransferException e) {
@@ -171,6 +262,11 @@ public final class Connection {
   }
 
   void close() {
+    closed = true;
+    if (http2 != null) {
+      http2.session().close();
+      http2.flush();
+    }
     if (top != null) {
       top.close();
     }
@@ -203,7 +299,9 @@ public final class Connection {
       return tls;
     }
     String via = origin.via().describe();
-    return "HTTP/1.1" + (tls.isEmpty() ? "" : " · " + tls) + (via.isEmpty() ? "" : " · " + via);
+    return (http2 == null ? "HTTP/1.1" : "HTTP/2")
+        + (tls.isEmpty() ? "" : " · " + tls)
+        + (via.isEmpty() ? "" : " · " + via);
   }
 
   private ConnectionFilter filters() {

@@ -80,6 +80,18 @@ public final class WaitingLine<W> {
     return next;
   }
 
+  /// A connection to `host` takes another transfer: calls who has waited longest for that host;
+  /// where nobody has, the first of the line for the total may want the same host.
+  public @Nullable W callNextOfHost(String host) {
+    LinkedHashSet<W> ofHost = byHost.get(host);
+    if (ofHost == null) {
+      return callNextOfTotal();
+    }
+    W next = ofHost.getFirst();
+    call(next);
+    return next;
+  }
+
   /// Calls the first of the line for the total, or null.
   public @Nullable W callNextOfTotal() {
     if (forTotal.isEmpty()) {

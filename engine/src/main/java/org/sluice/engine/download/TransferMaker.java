@@ -12,6 +12,7 @@ import org.sluice.engine.http.Url;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.FetchWish;
 import org.sluice.engine.request.AuthOptions;
+import org.sluice.engine.request.HttpVersionChoice;
 import org.sluice.engine.request.ProxyOptions;
 import org.sluice.engine.request.ProxyServer;
 import org.sluice.engine.request.TlsOptions;
@@ -22,6 +23,11 @@ import org.sluice.engine.resume.RangeRequest;
 ///
 /// The user's secrets go to the origin of the first address only, never to a mirror or to where a
 /// redirect led.
+///
+/// They speak HTTP/1.1: the segments of a file are to have connections of their own. On one
+/// connection of HTTP/2 they would share its one congestion window, so that a lost packet slows all
+/// of them, and a server's limit for each connection would hold for the whole file; it brings
+/// nothing but fewer handshakes.
 final class TransferMaker {
   private static final Set<String> SECRET =
       Set.of("authorization", "cookie", "proxy-authorization");
@@ -56,6 +62,7 @@ final class TransferMaker {
         .headers(new Headers(fields))
         .auth(trusted ? auth(fetch.user()) : AuthOptions.NONE)
         .proxy(proxy(fetch))
+        .httpVersion(HttpVersionChoice.HTTP_1_1)
         .limits(network.times())
         .tls(fetch.caFile() == null ? network.tls() : TlsOptions.trusting(fetch.caFile()))
         .resolve(network.resolve());

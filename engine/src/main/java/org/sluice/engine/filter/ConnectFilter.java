@@ -320,6 +320,11 @@ public final class ConnectFilter implements ConnectionFilter {
   }
 
   @Override
+  public boolean hasOutput() {
+    return below.hasOutput();
+  }
+
+  @Override
   public String describe() {
     return connected ? "" : "asking the proxy";
   }

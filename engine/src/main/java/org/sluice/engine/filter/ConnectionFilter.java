@@ -37,6 +37,11 @@ public interface ConnectionFilter {
   /// @param wanted what the layer above wants, [Pollset#IN] and [Pollset#OUT]
   void adjustPollset(Pollset pollset, int wanted);
 
+  /// Whether bytes that it took wait here or below, for want of room further down.
+  default boolean hasOutput() {
+    return false;
+  }
+
   /// The protocol of this layer in words, for example `TLS 1.3`; empty if it adds none.
   String describe();
 

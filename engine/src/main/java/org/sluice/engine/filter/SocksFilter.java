@@ -102,6 +102,11 @@ public final class SocksFilter implements ConnectionFilter {
   }
 
   @Override
+  public boolean hasOutput() {
+    return below.hasOutput();
+  }
+
+  @Override
   public String describe() {
     return connected ? "" : "asking the proxy";
   }

@@ -2,11 +2,13 @@ package org.sluice.engine.filter;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
@@ -50,6 +52,26 @@ public final class TlsFilter implements ConnectionFilter {
     this.port = port;
     this.setup = setup;
     engine = setup.engine(host, port);
+  }
+
+  /// Says which protocols this side speaks above TLS, the best first; before it connects.
+  ///
+  /// **Source**: RFC 7301 (ALPN).
+  public void offer(List<String> protocols) {
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setApplicationProtocols(protocols.toArray(String[]::new));
+    engine.setSSLParameters(parameters);
+  }
+
+  /// What the server chose of what was offered; empty if it did not say.
+  public String chosenProtocol() {
+    String chosen = engine.getApplicationProtocol();
+    return chosen == null ? "" : chosen;
+  }
+
+  @Override
+  public boolean hasOutput() {
+    return netOut.hasRemaining() || below.hasOutput();
   }
 
   @Override

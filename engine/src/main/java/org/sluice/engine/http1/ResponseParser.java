@@ -139,7 +139,8 @@ public final class ResponseParser implements ResponseSource {
     int from = input.position();
     int limit = input.limit();
     parser.parseNext(input);
-    if (inHead && text.size() <= limits.headerBytes()) {
+    // A bad head makes Jetty clear the buffer: its position is before ours then.
+    if (inHead && input.position() > from && text.size() <= limits.headerBytes()) {
       int n = Math.min(input.position() - from, limits.headerBytes());
       byte[] bytes = new byte[n];
       input.limit(limit).get(from, bytes);

@@ -16,6 +16,12 @@ public enum LabOrigin {
   HTTPS_WRONG_HOST("https", "127.0.0.1"),
   /// HTTPS whose certificate has expired.
   HTTPS_EXPIRED("https", "127.0.0.1"),
+  /// HTTP/2 without TLS, for those who know it; every path works here, and those below `/h2/` only.
+  HTTP2("http", "127.0.0.1"),
+  /// The same with small windows and three streams at once.
+  HTTP2_SMALL("http", "127.0.0.1"),
+  /// HTTPS that speaks HTTP/2 with those who want it, else HTTP/1.1.
+  HTTPS2("https", "127.0.0.1"),
   /// A port that accepts a connection and then neither reads nor writes anything of sense.
   SILENT("http", "127.0.0.1"),
   /// A port on which nobody listens, kept free for as long as the lab runs.
@@ -94,6 +100,11 @@ public enum LabOrigin {
   /// The host of its addresses: an address, or `localhost` where both families matter.
   public String host() {
     return host;
+  }
+
+  /// Whether it speaks HTTP/2 without being asked.
+  boolean onlyHttp2() {
+    return this == HTTP2 || this == HTTP2_SMALL;
   }
 
   boolean secure() {

@@ -26,6 +26,7 @@ public final class LabServer implements AutoCloseable {
   private final RequestLog log;
   private final LabTls tls;
   private final Routes routes = new Routes();
+  private final Http2Tricks tricks = new Http2Tricks();
   private final ProxyGate gate = new ProxyGate();
   private final Visitors visitors = new Visitors();
   private final Tunnels tunnels = new Tunnels(this, visitors);
@@ -87,6 +88,9 @@ public final class LabServer implements AutoCloseable {
             HTTPS_TLS13,
             HTTPS_WRONG_HOST,
             HTTPS_EXPIRED,
+            HTTP2,
+            HTTP2_SMALL,
+            HTTPS2,
             SILENT,
             PROXY,
             PROXY_BASIC,
@@ -157,7 +161,13 @@ public final class LabServer implements AutoCloseable {
         raw -> {
           Socket stream = origin.secure() ? tls.over(raw, origin) : raw;
           switch (origin.role()) {
-            case ORIGIN -> new Connection(this, origin, number, raw, stream).serve();
+            case ORIGIN -> {
+              if (origin.onlyHttp2() || LabTls.chosen(stream).equals("h2")) {
+                new Http2Visitor(this, origin, number, raw, stream, visitors.threads()).serve();
+              } else {
+                new Connection(this, origin, number, raw, stream).serve();
+              }
+            }
             case PROXY -> new ProxyConnection(this, origin, number, raw, stream).serve();
             case SOCKS -> new SocksConnection(this, origin, number, raw).serve();
           }
@@ -276,6 +286,10 @@ public final class LabServer implements AutoCloseable {
 
   Tunnels tunnels() {
     return tunnels;
+  }
+
+  Http2Tricks tricks() {
+    return tricks;
   }
 
   Routes routes() {

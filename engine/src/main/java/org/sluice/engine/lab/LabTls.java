@@ -8,6 +8,7 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -29,6 +30,7 @@ final class LabTls {
     SSLContext right = serverContext(authority.forTheLab());
     contexts.put(LabOrigin.HTTPS, right);
     contexts.put(LabOrigin.PROXY_TLS, right);
+    contexts.put(LabOrigin.HTTPS2, right);
     contexts.put(LabOrigin.HTTPS_TLS12, right);
     contexts.put(LabOrigin.HTTPS_TLS13, right);
     contexts.put(LabOrigin.HTTPS_WRONG_HOST, serverContext(authority.forAnotherHost()));
@@ -71,10 +73,22 @@ final class LabTls {
     }
     SSLSocket secure = (SSLSocket) context.getSocketFactory().createSocket(socket, null, false);
     SSLParameters parameters = secure.getSSLParameters();
-    parameters.setApplicationProtocols(new String[] {"http/1.1"});
+    parameters.setApplicationProtocols(
+        origin == LabOrigin.HTTPS2 ? new String[] {"h2", "http/1.1"} : new String[] {"http/1.1"});
     parameters.setProtocols(versions(origin));
     secure.setSSLParameters(parameters);
     return secure;
+  }
+
+  /// The protocol that both sides chose; empty without TLS, or if the client did not say.
+  static String chosen(Socket stream) throws IOException {
+    if (stream instanceof SSLSocket secure
+        && List.of(secure.getSSLParameters().getApplicationProtocols()).contains("h2")) {
+      secure.startHandshake();
+      String chosen = secure.getApplicationProtocol();
+      return chosen == null ? "" : chosen;
+    }
+    return "";
   }
 
   private static String[] versions(LabOrigin origin) {

@@ -35,6 +35,7 @@ final class Routes {
     LaterRoutes.addTo(this, memory);
     CrowdRoutes.addTo(this, memory);
     AuthRoutes.addTo(this);
+    Http2Tricks.addTo(this);
   }
 
   void on(String path, Handler handler) {

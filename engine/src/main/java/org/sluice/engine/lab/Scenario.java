@@ -246,6 +246,22 @@ public enum Scenario {
       LabOrigin.HTTPS_WRONG_HOST, Group.TLS, "/small", "A certificate made for another host name."),
   EXPIRED(LabOrigin.HTTPS_EXPIRED, Group.TLS, "/small", "A certificate that has expired."),
 
+  H2_MANY(
+      LabOrigin.HTTPS2, Group.HTTP2, "/1m", "A server of HTTP/2: many transfers share one socket."),
+  H2_KNOWN(LabOrigin.HTTP2, Group.HTTP2, "/1m", "HTTP/2 without TLS, for those who know of it."),
+  H2_FEW(LabOrigin.HTTP2_SMALL, Group.HTTP2, "/100k", "Three streams at once, and small windows."),
+  H2_REFUSED(
+      LabOrigin.HTTPS2,
+      Group.HTTP2,
+      "/h2/refused",
+      "Refuses the stream; every other time it works."),
+  H2_GOAWAY(
+      LabOrigin.HTTPS2, Group.HTTP2, "/h2/goaway", "Goes away unasked; every other time it works."),
+  H2_HTTP11(LabOrigin.HTTPS2, Group.HTTP2, "/h2/http11", "Wants to be asked in HTTP/1.1."),
+  H2_RESET(LabOrigin.HTTPS2, Group.HTTP2, "/h2/reset", "Breaks the stream off after 5,000 bytes."),
+  H2_PUSH(LabOrigin.HTTPS2, Group.HTTP2, "/h2/push", "Pushes what nobody wants."),
+  H2_FLOOD(LabOrigin.HTTPS2, Group.HTTP2, "/h2/flood-ping", "Floods the client with PING frames."),
+
   REFUSED(LabOrigin.REFUSED, Group.CONNECT, "/small", "Nobody listens: the connection is refused."),
   SILENT_PORT(
       LabOrigin.SILENT, Group.CONNECT, "/small", "Accepts the connection and never says a word."),
@@ -275,6 +291,7 @@ public enum Scenario {
     NAMES("File names"),
     AUTH("Names and passwords"),
     TLS("TLS"),
+    HTTP2("HTTP/2"),
     CONNECT("Connecting");
 
     private final String title;

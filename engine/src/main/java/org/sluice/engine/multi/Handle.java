@@ -50,6 +50,7 @@ final class Handle extends TimerQueue.Member {
         work.newConnects(),
         work.redirects(),
         channel == null ? 0 : multi.serial(channel),
+        work.streamId(),
         work.result(),
         work.error(),
         work.certificate());

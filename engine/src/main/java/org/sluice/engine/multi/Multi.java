@@ -54,7 +54,8 @@ public final class Multi implements AutoCloseable {
   private final MessageQueue messages = new MessageQueue();
   private final TimerTeller teller = new TimerTeller();
   private final Pollset wanted = new Pollset();
-  private final ConnectionPool pool = new ConnectionPool(this::poolLimits, line, this::slotFreed);
+  private final ConnectionPool pool =
+      new ConnectionPool(this::poolLimits, line, this::slotFreed, this::streamFreed);
   private final Resolver resolver;
   private final Wakes wakes;
   private final Workshop workshop;
@@ -189,10 +190,7 @@ public final class Multi implements AutoCloseable {
       if (socket == null) {
         teller.forget(now());
       } else {
-        List<Handle> users = sockets.users(socket);
-        for (int i = 0; i < users.size(); i++) {
-          markDirty(users.get(i));
-        }
+        sockets.concerned(socket, this::markDirty);
       }
       return drive();
     } finally {
@@ -481,6 +479,7 @@ public final class Multi implements AutoCloseable {
   private void complete(Handle handle) {
     if (!handle.done) {
       handle.done = true;
+      dirty.drop(handle);
       done++;
       running--;
       leaveLine(handle);
@@ -518,6 +517,13 @@ public final class Multi implements AutoCloseable {
   private void slotFreed(String host) {
     if (!dead && !abortWanted) {
       wake(line.callNext(host));
+    }
+  }
+
+  /// Wakes the one that has waited longest for a transfer's place on a connection to `host`.
+  private void streamFreed(String host) {
+    if (!dead && !abortWanted) {
+      wake(line.callNextOfHost(host));
     }
   }
 
@@ -579,7 +585,9 @@ public final class Multi implements AutoCloseable {
         options.maxTotalConnections(),
         idle == MultiOptions.FOUR_PER_TRANSFER
             ? Math.max(LEAST_IDLE, Math.multiplyExact(4, added.size()))
-            : idle);
+            : idle,
+        options.maxConcurrentStreams(),
+        options.http2());
   }
 
   private long now() {

@@ -1,6 +1,7 @@
 package org.sluice.engine.multi;
 
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.request.Http2Limits;
 import org.sluice.engine.time.NanoClock;
 
 /// The options of a multi.
@@ -17,6 +18,9 @@ import org.sluice.engine.time.NanoClock;
 /// @param maxTotalConnections open in all; 0 for no limit
 /// @param maxConnects idle connections kept; [#FOUR_PER_TRANSFER] for four times the added
 ///   transfers
+/// @param maxConcurrentStreams transfers that share one connection of HTTP/2; the server may allow
+///   less
+/// @param http2 what such a connection may cost
 /// @param clock where time comes from
 /// @param wakeup called on any thread when `socketAction(TIMEOUT)` has something to do that no
 ///   socket and no timer tells of (a name was resolved); null makes the multi look at it by timer
@@ -30,9 +34,14 @@ public record MultiOptions(
     int maxHostConnections,
     int maxTotalConnections,
     int maxConnects,
+    int maxConcurrentStreams,
+    Http2Limits http2,
     NanoClock clock,
     @Nullable Runnable wakeup) {
   public static final int FOUR_PER_TRANSFER = -1;
+
+  /// As libcurl's `CURLMOPT_MAX_CONCURRENT_STREAMS`.
+  public static final int STREAMS = 100;
 
   public static final MultiOptions DEFAULT =
       new MultiOptions(
@@ -45,6 +54,8 @@ public record MultiOptions(
           0,
           0,
           FOUR_PER_TRANSFER,
+          STREAMS,
+          Http2Limits.DEFAULT,
           NanoClock.SYSTEM,
           null);
 
@@ -54,6 +65,9 @@ public record MultiOptions(
       throw new IllegalArgumentException(
           "a limit of connections cannot be negative: host %d, total %d, idle %d"
               .formatted(maxHostConnections, maxTotalConnections, maxConnects));
+    }
+    if (maxConcurrentStreams < 1) {
+      throw new IllegalArgumentException("no transfer at all on one connection");
     }
   }
 
@@ -68,6 +82,8 @@ public record MultiOptions(
         maxHostConnections,
         maxTotalConnections,
         maxConnects,
+        maxConcurrentStreams,
+        http2,
         clock,
         wakeup);
   }
@@ -83,6 +99,8 @@ public record MultiOptions(
         maxHostConnections,
         maxTotalConnections,
         maxConnects,
+        maxConcurrentStreams,
+        http2,
         clock,
         wakeup);
   }
@@ -98,6 +116,8 @@ public record MultiOptions(
         maxHostConnections,
         maxTotalConnections,
         maxConnects,
+        maxConcurrentStreams,
+        http2,
         clock,
         wakeup);
   }
@@ -113,6 +133,8 @@ public record MultiOptions(
         maxHostConnections,
         maxTotalConnections,
         maxConnects,
+        maxConcurrentStreams,
+        http2,
         clock,
         wakeup);
   }
@@ -129,6 +151,25 @@ public record MultiOptions(
         perHost,
         total,
         idle,
+        maxConcurrentStreams,
+        http2,
+        clock,
+        wakeup);
+  }
+
+  public MultiOptions withHttp2(int concurrentStreams, Http2Limits limits) {
+    return new MultiOptions(
+        socketFunction,
+        socketData,
+        timerFunction,
+        timerData,
+        lifecycle,
+        idlePoll,
+        maxHostConnections,
+        maxTotalConnections,
+        maxConnects,
+        concurrentStreams,
+        limits,
         clock,
         wakeup);
   }
@@ -144,6 +185,8 @@ public record MultiOptions(
         maxHostConnections,
         maxTotalConnections,
         maxConnects,
+        maxConcurrentStreams,
+        http2,
         value,
         wakeupFunction);
   }

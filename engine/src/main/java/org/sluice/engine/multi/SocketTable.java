@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.connection.Connection;
@@ -151,10 +152,26 @@ final class SocketTable implements SocketWatcher {
     return true;
   }
 
-  /// The transfers to run when something happened on `socket`; none if it is unknown.
-  List<Handle> users(SocketChannel socket) {
+  /// Names the transfers to run when something happened on `socket`; none if it is unknown.
+  ///
+  /// Of several that share it one reads for all, and one writes.
+  void concerned(SocketChannel socket, Consumer<Handle> run) {
     Entry entry = entries.get(socket);
-    return entry == null ? List.of() : entry.users;
+    if (entry == null) {
+      return;
+    }
+    if (entry.users.size() == 1) {
+      run.accept(entry.users.getFirst());
+      return;
+    }
+    boolean reads = false;
+    for (Handle user : entry.users) {
+      int bits = user.previous.bits(user.previous.indexOf(socket));
+      if ((bits & Pollset.OUT) != 0 || (!reads && (bits & Pollset.IN) != 0)) {
+        reads |= (bits & Pollset.IN) != 0;
+        run.accept(user);
+      }
+    }
   }
 
   long serial(SocketChannel socket) {

@@ -45,7 +45,7 @@ public final class Transfer {
       return last;
     }
     return new TransferInfo(
-        TransferState.INIT, options.shownUrl(), 0, null, 0, -1, 0, 0, 0, 0, null, null, null);
+        TransferState.INIT, options.shownUrl(), 0, null, 0, -1, 0, 0, 0, 0, 0, null, null, null);
   }
 
   /// When the request of the last hop was completely given to its socket, by the clock of its multi;

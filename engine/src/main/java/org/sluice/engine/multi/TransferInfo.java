@@ -16,6 +16,7 @@ import org.sluice.engine.http.ResponseHead;
 /// @param newConnects connections made for it
 /// @param redirects hops followed
 /// @param socketSerial number of its socket; 0 for none
+/// @param streamId the number of its stream, on a connection that takes several transfers; else 0
 /// @param result null while it runs
 /// @param error the sentence for a person if it failed; null otherwise
 /// @param certificate what is wrong with the server's certificate, if that is why it failed; null
@@ -31,6 +32,7 @@ public record TransferInfo(
     int newConnects,
     int redirects,
     long socketSerial,
+    int streamId,
     @Nullable TransferErrorCode result,
     @Nullable String error,
     @Nullable CertificateProblem certificate) {}

@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.engine.connection.Addresses;
 import org.sluice.engine.connection.Connection;
 import org.sluice.engine.connection.ConnectionPool;
+import org.sluice.engine.connection.Http2Link;
 import org.sluice.engine.connection.Origin;
+import org.sluice.engine.connection.Wish;
 import org.sluice.engine.error.CertificateProblem;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.filter.Pollset;
 import org.sluice.engine.http.ResponseHead;
+import org.sluice.engine.http2.Http2Stream;
+import org.sluice.engine.http2.StreamFailure;
 import org.sluice.engine.request.BodySink;
 import org.sluice.engine.request.HttpVersionChoice;
 import org.sluice.engine.request.TransferOptions;
@@ -27,6 +31,11 @@ import org.sluice.engine.time.TimerTable;
 /// **Threads**: confined to the thread of its multi. **Errors**: never thrown; a failure is its
 /// [#result].
 public final class EasyWork {
+  /// How often one hop is tried again behind the application's back; as libcurl.
+  public static final int MOST_RETRIES = 5;
+
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
   /// How much one run reads at most, so that the other transfers get their turn.
   public static final int BUDGET_BYTES = 1024 * 1024;
 
@@ -48,9 +57,19 @@ public final class EasyWork {
   private @Nullable Response response;
   private boolean paused;
   private boolean woken;
+  private final Runnable onSettled = this::connectionSettled;
+  private final Runnable onNews = this::newsCame;
+  private boolean running;
+  private @Nullable Connection awaited;
+  private boolean waitedInVain;
+  private @Nullable StreamExchange exchange;
+  private boolean sharedBefore;
+  private boolean needsHttp1;
+  private int retries;
   private boolean retry;
   private boolean answered;
   private boolean clean;
+  private long lastNanos;
   private int newConnects;
   private boolean sent;
   private long sentNanos;
@@ -93,9 +112,11 @@ public final class EasyWork {
 
   /// Goes on until it must wait, its share is used up, or it is over.
   public Outcome run(long nowNanos) {
+    lastNanos = nowNanos;
     if (phase == Phase.COMPLETED) {
       return Outcome.COMPLETED;
     }
+    running = true;
     try {
       if (phase == Phase.INIT) {
         deadlines.transferStarts(nowNanos);
@@ -107,8 +128,19 @@ public final class EasyWork {
       return outcome;
     } catch (TransferException e) {
       certificate = e.certificate();
+      suspect(e, nowNanos);
       fail(e.code(), e.sentence());
       return Outcome.COMPLETED;
+    } finally {
+      running = false;
+    }
+  }
+
+  /// Others that share the connection may wait for the same dead server.
+  private void suspect(TransferException e, long nowNanos) {
+    Http2Link link = connection == null ? null : connection.http2();
+    if (link != null && e.code() == TransferErrorCode.OPERATION_TIMEDOUT) {
+      link.suspect(nowNanos);
     }
   }
 
@@ -122,8 +154,12 @@ public final class EasyWork {
           throw e;
         }
         // RFC 9112, 9.3.1: a kept connection may die at any time; nobody else needs to know.
-        retry = true;
-        closeConnection();
+        // RFC 9113, 8.7: what the server has not looked at may be asked again, anywhere.
+        retry = exchange == null;
+        retries++;
+        closeConnection(nowNanos);
+        deadlines.hopStarts(nowNanos);
+        deadlines.answered();
         phase = Phase.CONNECT;
         continue;
       }
@@ -153,6 +189,8 @@ public final class EasyWork {
     hops.start();
     deadlines.hopStarts(nowNanos);
     retry = false;
+    retries = 0;
+    waitedInVain = false;
     phase = Phase.CONNECT;
     return null;
   }
@@ -162,7 +200,19 @@ public final class EasyWork {
     boolean fresh = options.freshConnect() || retry;
     boolean first = woken;
     woken = false;
-    return switch (workshop.pool().acquire(origin, fresh, first, nowNanos)) {
+    Wish wish =
+        new Wish(
+            origin,
+            needsHttp1 ? HttpVersionChoice.HTTP_1_1 : options.httpVersion(),
+            fresh,
+            options.pipeWait() && !waitedInVain);
+    return switch (workshop.pool().acquire(wish, first, nowNanos)) {
+      case ConnectionPool.Acquired.Await(Connection opening) -> {
+        phase = Phase.PENDING;
+        awaited = opening;
+        opening.await(onSettled);
+        yield Outcome.BLOCKED;
+      }
       case ConnectionPool.Acquired.HostFull() -> {
         phase = Phase.PENDING;
         yield Outcome.PENDING_HOST;
@@ -173,6 +223,7 @@ public final class EasyWork {
       }
       case ConnectionPool.Acquired.Ready(Connection got) -> {
         connection = got;
+        sharedBefore = got.reused();
         if (got.connected()) {
           deadlines.connected();
           phase = Phase.DO;
@@ -207,7 +258,7 @@ public final class EasyWork {
 
   private @Nullable Outcome connecting(long nowNanos) throws TransferException {
     Connection mine = currentConnection();
-    if (!mine.connect(nowNanos)) {
+    if (!workshop.pool().connect(mine, nowNanos)) {
       timers().set(Deadline.HAPPY_EYEBALLS, mine.connectDeadlineNanos());
       return Outcome.BLOCKED;
     }
@@ -217,6 +268,10 @@ public final class EasyWork {
   }
 
   private @Nullable Outcome send(long nowNanos) throws TransferException {
+    Http2Link link = currentConnection().http2();
+    if (link != null) {
+      return open(link, nowNanos);
+    }
     ByteBuffer out = request;
     if (out == null) {
       boolean old = options.httpVersion() == HttpVersionChoice.HTTP_1_0;
@@ -226,7 +281,7 @@ public final class EasyWork {
         throw new TransferException(
             TransferErrorCode.UPLOAD_FAILED, "HTTP/1.0 can not send a body of unknown length");
       }
-      upload.begin(hops.body());
+      upload.begin(hops.body(), hops.body().framing() == Framing.CHUNKED);
       answered = false;
       response = Response.ofHttp1(options, sink, hops, upload);
     }
@@ -235,7 +290,7 @@ public final class EasyWork {
       return Outcome.BLOCKED;
     }
     request = null;
-    requestSent(out.flip());
+    requestSent(StandardCharsets.ISO_8859_1.decode(out.flip()).toString());
     if (upload.waits()) {
       deadlines.expects(options.upload().expect().timeout(), nowNanos);
     }
@@ -246,9 +301,33 @@ public final class EasyWork {
     return null;
   }
 
-  private void requestSent(ByteBuffer text) throws TransferException {
+  private @Nullable Outcome open(Http2Link link, long nowNanos) throws TransferException {
+    if (!link.session().takesMore()) {
+      // The last one to use it heard that it ends.
+      closeConnection(nowNanos);
+      phase = Phase.CONNECT;
+      return null;
+    }
+    OutgoingRequest head = hops.request();
+    // There is no need to ask with Expect: a stream can be broken off at any time.
+    upload.begin(hops.body(), false);
+    upload.goOn();
+    boolean bare = !upload.unfinished();
+    StreamExchange mine = new StreamExchange(link, head, bare, hops.method().isHead(), onNews);
+    exchange = mine;
+    answered = false;
+    response = new Response(options, sink, hops, upload, mine.stream());
+    requestSent(head.asHttp2Text());
+    sent = true;
+    sentNanos = nowNanos;
+    deadlines.requestSent(nowNanos, moved());
+    phase = Phase.PERFORMING;
+    return null;
+  }
+
+  private void requestSent(String text) throws TransferException {
     try {
-      sink.requestSent(StandardCharsets.ISO_8859_1.decode(text).toString());
+      sink.requestSent(text);
     } catch (IOException | RuntimeException e) {
       throw new TransferException(
           TransferErrorCode.WRITE_ERROR, "Writing the request's head failed: " + e, e);
@@ -257,6 +336,21 @@ public final class EasyWork {
 
   /// Receives what there is, as it may say that nobody wants the body; then sends of it what goes.
   private @Nullable Outcome perform(long nowNanos) throws TransferException {
+    StreamExchange shared = exchange;
+    if (shared == null) {
+      return performAlone(nowNanos);
+    }
+    boolean more = shared.link().pump(workshop.buffers()::recv, nowNanos);
+    if (shared.stream().wantsNoMore()) {
+      upload.stop();
+    }
+    Outcome stop = performAlone(nowNanos);
+    shared.link().flush();
+    boolean news = phase == Phase.PERFORMING && shared.hasNewsFor(response, paused);
+    return stop == Outcome.BLOCKED && (more || news) ? Outcome.MORE : stop;
+  }
+
+  private @Nullable Outcome performAlone(long nowNanos) throws TransferException {
     if (timers().expired(Deadline.EXPECT_100, nowNanos)) {
       upload.goOn();
     }
@@ -276,7 +370,7 @@ public final class EasyWork {
     timers().clear(Deadline.SEND_TOO_FAST);
     boolean more = false;
     try {
-      more = upload.push(currentConnection(), nowNanos);
+      more = upload.push(exchange == null ? currentConnection()::send : exchange, nowNanos);
     } catch (TransferException e) {
       if (e.code() != TransferErrorCode.SEND_ERROR) {
         throw e;
@@ -338,7 +432,53 @@ public final class EasyWork {
     }
   }
 
+  /// What came for this transfer on a connection that it shares.
+  private @Nullable Outcome readStream(Http2Stream stream, long nowNanos) throws TransferException {
+    stream.heldBack(paused);
+    if (paused) {
+      return Outcome.BLOCKED;
+    }
+    if (!answered && stream.started()) {
+      answered = true;
+      deadlines.answered();
+    }
+    Response mine = currentResponse();
+    int budget = BUDGET_BYTES;
+    while (budget > 0 && (mine.holdsInput() || stream.hasNews())) {
+      long allowed = stream.waitingBytes() == 0 ? budget : allowedNow(nowNanos);
+      stream.heldBack(allowed == 0);
+      if (allowed == 0) {
+        return Outcome.BLOCKED;
+      }
+      long share = Math.min(allowed, budget);
+      stream.allow(share);
+      Response.Progress progress = mine.holdsInput() ? mine.resume() : mine.take(NOTHING);
+      int n = (int) (share - stream.allowed());
+      budget -= n;
+      allowance.used(n);
+      switch (progress) {
+        case END -> {
+          return finish(nowNanos, true);
+        }
+        case PAUSED -> {
+          paused = true;
+          stream.heldBack(true);
+          return Outcome.BLOCKED;
+        }
+        case MORE -> {
+          if (mine.tooMuchToDrain()) {
+            return finish(nowNanos, false);
+          }
+        }
+      }
+    }
+    return budget <= 0 ? Outcome.MORE : Outcome.BLOCKED;
+  }
+
   private @Nullable Outcome read(long nowNanos) throws TransferException {
+    if (exchange != null) {
+      return readStream(exchange.stream(), nowNanos);
+    }
     Response mine = currentResponse();
     if (paused) {
       return Outcome.BLOCKED;
@@ -395,16 +535,25 @@ public final class EasyWork {
 
   /// Leaves room in `buffer` for what the speed limits let through; true if that is nothing.
   private boolean overLimit(ByteBuffer buffer, long nowNanos) {
+    long allowed = allowedNow(nowNanos);
+    if (allowed == 0) {
+      return true;
+    }
+    buffer.limit((int) Math.min(buffer.capacity(), allowed));
+    return false;
+  }
+
+  /// How much the speed limits let through now; 0 if nothing, and then it is said until when.
+  private long allowedNow(long nowNanos) {
     long allowed = allowance.bytes(nowNanos);
     if (allowed == 0) {
       phase = Phase.RATELIMITING;
       deadlines.heldBack(allowance.dueNanos());
-      return true;
+      return 0;
     }
     phase = Phase.PERFORMING;
     timers().clear(Deadline.TOO_FAST);
-    buffer.limit((int) Math.min(buffer.capacity(), allowed));
-    return false;
+    return allowed;
   }
 
   /// The response is over: keep or close the connection, then complete or follow. A body that the
@@ -414,13 +563,20 @@ public final class EasyWork {
     Connection mine = currentConnection();
     clean = cleanEnd;
     if (upload.unfinished()) {
-      if (cleanEnd && done.keepsConnection()) {
+      if (cleanEnd && (exchange != null || done.keepsConnection())) {
         return Outcome.BLOCKED;
       }
       upload.stop();
     }
     connection = null;
-    if (clean && done.keepsConnection() && !options.forbidReuse()) {
+    if (exchange != null) {
+      exchange.leave();
+      exchange = null;
+      workshop.pool().leave(mine, onNews, !options.forbidReuse(), nowNanos);
+    } else if (clean
+        && done.keepsConnection()
+        && !options.forbidReuse()
+        && options.httpVersion() != HttpVersionChoice.HTTP_1_0) {
       workshop.pool().release(mine, nowNanos);
     } else {
       workshop.pool().close(mine);
@@ -437,6 +593,9 @@ public final class EasyWork {
   }
 
   private boolean mayRetry(TransferException e) {
+    if (exchange != null) {
+      return mayRetry(exchange.reasonToRetry());
+    }
     return connection != null
         && connection.reused()
         && !retry
@@ -446,6 +605,39 @@ public final class EasyWork {
           case SEND_ERROR, RECV_ERROR, GOT_NOTHING -> true;
           default -> false;
         };
+  }
+
+  private boolean mayRetry(StreamFailure.Kind why) {
+    if (answered || retries >= MOST_RETRIES || !upload.repeatable()) {
+      return false;
+    }
+    return switch (why) {
+      case UNPROCESSED -> true;
+      case NEEDS_HTTP1 -> {
+        needsHttp1 = true;
+        yield true;
+      }
+      case CUT -> sharedBefore && retries == 0;
+      case BROKEN -> false;
+    };
+  }
+
+  /// Something came for its stream; at work it sees that by itself.
+  private void newsCame() {
+    if (!running) {
+      onWake.run();
+    }
+  }
+
+  /// It is known now how many transfers the awaited connection takes.
+  private void connectionSettled() {
+    Connection settled = awaited;
+    awaited = null;
+    if (settled != null && phase == Phase.PENDING) {
+      waitedInVain = !settled.connected();
+      phase = Phase.CONNECT;
+      onWake.run();
+    }
   }
 
   /// A slot is free: leave the queue and try to connect in the next run.
@@ -501,19 +693,33 @@ public final class EasyWork {
     lookup.stop();
     allowance.giveBack();
     upload.close();
+    if (awaited != null) {
+      awaited.awaitNoMore(onSettled);
+      awaited = null;
+    }
     if (response != null) {
       lastHead = response.head();
       deliveredBefore += response.delivered();
       response = null;
     }
-    closeConnection();
+    closeConnection(lastNanos);
   }
 
-  private void closeConnection() {
+  /// Gives the connection up; one that others share goes on without this transfer.
+  private void closeConnection(long nowNanos) {
     Connection mine = connection;
     connection = null;
     request = null;
-    if (mine != null) {
+    if (exchange != null) {
+      exchange.leave();
+      exchange = null;
+    }
+    if (mine == null) {
+      return;
+    }
+    if (mine.http2() != null) {
+      workshop.pool().leave(mine, onNews, true, nowNanos);
+    } else {
       workshop.pool().close(mine);
     }
   }
@@ -529,6 +735,14 @@ public final class EasyWork {
   /// What it wants to have watched now.
   public void pollset(Pollset into) {
     if (connection == null) {
+      return;
+    }
+    Http2Link link = connection.http2();
+    if (link != null) {
+      boolean reads = (!paused && phase != Phase.RATELIMITING) || upload.unfinished();
+      connection.adjustSharedPollset(
+          into,
+          (reads ? Pollset.IN : Pollset.HELD) | (link.waitsForOutput(onNews) ? Pollset.OUT : 0));
       return;
     }
     switch (phase) {
@@ -547,6 +761,11 @@ public final class EasyWork {
   private int wish(boolean reads) {
     int bits = (reads ? Pollset.IN : 0) | (upload.wantsRoom() ? Pollset.OUT : 0);
     return bits == 0 ? Pollset.HELD : bits;
+  }
+
+  /// The number of its stream on a connection that it shares; 0 for none.
+  public int streamId() {
+    return exchange == null ? 0 : exchange.stream().id();
   }
 
   /// Bytes of body that the last request has sent.

@@ -1,6 +1,7 @@
 package org.sluice.engine.transfer;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http1.RequestHead;
 
@@ -16,5 +17,12 @@ record OutgoingRequest(
   /// @param minorVersion 1, or 0 for HTTP/1.0
   ByteBuffer asHttp1(int minorVersion) {
     return RequestHead.encode(method, target, minorVersion, fields);
+  }
+
+  /// As people read it; what goes out are the same fields, without those of HTTP/1 alone.
+  String asHttp2Text() {
+    String text = StandardCharsets.ISO_8859_1.decode(asHttp1(1)).toString();
+    int end = text.indexOf('\r');
+    return text.substring(0, end).replace("HTTP/1.1", "HTTP/2") + text.substring(end);
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sluice.engine.connection.Connection;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.request.BodySource;
@@ -55,7 +54,9 @@ final class Upload {
   }
 
   /// Another request begins.
-  void begin(BodyPlan next) throws TransferException {
+  ///
+  /// @param chunked whether the body itself says where it ends, as in HTTP/1
+  void begin(BodyPlan next, boolean chunked) throws TransferException {
     plan = next;
     sentBytes = 0;
     starving = false;
@@ -66,7 +67,7 @@ final class Upload {
       return;
     }
     open(source);
-    out = new OutBuffer(next.framing() == Framing.CHUNKED);
+    out = new OutBuffer(chunked);
     state = next.expects() ? State.WAITING : State.SENDING;
   }
 
@@ -179,7 +180,7 @@ final class Upload {
   /// Sends until it must wait or its share is used up.
   ///
   /// @return whether more could be sent at once
-  boolean push(Connection to, long nowNanos) throws TransferException {
+  boolean push(BodyWay to, long nowNanos) throws TransferException {
     OutBuffer buffer = out;
     long budget = BUDGET_BYTES;
     while (state == State.SENDING && buffer != null) {
@@ -192,6 +193,7 @@ final class Upload {
       }
       if (ended) {
         state = State.DONE;
+        to.end();
         close();
         allowance.giveBack();
       } else if (budget <= 0) {

@@ -58,6 +58,13 @@ record Line(int number, int depth, Map<String, @Nullable String> fields) {
     return fields.get(name);
   }
 
+  /// The same line with another value.
+  Line with(String name, String value) {
+    Map<String, @Nullable String> changed = new LinkedHashMap<>(fields);
+    changed.put(name, value);
+    return new Line(number, depth, changed);
+  }
+
   /// A value that must be there.
   String text(String name) {
     String value = fields.get(name);

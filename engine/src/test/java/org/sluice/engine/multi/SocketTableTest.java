@@ -67,7 +67,29 @@ class SocketTableTest {
     wants(handle(), IN);
     wants(handle(), IN);
     assertThat(told).containsExactly("IN null");
-    assertThat(table.users(socket)).hasSize(3);
+    assertThat(concerned()).as("one reads for all").hasSize(1);
+  }
+
+  @Test
+  void ofThoseThatShareItOneReadsAndOneWrites() {
+    Handle held = handle();
+    Handle reader = handle();
+    Handle other = handle();
+    Handle writer = handle();
+    wants(held, Pollset.HELD);
+    assertThat(concerned()).as("alone, it looks whatever it wants").containsExactly(held);
+    wants(reader, IN);
+    wants(other, IN);
+    wants(writer, IN | OUT);
+    assertThat(concerned()).containsExactly(reader, writer);
+    leaves(reader);
+    assertThat(concerned()).containsExactly(other, writer);
+  }
+
+  private List<Handle> concerned() {
+    List<Handle> all = new ArrayList<>();
+    table.concerned(socket, all::add);
+    return all;
   }
 
   @Test

@@ -24,7 +24,7 @@ public final class CurlRun {
       command = CurlConfig.withDefaults(arguments, inputs);
     } catch (UsageException e) {
       place.err().print("curl: " + e.sentence() + "\n");
-      if (e.exitCode() == UsageException.BAD_USE) {
+      if (e.exitCode() != UsageException.UNSUPPORTED) {
         place.err().print("curl: try 'sluice curl --help' for more information\n");
       }
       place.err().flush();
@@ -39,6 +39,7 @@ public final class CurlRun {
     }
     try (Messages messages = Messages.of(command, place)) {
       command.warnings().forEach(messages::warning);
+      command.notes().forEach(messages::note);
       return perform(command, place, inputs, messages);
     }
   }
@@ -48,6 +49,16 @@ public final class CurlRun {
     for (Operation operation : command.operations()) {
       if (operation.targets().isEmpty()) {
         messages.error("(2) no URL specified");
+        return ExitCodes.FAILED_INIT;
+      }
+      List<String> methods = operation.methods();
+      if (methods.size() > 1) {
+        messages.warning(
+            "You can only select one HTTP request method! You asked for both "
+                + methods.get(0)
+                + " and "
+                + methods.get(1)
+                + ".");
         return ExitCodes.FAILED_INIT;
       }
     }

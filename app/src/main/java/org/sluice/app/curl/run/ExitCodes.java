@@ -5,6 +5,9 @@ package org.sluice.app.curl.run;
 /// **Source**: curl's manual, "EXIT CODES".
 final class ExitCodes {
   static final int OK = 0;
+  static final int WEIRD_REPLY = 8;
+  static final int TOO_LARGE = 100;
+  static final int COULDNT_RESOLVE_HOST = 6;
   static final int UNSUPPORTED_PROTOCOL = 1;
   static final int FAILED_INIT = 2;
   static final int URL_MALFORMAT = 3;

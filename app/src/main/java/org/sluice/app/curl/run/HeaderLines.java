@@ -42,12 +42,12 @@ record HeaderLines(List<Headers.Field> fields, Set<String> without) {
       int colon = line.indexOf(':');
       int semicolon = line.indexOf(';');
       String name = colon > 0 ? line.substring(0, colon) : "";
-      String value = colon > 0 ? line.substring(colon + 1).strip() : "";
-      if (colon > 0 && value.isEmpty()) {
+      String value = colon > 0 ? line.substring(colon + 1).stripLeading() : "";
+      if (colon > 0 && value.isBlank()) {
         without.add(name.strip().toLowerCase(Locale.ROOT));
       } else if (colon > 0) {
         add(fields, name, value);
-      } else if (semicolon > 0 && line.substring(semicolon + 1).isBlank()) {
+      } else if (semicolon > 0 && semicolon == line.length() - 1) {
         add(fields, line.substring(0, semicolon), "");
       }
     }

@@ -14,11 +14,14 @@ import org.sluice.engine.http.Headers;
 final class HeaderMaker {
   private final Operation operation;
   private final @Nullable String etag;
+  private final long offset;
   private final HeaderLines lines;
 
-  HeaderMaker(Operation operation, Inputs inputs, @Nullable String etag) throws UsageException {
+  HeaderMaker(Operation operation, Inputs inputs, @Nullable String etag, long offset)
+      throws UsageException {
     this.operation = operation;
     this.etag = etag;
+    this.offset = offset;
     lines = HeaderLines.of(operation, "header", inputs);
   }
 
@@ -39,6 +42,9 @@ final class HeaderMaker {
       String name = upload.isPut() ? "Content-Range" : "Range";
       String unit = upload.isPut() ? "bytes " : "bytes=";
       add(fields, name, unit + bytes);
+    }
+    if (offset > 0 && !upload.isPut()) {
+      add(fields, "Range", "bytes=" + offset + "-");
     }
     add(fields, "User-Agent", operation.text("user-agent"));
     add(fields, "Referer", referer());

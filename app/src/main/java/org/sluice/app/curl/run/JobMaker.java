@@ -33,14 +33,21 @@ final class JobMaker {
   /// A transfer that can begin.
   ///
   /// @param run null where nothing is to be transferred
-  record Ready(Job job, String url, @Nullable TransferOptions options, @Nullable JobRun run) {}
+  ///
+  /// @param problem why it cannot be transferred all the same; null if it can
+  record Ready(
+      Job job,
+      String url,
+      @Nullable TransferOptions options,
+      @Nullable JobRun run,
+      @Nullable JobException problem) {}
 
   Ready make(Job job) throws UsageException {
     Operation operation = job.operation();
     SideFiles side = new SideFiles(place, operation, messages);
     String etag = side.etagToCompare();
     if (!side.prepareEtag()) {
-      return new Ready(job, job.url(), null, null);
+      throw new NothingToDo();
     }
     String url = url(job);
     OutputFile output = output(job, url, side);
@@ -48,7 +55,7 @@ final class JobMaker {
         && output.name() != null
         && Files.exists(place.path(output.name()))) {
       messages.note("skips transfer, \"" + output.name() + "\" exists locally");
-      return new Ready(job, url, null, null);
+      return new Ready(job, url, null, null, null);
     }
     long offset = offset(operation, output);
     if (offset > 0 && output.isFile()) {
@@ -58,15 +65,24 @@ final class JobMaker {
         throw new JobException(ExitCodes.WRITE_ERROR, "cannot open '" + output.name() + "'");
       }
     }
-    checkScheme(operation, url);
-    TransferOptions options =
-        new OptionsMaker(operation, inputs, place).make(job, url, offset, etag);
-    return new Ready(job, url, options, new JobRun(job, output, side, messages, offset));
+    JobRun run = new JobRun(job, output, side, messages, offset);
+    try {
+      checkScheme(operation, url);
+      TransferOptions options =
+          new OptionsMaker(operation, inputs, place).make(job, url, offset, etag);
+      return new Ready(job, url, options, run, null);
+    } catch (JobException e) {
+      return new Ready(job, url, null, run, e);
+    }
   }
 
   private String url(Job job) throws UsageException {
     Operation operation = job.operation();
     String url = Urls.withScheme(job.url(), operation.text("proto-default", ""));
+    String upload = job.upload();
+    if (upload != null && !upload.equals("-") && !upload.equals(".")) {
+      url = Urls.withFileName(url, upload);
+    }
     if (operation.isOn("get")) {
       byte[] data = PostData.of(operation, inputs);
       if (data != null) {
@@ -86,6 +102,11 @@ final class JobMaker {
       throw new JobException(
           ExitCodes.UNSUPPORTED_PROTOCOL,
           "Protocol \"" + scheme + "\" " + (known ? "disabled" : "not supported"));
+    }
+    String host = String.valueOf(Urls.part(url, "host")).toLowerCase(Locale.ROOT);
+    if (host.endsWith(".onion") || host.endsWith(".onion.")) {
+      throw new JobException(
+          ExitCodes.COULDNT_RESOLVE_HOST, "Not resolving .onion address (RFC 7686)");
     }
   }
 

@@ -5,7 +5,11 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.curl.Operation;
 import org.sluice.engine.http.Headers;
@@ -18,6 +22,9 @@ import org.sluice.engine.request.HeadKind;
 /// **Threads**: a sink on the loop's thread while its transfer runs; before and after that it belongs
 /// to the thread that runs the command line.
 final class JobRun implements BodySink {
+  private static final int LONGEST_LINE = 100 * 1024;
+  private static final Pattern FIRST_NUMBER = Pattern.compile("\\d{1,18}");
+
   private final Job job;
   private final Operation operation;
   private final OutputFile output;
@@ -29,6 +36,7 @@ final class JobRun implements BodySink {
   private final boolean shows;
   private boolean named;
   private boolean bodyIgnored;
+  private long bodyBytes;
   private int ownCode;
   private @Nullable String ownSentence;
 
@@ -41,6 +49,10 @@ final class JobRun implements BodySink {
     this.offset = offset;
     headFile = side.heads(job.first());
     shows = operation.isOn("show-headers") || operation.isOn("include") || operation.isOn("head");
+  }
+
+  long bodyBytes() {
+    return bodyBytes;
   }
 
   Job job() {
@@ -67,7 +79,11 @@ final class JobRun implements BodySink {
 
   /// For another attempt.
   void startOver() throws IOException {
-    output.startOver();
+    // Heads that no body followed stay, as in curl.
+    if (bodyBytes > 0) {
+      output.startOver();
+    }
+    bodyBytes = 0;
     heads.clear();
     bodyIgnored = false;
     ownCode = 0;
@@ -77,14 +93,16 @@ final class JobRun implements BodySink {
   /// Any head, as it came.
   @Override
   public void received(HeadKind kind, ResponseHead head, String text) throws IOException {
+    heads.add(new SeenHead(kind, head, text));
     if (kind == HeadKind.CONNECT && operation.isOn("suppress-connect-headers")) {
       return;
     }
-    heads.add(new SeenHead(kind, head, text));
-    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-    if (headFile != null) {
-      headFile.write(bytes);
-      headFile.flush();
+    if (text.lines().anyMatch(line -> line.length() > LONGEST_LINE)) {
+      throw refuse(ExitCodes.TOO_LARGE, "Too long response header line");
+    }
+    Set<String> places = new HashSet<>(head.headers().all("Location"));
+    if (head.status() / 100 == 3 && places.size() > 1) {
+      throw refuse(ExitCodes.WEIRD_REPLY, "Multiple Location headers");
     }
     int hundreds = head.status() / 100;
     if ((hundreds == 2 || hundreds == 3) && kind != HeadKind.CONNECT) {
@@ -94,9 +112,7 @@ final class JobRun implements BodySink {
       }
       nameFile(head);
     }
-    if (shows) {
-      writeOut(ByteBuffer.wrap(bytes));
-    }
+    show(text);
   }
 
   @Override
@@ -105,12 +121,24 @@ final class JobRun implements BodySink {
     for (Headers.Field field : trailers.fields()) {
       lines.append(field.name()).append(": ").append(field.value()).append("\r\n");
     }
-    byte[] bytes = lines.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
-    if (headFile != null) {
-      headFile.write(bytes);
-    }
-    if (shows) {
-      writeOut(ByteBuffer.wrap(bytes));
+    show(lines.toString());
+  }
+
+  /// Line by line, as both may be the same stream.
+  private void show(String text) throws IOException {
+    int from = 0;
+    while (from < text.length()) {
+      int end = text.indexOf('\n', from);
+      int next = end < 0 ? text.length() : end + 1;
+      byte[] line = text.substring(from, next).getBytes(StandardCharsets.ISO_8859_1);
+      if (headFile != null) {
+        headFile.write(line);
+        headFile.flush();
+      }
+      if (shows) {
+        writeOut(ByteBuffer.wrap(line));
+      }
+      from = next;
     }
   }
 
@@ -148,13 +176,29 @@ final class JobRun implements BodySink {
     if (most > 0 && head.contentLength() > most && head.status() / 100 == 2) {
       throw refuse(ExitCodes.FILESIZE_EXCEEDED, "Maximum file size exceeded");
     }
-    if (offset > 0 && head.status() == 416) {
-      bodyIgnored = true;
-    } else if (operation.isOn("fail")
-        && !operation.isOn("fail-with-body")
-        && head.status() >= 400) {
+    if (offset > 0 && job.upload() == null) {
+      resumed(head);
+    }
+    if (bodyIgnored) {
+      return;
+    }
+    if (operation.isOn("fail") && !operation.isOn("fail-with-body") && head.status() >= 400) {
       throw refuse(
           ExitCodes.HTTP_RETURNED_ERROR, "The requested URL returned error: " + head.status());
+    }
+  }
+
+  /// Whether what comes is what is missing.
+  private void resumed(ResponseHead head) throws IOException {
+    String range = head.header("Content-Range");
+    Matcher start = FIRST_NUMBER.matcher(range == null ? "" : range);
+    boolean fits = start.find() && start.group().equals(Long.toString(offset));
+    if (head.status() == 416 || (!fits && head.contentLength() == offset)) {
+      bodyIgnored = true;
+    } else if (!fits && head.status() < 300) {
+      throw refuse(
+          ExitCodes.RANGE_ERROR,
+          "HTTP server does not seem to support byte ranges. Cannot resume.");
     }
   }
 
@@ -170,9 +214,12 @@ final class JobRun implements BodySink {
       return Answer.TAKEN;
     }
     long most = operation.bytes("max-filesize", 0);
-    if (most > 0 && output.bytes() + chunk.remaining() > most) {
+    if (most > 0 && bodyBytes + chunk.remaining() > most) {
+      chunk.limit(chunk.position() + (int) (most - bodyBytes));
+      writeOut(chunk);
       throw refuse(ExitCodes.FILESIZE_EXCEEDED, "Maximum file size exceeded");
     }
+    bodyBytes += chunk.remaining();
     writeOut(chunk);
     return Answer.TAKEN;
   }

@@ -1,6 +1,7 @@
 package org.sluice.app.curl.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.app.curl.CurlCommand;
 import org.sluice.app.curl.Operation;
 import org.sluice.app.curl.Target;
+import org.sluice.app.pattern.PatternPart;
 import org.sluice.app.pattern.UrlPattern;
 
 /// The transfers of a command line in their order, each made when it is wanted: a pattern may stand
@@ -15,6 +17,9 @@ import org.sluice.app.pattern.UrlPattern;
 ///
 /// **Errors**: [JobException] for a pattern that is none.
 final class Jobs implements Iterator<Job> {
+  /// Ranges and choices in one URL.
+  static final int MOST_PATTERNS = 255;
+
   private final Iterator<Operation> operations;
   private Operation operation;
   private Iterator<Target> targets;
@@ -78,6 +83,12 @@ final class Jobs implements Iterator<Job> {
     return opened;
   }
 
+  /// Leaves out what is left of the operation of the last job.
+  void skipOperation() {
+    target = null;
+    targets = Collections.emptyIterator();
+  }
+
   private void advance() {
     if (++index >= pattern.count()) {
       index = 0;
@@ -92,7 +103,13 @@ final class Jobs implements Iterator<Job> {
       return UrlPattern.plain(text);
     }
     try {
-      return UrlPattern.parse(text);
+      UrlPattern parsed = UrlPattern.parse(text);
+      long variable =
+          parsed.parts().stream().filter(p -> !(p instanceof PatternPart.Literal)).count();
+      if (variable > MOST_PATTERNS) {
+        throw new IllegalArgumentException("too many globs");
+      }
+      return parsed;
     } catch (IllegalArgumentException e) {
       target = null;
       throw new JobException(

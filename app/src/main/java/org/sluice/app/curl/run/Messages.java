@@ -11,35 +11,41 @@ import org.sluice.app.curl.CurlCommand;
 ///
 /// **Threads**: any; a line is never mixed with another.
 final class Messages implements AutoCloseable {
+  private static final int WIDTH = 79;
+
   private final PrintStream stream;
   private final boolean own;
   private final boolean silent;
   private final boolean showError;
   private final boolean verbose;
+  private final int width;
 
-  private Messages(PrintStream stream, boolean own, CurlCommand command) {
+  private Messages(PrintStream stream, boolean own, CurlCommand command, Place place) {
     this.stream = stream;
     this.own = own;
     silent = command.isOn("silent");
     showError = command.isOn("show-error");
     verbose = command.isOn("verbose");
+    String columns = place.environment().getOrDefault("COLUMNS", "");
+    width = columns.matches("[1-9]\\d{1,4}") ? Integer.parseInt(columns) : WIDTH;
   }
 
   /// To the standard error, or where `--stderr` says.
   static Messages of(CurlCommand command, Place place) {
     String name = command.text("stderr");
     if (name == null) {
-      return new Messages(place.err(), false, command);
+      return new Messages(place.err(), false, command, place);
     }
     if (name.equals("-")) {
-      return new Messages(place.out(), false, command);
+      return new Messages(place.out(), false, command, place);
     }
     try {
       OutputStream file = Files.newOutputStream(place.path(name));
-      return new Messages(new PrintStream(file, true, StandardCharsets.UTF_8), true, command);
+      return new Messages(
+          new PrintStream(file, true, StandardCharsets.UTF_8), true, command, place);
     } catch (IOException e) {
       place.err().println("Warning: Failed to open " + name + ": " + e.getMessage());
-      return new Messages(place.err(), false, command);
+      return new Messages(place.err(), false, command, place);
     }
   }
 
@@ -71,14 +77,27 @@ final class Messages implements AutoCloseable {
 
   void warning(String sentence) {
     if (!silent) {
-      say("Warning: " + sentence);
+      wrapped("Warning: ", sentence);
     }
   }
 
   void note(String sentence) {
     if (verbose) {
-      say("Note: " + sentence);
+      wrapped("Note: ", sentence);
     }
+  }
+
+  /// Broken into lines of the terminal's width, each with `prefix`.
+  private void wrapped(String prefix, String sentence) {
+    int room = Math.max(width - prefix.length(), 20);
+    String rest = sentence;
+    while (rest.length() > room) {
+      int cut = rest.lastIndexOf(' ', room);
+      int end = cut <= 0 ? room : cut + 1;
+      say(prefix + rest.substring(0, end));
+      rest = rest.substring(end);
+    }
+    say(prefix + rest);
   }
 
   private void say(String line) {

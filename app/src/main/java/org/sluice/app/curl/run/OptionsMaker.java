@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.curl.Given;
@@ -15,7 +16,6 @@ import org.sluice.app.curl.Protocols;
 import org.sluice.app.curl.UsageException;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.AuthScheme;
-import org.sluice.engine.http.ByteRange;
 import org.sluice.engine.http.Credentials;
 import org.sluice.engine.http.Method;
 import org.sluice.engine.request.AuthOptions;
@@ -52,7 +52,7 @@ final class OptionsMaker {
       throws UsageException {
     try {
       UploadMaker upload = new UploadMaker(job, inputs, place, offset);
-      HeaderMaker headers = new HeaderMaker(operation, inputs, etag);
+      HeaderMaker headers = new HeaderMaker(operation, inputs, etag, offset);
       TransferOptions.Builder builder =
           TransferOptions.builder(url)
               .method(method(upload))
@@ -70,9 +70,6 @@ final class OptionsMaker {
               .urls(urls())
               .httpVersion(version(url))
               .recvLimitBytesPerSecond(operation.bytes("limit-rate", 0));
-      if (offset > 0 && !upload.isPut()) {
-        builder.range(ByteRange.from(offset));
-      }
       return builder.build();
     } catch (TransferException e) {
       throw new JobException(e.code().number(), e.sentence());
@@ -165,7 +162,10 @@ final class OptionsMaker {
     if (!wanted) {
       return null;
     }
-    String name = file == null ? place.environment().getOrDefault("HOME", "") + "/.netrc" : file;
+    Map<String, String> environment = place.environment();
+    String unsaid =
+        environment.getOrDefault("NETRC", environment.getOrDefault("HOME", "") + "/.netrc");
+    String name = file == null ? unsaid : file;
     if (!inputs.exists(name)) {
       return null;
     }

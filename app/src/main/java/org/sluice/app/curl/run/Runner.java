@@ -21,6 +21,8 @@ import org.sluice.engine.loop.SelectorLoop;
 import org.sluice.engine.multi.Transfer;
 import org.sluice.engine.multi.TransferInfo;
 import org.sluice.engine.multi.TransferMessage;
+import org.sluice.engine.request.BodySink;
+import org.sluice.engine.request.TransferOptions;
 
 /// Runs the transfers of a command line, one after the other or, with `-Z`, several at a time.
 ///
@@ -41,6 +43,7 @@ final class Runner {
   private final List<Active> waiting = new ArrayList<>();
   private int exitCode;
   private boolean stopped;
+  private boolean any;
 
   Runner(CurlCommand command, Place place, Inputs inputs, Messages messages, SelectorLoop loop) {
     this.command = command;
@@ -78,6 +81,10 @@ final class Runner {
         begin();
       }
       if (active.isEmpty() && waiting.isEmpty()) {
+        if (!any && !stopped) {
+          messages.error("no transfer performed");
+          return ExitCodes.READ_ERROR;
+        }
         return exitCode;
       }
       TransferMessage message = done.poll(millisToWait(), TimeUnit.MILLISECONDS);
@@ -110,10 +117,16 @@ final class Runner {
   private void begin() {
     try {
       JobMaker.Ready ready = new JobMaker(place, inputs, messages).make(jobs.next());
+      any = true;
       JobRun run = ready.run();
-      if (run != null) {
+      JobException problem = ready.problem();
+      if (run != null && problem != null) {
+        unsent(new Active(ready, run), problem);
+      } else if (run != null) {
         start(new Active(ready, run));
       }
+    } catch (NothingToDo e) {
+      jobs.skipOperation();
     } catch (JobException e) {
       messages.error(e.code(), e.sentence());
       failed(e.code());
@@ -123,6 +136,16 @@ final class Runner {
       failed(e.exitCode());
       stopped = true;
     }
+  }
+
+  /// A transfer that fails before anything is sent.
+  private void unsent(Active one, JobException problem) {
+    messages.error(problem.code(), problem.sentence());
+    TransferInfo info = new Transfer(TransferOptions.get(one.ready.url()), BodySink.DISCARD).info();
+    int code = finish(one, problem.code(), info);
+    report(one, info, code, problem.sentence(), 0);
+    failed(code);
+    stopped |= command.isOn("fail-early");
   }
 
   private void start(Active one) {
@@ -151,7 +174,7 @@ final class Runner {
     if (code != 0) {
       messages.error(code, sentence == null ? "" : sentence);
     }
-    if (code == 0 && one.run.output().bytes() == 0 && !isUnmet(info) && !one.run.createEmpty()) {
+    if (code == 0 && one.run.bodyBytes() == 0 && !isUnmet(info) && !one.run.createEmpty()) {
       code = ExitCodes.WRITE_ERROR;
     }
     if (retries(one, code, info)) {
@@ -171,7 +194,13 @@ final class Runner {
   }
 
   private static int code(TransferErrorCode result, JobRun run) {
-    return result != TransferErrorCode.OK && run.ownCode() != 0 ? run.ownCode() : result.number();
+    if (result != TransferErrorCode.OK && run.ownCode() != 0) {
+      return run.ownCode();
+    }
+    // libcurl tells a head without end from a line without end.
+    return result == TransferErrorCode.TOO_LARGE
+        ? TransferErrorCode.RECV_ERROR.number()
+        : result.number();
   }
 
   private static @Nullable String sentence(

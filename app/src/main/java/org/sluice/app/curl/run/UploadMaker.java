@@ -32,6 +32,11 @@ final class UploadMaker {
     this.place = place;
     this.offset = offset;
     data = operation.isOn("get") ? null : PostData.of(operation, inputs);
+    if (offset > 0 && (data != null || isForm())) {
+      throw new UsageException(
+          UsageException.BAD_USE,
+          "cannot mix --continue-at with " + (data != null ? "--data" : "--form"));
+    }
   }
 
   boolean isPut() {
@@ -53,7 +58,7 @@ final class UploadMaker {
   /// The value of Content-Range for an upload that goes on.
   Optional<String> resumed() {
     String file = job.upload();
-    if (file == null || offset <= 0 || isStream(file)) {
+    if (file == null || !operation.has("continue-at") || isStream(file)) {
       return Optional.empty();
     }
     try {
@@ -98,12 +103,25 @@ final class UploadMaker {
         return BodySource.of(withLineEnds(inputs.read(name)));
       }
       if (isStream(name)) {
-        return new StreamBody(place.in(), BodySource.UNKNOWN);
+        return new StreamBody(place.in(), saidLength());
       }
       return FileBody.of(place.path(name), offset);
     } catch (IOException e) {
       throw new UsageException(UsageException.CANNOT_READ, "cannot open '" + name + "'", e);
     }
+  }
+
+  /// The user's own length of a stream, where it is not to be sent in chunks.
+  private long saidLength() throws UsageException {
+    HeaderLines lines = HeaderLines.of(operation, "header", inputs);
+    if (!lines.without().contains("transfer-encoding")) {
+      return BodySource.UNKNOWN;
+    }
+    return lines.fields().stream()
+        .filter(f -> f.name().equalsIgnoreCase("Content-Length") && f.value().matches("\\d{1,18}"))
+        .mapToLong(f -> Long.parseLong(f.value()))
+        .findFirst()
+        .orElse(BodySource.UNKNOWN);
   }
 
   private static boolean isStream(String name) {

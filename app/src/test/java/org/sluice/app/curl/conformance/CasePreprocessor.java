@@ -34,9 +34,11 @@ final class CasePreprocessor {
 
   private final Map<String, String> variables;
   private final Set<String> features;
+  private final Path folder;
   private boolean afterHeader;
 
-  CasePreprocessor(Map<String, String> variables, Set<String> features) {
+  CasePreprocessor(Map<String, String> variables, Set<String> features, Path folder) {
+    this.folder = folder;
     this.variables = variables;
     this.features = features;
   }
@@ -96,7 +98,7 @@ final class CasePreprocessor {
     Matcher found = INCLUDE.matcher(line);
     StringBuilder out = new StringBuilder();
     while (found.find()) {
-      byte[] bytes = Files.readAllBytes(Path.of(found.group(1)));
+      byte[] bytes = Files.readAllBytes(folder.resolve(found.group(1)));
       String text = new String(bytes, StandardCharsets.ISO_8859_1);
       String inside = found.group().startsWith("%includetext") ? chars(variables(text)) : text;
       found.appendReplacement(out, Matcher.quoteReplacement(inside));

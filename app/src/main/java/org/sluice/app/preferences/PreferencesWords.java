@@ -1,0 +1,61 @@
+package org.sluice.app.preferences;
+
+import java.util.List;
+import java.util.Locale;
+import org.sluice.app.fx.MessageBundle;
+
+/// The words of this package.
+final class PreferencesWords {
+  private static final MessageBundle BUNDLE = MessageBundle.of(PreferencesWords.class);
+
+  private PreferencesWords() {}
+
+  static String text(String key) {
+    return BUNDLE.text(key);
+  }
+
+  static String text(String key, Object... arguments) {
+    return BUNDLE.text(key, arguments);
+  }
+
+  static String title(Section section) {
+    return text("section." + section.key());
+  }
+
+  static String title(Setting<?> setting) {
+    return text(setting.key());
+  }
+
+  /// What it does.
+  static String more(Setting<?> setting) {
+    return text(setting.key() + ".more");
+  }
+
+  /// A value as a person reads it.
+  static <T> String value(Setting<T> setting, T value) {
+    return switch (setting.kind()) {
+      case SettingKind.Flag _ -> text("value." + setting.kind().write(value));
+      case SettingKind.Choice<?> _ -> text(setting.key() + "." + setting.kind().write(value));
+      case SettingKind.Whole _ -> count(setting, value.toString());
+      case SettingKind.Time _, SettingKind.Place _, SettingKind.Text _ -> {
+        String written = setting.kind().write(value);
+        yield written.isEmpty() ? text("value.none") : written;
+      }
+    };
+  }
+
+  /// A number that stands for "no limit" where it is 0, and has a unit where it has one.
+  private static String count(Setting<?> setting, String number) {
+    String own = setting.key() + "." + number;
+    String unit = setting.key() + ".unit";
+    return BUNDLE.has(own) ? text(own) : BUNDLE.has(unit) ? text(unit, number) : number;
+  }
+
+  /// Whether what a user looks for is said of a setting, in any order of the words.
+  static boolean speaks(Setting<?> setting, String sought) {
+    String all = title(setting) + " " + more(setting) + " " + title(setting.section());
+    String lower = all.toLowerCase(Locale.ROOT);
+    return List.of(sought.strip().toLowerCase(Locale.ROOT).split("\\s+", -1)).stream()
+        .allMatch(lower::contains);
+  }
+}

@@ -1,0 +1,78 @@
+package org.sluice.app.preferences;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+
+/// One setting: what it is, what it does, its value, and the way back to the value of the first start.
+///
+/// **Threads**: JavaFX.
+final class SettingRow<T> extends HBox {
+  private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+
+  private final Setting<T> setting;
+  private final PreferencesModel model;
+  private final SettingControl<T> control;
+  private final Label more = new Label();
+  private final Button back = new Button("", new FontIcon(MaterialDesignB.BACKUP_RESTORE));
+  private boolean showing;
+
+  SettingRow(Setting<T> setting, PreferencesModel model) {
+    this.setting = setting;
+    this.model = model;
+    getStyleClass().add("setting-row");
+    setAlignment(Pos.CENTER_LEFT);
+    control = SettingControl.of(setting, this::edited);
+    Label title = new Label(PreferencesWords.title(setting));
+    title.getStyleClass().add("setting-title");
+    title.setLabelFor(control.focus());
+    more.getStyleClass().add("setting-more");
+    more.setWrapText(true);
+    VBox words = new VBox(title, more);
+    words.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    String initial =
+        PreferencesWords.text("back", PreferencesWords.value(setting, setting.initial()));
+    back.getStyleClass().addAll("flat", "button-icon", "setting-back");
+    back.setAccessibleText(initial);
+    back.setTooltip(new Tooltip(initial));
+    back.setOnAction(_ -> model.set(setting, setting.initial()));
+    getChildren().addAll(words, back, control.node());
+    show();
+  }
+
+  /// Shows what holds now.
+  void show() {
+    showing = true;
+    control.show().accept(model.get(setting));
+    showing = false;
+    back.setVisible(!model.now().isInitial(setting));
+    say(PreferencesWords.more(setting), false);
+  }
+
+  private void edited(String text) {
+    if (showing) {
+      return;
+    }
+    try {
+      T value = setting.kind().read(text);
+      say(PreferencesWords.more(setting), false);
+      model.set(setting, value);
+    } catch (IllegalArgumentException e) {
+      String kept = PreferencesWords.value(setting, model.get(setting));
+      say(PreferencesWords.text("refused", String.valueOf(e.getMessage()), kept), true);
+    }
+  }
+
+  private void say(String words, boolean invalid) {
+    more.setText(words);
+    pseudoClassStateChanged(INVALID, invalid);
+  }
+}
