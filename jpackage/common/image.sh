@@ -28,12 +28,17 @@ graphics_as_jmod() {
   rm -rf "$work"
 }
 
-# org.slf4j.jul is bound by a service only. The jars of Bouncy Castle are signed, which an image can not keep.
+# The module of Brotli's library, from the name of its jar: native-linux-x86_64-1.2.3.jar.
+brotli_module() {
+  basename "$SLUICE_MODULES"/native-*.jar | sed 's/^native-/com.aayushatharva.brotli4j./; s/-[0-9][^-]*\.jar$//; s/-/./g'
+}
+
+# org.slf4j.jul and Brotli's library are bound by a service only. The jars of Bouncy Castle are signed, which an image can not keep.
 link_runtime() {
   graphics_as_jmod
   "$JAVA_HOME/bin/jlink" \
     --module-path "$SLUICE_OUT/jmods:$SLUICE_MODULES" \
-    --add-modules org.sluice.app,org.slf4j.jul \
+    --add-modules org.sluice.app,org.slf4j.jul,$(brotli_module) \
     --ignore-signing-information \
     --strip-debug --no-header-files --no-man-pages --compress zip-6 \
     --output "$SLUICE_OUT/runtime" 2>"$SLUICE_OUT/jlink.log" || {

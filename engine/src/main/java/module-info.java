@@ -10,11 +10,15 @@ module org.sluice.engine {
   requires org.eclipse.jetty.http;
   requires org.eclipse.jetty.http2.common;
   requires org.slf4j;
+  requires com.aayushatharva.brotli4j;
+  requires com.github.luben.zstd_jni;
   requires java.sql;
   requires java.xml;
   requires org.xerial.sqlitejdbc;
 
   exports org.sluice.engine.checksum;
+  exports org.sluice.engine.cookie;
+  exports org.sluice.engine.decode;
   exports org.sluice.engine.download;
   exports org.sluice.engine.error;
   exports org.sluice.engine.http;

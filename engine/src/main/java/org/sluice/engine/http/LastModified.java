@@ -17,6 +17,12 @@ public final class LastModified {
 
   private LastModified() {}
 
+  /// When what an answer brings was last changed; empty if it does not say.
+  public static Optional<Instant> of(ResponseHead head) {
+    String value = head.header("Last-Modified");
+    return value == null ? Optional.empty() : HttpDate.parse(value);
+  }
+
   /// Whether the date proves that bytes are the same.
   ///
   /// @param lastModified the field's value; null for none

@@ -54,6 +54,7 @@ public final class ResponseParser implements ResponseSource {
   private final ByteArrayOutputStream text = new ByteArrayOutputStream(512);
   private List<Headers.Field> fields = new ArrayList<>();
   private final List<Headers.Field> trailers = new ArrayList<>();
+  private boolean raw;
   private boolean started;
   private boolean headReady;
   private boolean complete;
@@ -65,6 +66,13 @@ public final class ResponseParser implements ResponseSource {
 
   public ResponseParser(Http1Limits limits, boolean headRequest) {
     this(limits, headRequest, HttpCompliance.RFC7230);
+  }
+
+  /// One whose body chunks are the bytes of the wire, those of the framing too.
+  public static ResponseParser ofRaw(Http1Limits limits, boolean headRequest) {
+    ResponseParser made = new ResponseParser(limits, headRequest);
+    made.raw = true;
+    return made;
   }
 
   private ResponseParser(Http1Limits limits, boolean headRequest, HttpCompliance rules) {
@@ -139,6 +147,9 @@ public final class ResponseParser implements ResponseSource {
     int from = input.position();
     int limit = input.limit();
     parser.parseNext(input);
+    if (raw && !inHead && input.position() > from) {
+      body = input.slice(from, input.position() - from);
+    }
     // A bad head makes Jetty clear the buffer: its position is before ours then.
     if (inHead && input.position() > from && text.size() <= limits.headerBytes()) {
       int n = Math.min(input.position() - from, limits.headerBytes());
@@ -242,7 +253,7 @@ public final class ResponseParser implements ResponseSource {
 
     @Override
     public boolean content(ByteBuffer chunk) {
-      body = chunk;
+      body = raw ? null : chunk;
       return true;
     }
 

@@ -120,6 +120,11 @@ final class Exchange {
     body.drain();
   }
 
+  /// Reads the request's body.
+  byte[] readBody(int mostBytes) throws IOException {
+    return body.read(mostBytes);
+  }
+
   /// Waits, as the scenario has it.
   void pause(long millis) throws IOException {
     try {

@@ -15,6 +15,7 @@ final class RedirectRoutes {
         "/redir-port",
         exchange -> redirect(exchange, exchange.uri(otherPort(exchange), "/small").toString()));
     routes.on("/redir-host", RedirectRoutes::otherHost);
+    routes.on("/redir-upload", exchange -> redirect(exchange, "/upload"));
     routes.on("/redir-relative", exchange -> redirect(exchange, "./x/../small"));
     routes.on("/redir-loop", exchange -> redirect(exchange, "/redir-loop"));
     routes.on("/redir-nowhere", exchange -> exchange.send(exchange.head(302), new byte[0]));

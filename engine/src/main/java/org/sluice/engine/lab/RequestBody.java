@@ -1,5 +1,6 @@
 package org.sluice.engine.lab;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /// The body of one request: how long it is, and reading it away.
@@ -25,21 +26,43 @@ final class RequestBody {
 
   /// Reads the body to its end and forgets it.
   void drain() throws IOException {
+    take(in::skip);
+  }
+
+  /// Reads the body to its end.
+  byte[] read(int most) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    take(
+        size -> {
+          if (size > most - bytes.size()) {
+            throw new BadRequestException(413, "the body has more than " + most + " bytes");
+          }
+          in.read(size, bytes);
+        });
+    return bytes.toByteArray();
+  }
+
+  /// What is done with a piece of the body.
+  private interface Taker {
+    void take(long size) throws IOException;
+  }
+
+  private void take(Taker taker) throws IOException {
     if (drained) {
       return;
     }
     if (length == CHUNKED) {
-      drainChunks();
+      takeChunks(taker);
     } else {
-      in.skip(length);
+      taker.take(length);
     }
     drained = true;
   }
 
-  private void drainChunks() throws IOException {
+  private void takeChunks(Taker taker) throws IOException {
     long size;
     while ((size = chunkSize(in.readLine())) > 0) {
-      in.skip(size);
+      taker.take(size);
       if (!in.readLine().isEmpty()) {
         throw new BadRequestException("a chunk is longer than it says");
       }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -78,6 +79,20 @@ final class RequestInput {
     String line = new String(buffer, start, length - 1, StandardCharsets.ISO_8859_1);
     start = newline + 1;
     return line;
+  }
+
+  /// Reads an exact number of bytes.
+  void read(long bytes, OutputStream into) throws IOException {
+    long left = bytes;
+    while (left > 0) {
+      if (start == end) {
+        fillOrFail();
+      }
+      int step = (int) Math.min(left, end - start);
+      into.write(buffer, start, step);
+      start += step;
+      left -= step;
+    }
   }
 
   /// Reads and forgets an exact number of bytes.

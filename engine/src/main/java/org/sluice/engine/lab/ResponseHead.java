@@ -77,6 +77,7 @@ final class ResponseHead {
       case 405 -> "Method Not Allowed";
       case 407 -> "Proxy Authentication Required";
       case 412 -> "Precondition Failed";
+      case 413 -> "Content Too Large";
       case 416 -> "Range Not Satisfiable";
       case 417 -> "Expectation Failed";
       case 429 -> "Too Many Requests";

@@ -21,6 +21,8 @@ final class Routes {
     FileRoutes.addTo(this);
     BodyRoutes.addTo(this);
     UploadRoutes.addTo(this);
+    CookieRoutes.addTo(this);
+    PackedRoutes.addTo(this);
     RedirectRoutes.addTo(this);
     SlowRoutes.addTo(this);
     PacedRoutes.addTo(this);

@@ -128,12 +128,60 @@ public enum Scenario {
       Group.BODIES,
       "/early",
       "100 and 103 heads before the real 200: they are not the answer."),
+  TRAILERS(HTTP, Group.BODIES, "/trailers", "Chunks with a field behind the last one."),
 
   POST_CONTINUE(
       HTTP, Group.UPLOADS, "/post100", "Waits 100 ms, then says 100 Continue to an upload."),
   POST_NO_CONTINUE(
       HTTP, Group.UPLOADS, "/postno100", "Never says 100 Continue but takes the upload."),
   POST_REFUSED(HTTP, Group.UPLOADS, "/post417", "Refuses the expectation with 417 and closes."),
+  UPLOAD(HTTP, Group.UPLOADS, "/upload", "Sends back what you send, up to 16 MiB."),
+  UPLOAD_FULL(
+      HTTP, Group.UPLOADS, "/upload-full", "Says 413 before your body is there: stop sending."),
+  UPLOAD_ANSWERED(
+      HTTP,
+      Group.UPLOADS,
+      "/upload-answered",
+      "Answers 200 before your body is there, and wants it all the same."),
+  UPLOAD_DROPPED(
+      HTTP, Group.UPLOADS, "/upload-dropped", "Cuts the connection while you are sending."),
+  UPLOAD_REDIRECT(
+      HTTP,
+      Group.UPLOADS,
+      "/redir-upload?status=307",
+      "Leads to /upload: with 307 and 308 the body is sent again, with 303 it is not."),
+
+  COOKIES_LOGIN(
+      HTTP,
+      Group.COOKIES,
+      "/cookies/login",
+      "Sets a cookie on a redirect to /echo, which shows it."),
+  COOKIES_AWAY(
+      HTTP,
+      Group.COOKIES,
+      "/cookies/away",
+      "The same to another host, which must not get the cookie."),
+  COOKIES_SET(
+      HTTP, Group.COOKIES, "/cookies/set", "A cookie of the session and one that lives an hour."),
+  COOKIES_DELETE(HTTP, Group.COOKIES, "/cookies/delete", "Takes the cookie of the session away."),
+  COOKIES_MANY(HTTP, Group.COOKIES, "/cookies/many", "60 cookies at once, of which 50 are taken."),
+  COOKIES_BAD(
+      HTTP, Group.COOKIES, "/cookies/bad", "Cookies for others, for everybody and without a name."),
+
+  PACKED_GZIP(HTTP, Group.PACKED, "/packed/gzip", "A text packed by gzip, asked or unasked."),
+  PACKED_TWICE(HTTP, Group.PACKED, "/packed/twice", "Packed by gzip, and once more."),
+  PACKED_DEFLATE(HTTP, Group.PACKED, "/packed/deflate", "Packed by deflate as it should be."),
+  PACKED_RAW_DEFLATE(
+      HTTP, Group.PACKED, "/packed/raw-deflate", "Packed by deflate as some servers have it."),
+  PACKED_BROTLI(HTTP, Group.PACKED, "/packed/br", "Packed by Brotli."),
+  PACKED_ZSTD(HTTP, Group.PACKED, "/packed/zstd", "Packed by Zstandard."),
+  PACKED_WAY(
+      HTTP, Group.PACKED, "/packed/way", "Packed for the way only: Transfer-Encoding: gzip."),
+  PACKED_UNKNOWN(HTTP, Group.PACKED, "/packed/unknown", "Packed in a way that nobody knows."),
+  PACKED_LIE(HTTP, Group.PACKED, "/packed/lie", "Said to be gzip, and is plain text."),
+  PACKED_CUT(HTTP, Group.PACKED, "/packed/cut", "The first half of something packed."),
+  PACKED_BOMB(
+      HTTP, Group.PACKED, "/packed/bomb", "128 KiB that become 128 MiB: a limit must end it."),
 
   REDIRECT(
       HTTP, Group.REDIRECTS, "/redir", "302 to /small at the same host: one connection is enough."),
@@ -283,6 +331,8 @@ public enum Scenario {
     MIRRORS("Mirrors and hashes"),
     BODIES("How a body ends"),
     UPLOADS("Uploads"),
+    COOKIES("Cookies"),
+    PACKED("Packed bodies"),
     REDIRECTS("Redirects"),
     SLOW("Slow and silent"),
     CUT("Cut off"),

@@ -10,6 +10,8 @@ import org.sluice.engine.transfer.EasyWork;
 
 /// A transfer as its multi keeps it, from add to remove.
 final class Handle extends TimerQueue.Member {
+  private static final int NOT_MODIFIED = 304;
+
   final Multi multi;
   final Transfer transfer;
   final EasyWork work;
@@ -42,7 +44,7 @@ final class Handle extends TimerQueue.Member {
     return new TransferInfo(
         state(connection),
         work.effectiveUrl(),
-        head == null ? 0 : head.status(),
+        head == null ? 0 : work.conditionUnmet() ? NOT_MODIFIED : head.status(),
         head,
         work.received(),
         head == null ? -1 : head.contentLength(),

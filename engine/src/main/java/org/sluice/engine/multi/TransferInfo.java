@@ -8,7 +8,8 @@ import org.sluice.engine.http.ResponseHead;
 /// What is known of a transfer now: the `curl_easy_getinfo` of the engine.
 ///
 /// @param effectiveUrl the URL of the last hop
-/// @param httpStatus of the last response; 0 before the first
+/// @param httpStatus of the last response; 304 if its body does not meet the condition, whatever
+///   the server said; 0 before the first
 /// @param head of the last response; null before the first
 /// @param received bytes of the body given to the sink
 /// @param expected bytes of the body as the server announced it; -1 if it did not

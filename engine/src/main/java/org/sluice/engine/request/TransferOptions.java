@@ -34,6 +34,9 @@ import org.sluice.engine.http.Url;
 /// @param pipeWait wait for a connection that is being opened, if it may turn out to take many
 ///   transfers, rather than open another (`CURLOPT_PIPEWAIT`)
 /// @param upload what is sent, and how
+/// @param cookies which are sent, and where those go that come
+/// @param decode which packing of bodies is asked for and taken off
+/// @param condition under which the body is wanted at all
 /// @param form how requests look where they are not as they would be by themselves
 public record TransferOptions(
     String url,
@@ -57,6 +60,9 @@ public record TransferOptions(
     HttpVersionChoice httpVersion,
     boolean pipeWait,
     UploadOptions upload,
+    CookieOptions cookies,
+    DecodeOptions decode,
+    ConditionOptions condition,
     RequestForm form) {
 
   public TransferOptions {
@@ -109,6 +115,9 @@ public record TransferOptions(
     private HttpVersionChoice httpVersion = HttpVersionChoice.HTTP_2;
     private boolean pipeWait = true;
     private UploadOptions upload = UploadOptions.NONE;
+    private CookieOptions cookies = CookieOptions.NONE;
+    private DecodeOptions decode = DecodeOptions.NONE;
+    private ConditionOptions condition = ConditionOptions.NONE;
     private RequestForm form = RequestForm.DEFAULT;
 
     private Builder(String url) {
@@ -222,6 +231,21 @@ public record TransferOptions(
       return this;
     }
 
+    public Builder cookies(CookieOptions value) {
+      cookies = value;
+      return this;
+    }
+
+    public Builder decode(DecodeOptions value) {
+      decode = value;
+      return this;
+    }
+
+    public Builder condition(ConditionOptions value) {
+      condition = value;
+      return this;
+    }
+
     public Builder form(RequestForm value) {
       form = value;
       return this;
@@ -250,6 +274,9 @@ public record TransferOptions(
           httpVersion,
           pipeWait,
           upload,
+          cookies,
+          decode,
+          condition,
           form);
     }
   }

@@ -69,6 +69,7 @@ public final class EasyWork {
   private boolean retry;
   private boolean answered;
   private boolean clean;
+  private boolean unmet;
   private long lastNanos;
   private int newConnects;
   private boolean sent;
@@ -582,7 +583,9 @@ public final class EasyWork {
       workshop.pool().close(mine);
     }
     lastHead = done.head();
+    unmet = done.unmet();
     deliveredBefore += done.delivered();
+    done.close();
     response = null;
     if (hops.advance()) {
       phase = Phase.SETUP;
@@ -700,6 +703,7 @@ public final class EasyWork {
     if (response != null) {
       lastHead = response.head();
       deliveredBefore += response.delivered();
+      response.close();
       response = null;
     }
     closeConnection(lastNanos);
@@ -780,6 +784,11 @@ public final class EasyWork {
   /// Bytes of body given to the sink.
   public long received() {
     return deliveredBefore + (response == null ? 0 : response.delivered());
+  }
+
+  /// Whether the body was not wanted, as it is too old or too new.
+  public boolean conditionUnmet() {
+    return unmet;
   }
 
   public @Nullable ResponseHead head() {

@@ -7,6 +7,7 @@ import org.sluice.engine.auth.AuthDecision;
 import org.sluice.engine.auth.AuthSession;
 import org.sluice.engine.connection.Origin;
 import org.sluice.engine.connection.Via;
+import org.sluice.engine.cookie.CookieJar;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.AuthScheme;
@@ -136,7 +137,7 @@ final class Hops {
     Headers before =
         RequestHead.merge(
             to.hostAndPort(),
-            fields.own(by != null, proxyAuthorization, authorization, body),
+            fields.own(by != null, proxyAuthorization, authorization, cookie(to), body),
             users);
     List<Headers.Field> all = new ArrayList<>(before.fields());
     for (Headers.Field field : fields.content(method, body, sendsBody).fields()) {
@@ -154,6 +155,14 @@ final class Hops {
 
   private boolean probes(AuthSession session) {
     return session.probes() && !userAnswers();
+  }
+
+  /// The jar's cookies for `to`, and the user's own where they may go.
+  private @Nullable String cookie(Url to) {
+    CookieJar jar = options.cookies().jar();
+    String kept = jar == null ? null : jar.fieldValue(to);
+    String own = trusts(to) ? options.cookies().own() : null;
+    return kept == null ? own : own == null ? kept : kept + "; " + own;
   }
 
   /// The word on the request line.

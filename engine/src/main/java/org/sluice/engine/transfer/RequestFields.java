@@ -25,10 +25,12 @@ final class RequestFields {
   /// @param readByProxy whether a proxy reads this request
   /// @param proxyAuthorization for such a proxy; null for none
   /// @param authorization for the server; null for none
+  /// @param cookie for the server; null for none
   Headers own(
       boolean readByProxy,
       @Nullable String proxyAuthorization,
       @Nullable String authorization,
+      @Nullable String cookie,
       BodyPlan body) {
     List<Headers.Field> fields = new ArrayList<>();
     if (proxyAuthorization != null) {
@@ -43,12 +45,23 @@ final class RequestFields {
     }
     fields.add(new Headers.Field("User-Agent", RequestHead.USER_AGENT));
     fields.add(new Headers.Field("Accept", "*/*"));
+    String accepted = options.decode().accepted();
+    if (asksOnTheWay()) {
+      fields.add(new Headers.Field("TE", "gzip"));
+    }
+    if (accepted != null) {
+      fields.add(new Headers.Field("Accept-Encoding", accepted));
+    }
     if (readByProxy) {
       fields.add(new Headers.Field("Proxy-Connection", "Keep-Alive"));
     }
     if (body.framing() == Framing.CHUNKED) {
       fields.add(new Headers.Field("Transfer-Encoding", "chunked"));
     }
+    if (cookie != null) {
+      fields.add(new Headers.Field("Cookie", cookie));
+    }
+    fields.addAll(options.condition().fields());
     fields.removeIf(field -> options.form().omits(field.name()));
     return new Headers(fields);
   }
@@ -73,8 +86,16 @@ final class RequestFields {
     if (body.expects()) {
       fields.add(new Headers.Field("Expect", "100-continue"));
     }
+    if (asksOnTheWay()) {
+      fields.add(new Headers.Field("Connection", "TE"));
+    }
     fields.removeIf(field -> options.form().omits(field.name()));
     return new Headers(fields);
+  }
+
+  /// RFC 9110, 10.1.4: TE is nothing without Connection, which the user's own may not say.
+  private boolean asksOnTheWay() {
+    return options.decode().asksOnTheWay() && !options.headers().has("Connection");
   }
 
   /// RFC 9110, 8.6: a method that usually has a body says that there is none.

@@ -2,12 +2,17 @@ package org.sluice.engine.transfer;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.cookie.CookieJar;
+import org.sluice.engine.decode.Unpacking;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.ByteRange;
 import org.sluice.engine.http.ContentRange;
 import org.sluice.engine.http.Headers;
+import org.sluice.engine.http.LastModified;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.http.ResponseSource;
 import org.sluice.engine.http1.Http1Limits;
@@ -15,6 +20,7 @@ import org.sluice.engine.http1.ResponseParser;
 import org.sluice.engine.request.BodySink;
 import org.sluice.engine.request.BodySource;
 import org.sluice.engine.request.HeadKind;
+import org.sluice.engine.request.TimeCondition;
 import org.sluice.engine.request.TransferOptions;
 
 /// One response on its way in: parsed, judged, and its body handed to the sink.
@@ -54,6 +60,9 @@ final class Response {
   private boolean endedByClose;
   private boolean bytesBehind;
   private boolean sentNothing;
+  private boolean tooOld;
+  private long taken;
+  private @Nullable Unpacking unpacking;
 
   /// @param upload the body of the request that it answers
   /// @param parser where the answer comes from
@@ -73,7 +82,9 @@ final class Response {
         sink,
         hops,
         upload,
-        new ResponseParser(Http1Limits.DEFAULT, hops.method().isHead()));
+        options.decode().raw()
+            ? ResponseParser.ofRaw(Http1Limits.DEFAULT, hops.method().isHead())
+            : new ResponseParser(Http1Limits.DEFAULT, hops.method().isHead()));
   }
 
   /// The head of the final response; null before it came.
@@ -99,7 +110,8 @@ final class Response {
   boolean tooMuchToDrain() {
     return !handsOver
         && !ended
-        && (ignored > DRAIN_BYTES
+        && (tooOld
+            || ignored > DRAIN_BYTES
             || (head != null && head.contentLength() > DRAIN_BYTES)
             || parser.endsWithConnection());
   }
@@ -113,13 +125,12 @@ final class Response {
         }
         case HEAD -> judge(parser.head());
         case BODY -> {
-          ByteBuffer chunk = parser.body();
-          if (!deliver(chunk)) {
-            hold(chunk, input);
+          if (!body(parser.body(), input)) {
             return Progress.PAUSED;
           }
         }
         case END -> {
+          endOfBody();
           ended = true;
           bytesBehind = input.hasRemaining();
           trailers();
@@ -138,6 +149,9 @@ final class Response {
         return Progress.PAUSED;
       }
       heldChunk = null;
+      if (unpacking != null && !unpack(unpacking, NOTHING)) {
+        return Progress.PAUSED;
+      }
     }
     ByteBuffer rest = heldInput;
     heldInput = null;
@@ -150,6 +164,7 @@ final class Response {
     if (parser.eof() != ResponseSource.Event.END) {
       throw early();
     }
+    endOfBody();
     ended = true;
     endedByClose = true;
   }
@@ -175,6 +190,7 @@ final class Response {
       return;
     }
     head = found;
+    cookies(found);
     NextStep next = hops.judge(found);
     if (found.status() == 417 && upload.unfinished() && upload.expects()) {
       next = hops.withoutExpect();
@@ -194,11 +210,38 @@ final class Response {
           "The server answered " + found.status() + " " + found.reason());
     }
     checkRange(found);
+    if (isTooOld(found)) {
+      tooOld = true;
+      handsOver = false;
+      return;
+    }
     try {
       sink.head(found);
     } catch (IOException | RuntimeException e) {
       throw writeError(e);
     }
+  }
+
+  private void cookies(ResponseHead found) {
+    CookieJar jar = options.cookies().jar();
+    List<String> set = found.headers().all("Set-Cookie");
+    if (jar != null && !set.isEmpty()) {
+      jar.store(hops.url(), set);
+    }
+  }
+
+  /// A server that knows nothing of conditions sends everything; what is not wanted is left there.
+  private boolean isTooOld(ResponseHead found) {
+    TimeCondition condition = options.condition().time();
+    return condition != null
+        && options.range() == null
+        && found.status() / 100 == 2
+        && LastModified.of(found).map(time -> !condition.isMetBy(time)).orElse(false);
+  }
+
+  /// Whether the answer does not fulfil the condition of the options.
+  boolean unmet() {
+    return tooOld;
   }
 
   private void interim(int status) throws TransferException {
@@ -278,6 +321,66 @@ final class Response {
     }
   }
 
+  /// @return whether the sink took all of it; if not, the rest of `input` is kept too
+  private boolean body(ByteBuffer chunk, ByteBuffer input) throws TransferException {
+    taken += chunk.remaining();
+    Unpacking with = handsOver ? unpacking() : null;
+    if (with != null) {
+      with.feed(chunk);
+      return unpack(with, input);
+    }
+    if (!deliver(chunk)) {
+      hold(chunk, input);
+      return false;
+    }
+    return true;
+  }
+
+  private boolean unpack(Unpacking with, ByteBuffer input) throws TransferException {
+    for (ByteBuffer piece = with.next(); piece != null; piece = with.next()) {
+      if (!deliver(piece)) {
+        with.keepInput();
+        hold(piece, input);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// What unpacks the body; null if nothing is to be unpacked.
+  private @Nullable Unpacking unpacking() throws TransferException {
+    ResponseHead found = head;
+    if (unpacking == null && found != null && taken > 0 && !options.decode().raw()) {
+      List<String> codings = new ArrayList<>();
+      if (options.decode().accepted() != null) {
+        codings.addAll(found.headers().all("Content-Encoding"));
+      }
+      for (String value : found.headers().all("Transfer-Encoding")) {
+        for (String coding : value.split(",", -1)) {
+          if (!coding.strip().equalsIgnoreCase("chunked")) {
+            codings.add(coding);
+          }
+        }
+      }
+      unpacking = Unpacking.of(codings, options.decode().limits());
+    }
+    return unpacking;
+  }
+
+  private void endOfBody() throws TransferException {
+    if (unpacking != null) {
+      unpacking.end();
+    }
+  }
+
+  /// Lets go of what unpacks.
+  void close() {
+    if (unpacking != null) {
+      unpacking.close();
+      unpacking = null;
+    }
+  }
+
   private boolean deliver(ByteBuffer chunk) throws TransferException {
     int n = chunk.remaining();
     if (!handsOver) {
@@ -300,7 +403,8 @@ final class Response {
   /// The shared buffer belongs to the next socket after this call: keep a copy.
   private void hold(ByteBuffer chunk, ByteBuffer input) {
     heldChunk = copy(chunk);
-    heldInput = input.hasRemaining() ? copy(input) : null;
+    // While something is unpacked, what came behind it is kept already.
+    heldInput = input.hasRemaining() ? copy(input) : heldInput;
     input.position(input.limit());
   }
 
@@ -332,6 +436,6 @@ final class Response {
             : " bytes, not the end";
     return new TransferException(
         TransferErrorCode.PARTIAL_FILE,
-        "The server closed the connection after " + delivered + expected);
+        "The server closed the connection after " + taken + expected);
   }
 }

@@ -17,6 +17,12 @@ final class Easy {
   long received;
   Hook hook = (easy, chunk) -> BodySink.Answer.TAKEN;
 
+  /// With a sink of the test's own, whose bytes nobody counts.
+  Easy(int number, TransferOptions options, BodySink sink) {
+    this.number = number;
+    transfer = new Transfer(options, sink);
+  }
+
   Easy(int number, TransferOptions options) {
     this.number = number;
     transfer =

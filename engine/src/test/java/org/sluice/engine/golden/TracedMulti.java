@@ -21,6 +21,7 @@ import org.sluice.engine.multi.SocketLifecycle;
 import org.sluice.engine.multi.Transfer;
 import org.sluice.engine.multi.TransferInfo;
 import org.sluice.engine.multi.TransferMessage;
+import org.sluice.engine.request.BodySink;
 import org.sluice.engine.request.TransferOptions;
 
 /// A multi whose every call and callback is written down, with an application around it that does
@@ -72,6 +73,12 @@ final class TracedMulti implements SocketLifecycle, AutoCloseable {
       ours = ours.withTimerFunction((m, millis, userp) -> onTimer(millis), null);
     }
     multi = MultiWithLookup.init(options.apply(ours.withLifecycle(this)), lookup);
+  }
+
+  Easy easy(TransferOptions options, BodySink sink) {
+    Easy easy = new Easy(easies.size(), options, sink);
+    easies.add(easy);
+    return easy;
   }
 
   Easy easy(TransferOptions options) {
@@ -162,6 +169,14 @@ final class TracedMulti implements SocketLifecycle, AutoCloseable {
   MultiCode unpause(Easy easy) {
     return call(
         "curl_easy_pause", () -> multi.unpause(easy.transfer), "easy", easy.number, "bits", "CONT");
+  }
+
+  MultiCode pauseSending(Transfer transfer) {
+    return call("curl_easy_pause", () -> multi.pauseSending(transfer), "bits", "SEND");
+  }
+
+  MultiCode unpauseSending(Transfer transfer) {
+    return call("curl_easy_pause", () -> multi.unpauseSending(transfer), "bits", "CONT");
   }
 
   MultiCode cleanup() {
