@@ -295,7 +295,7 @@ public final class MonitorViewModel {
     LoopSnapshot now = tape.now().snapshot();
     rewind(now.nanos(), now.sockets().size());
     timeout.restart();
-    timeline.stand(Long.MAX_VALUE - 1);
+    timeline.stand(TimelineViewModel.NOW);
   }
 
   /// Lets rates and curves know what was before a moment.

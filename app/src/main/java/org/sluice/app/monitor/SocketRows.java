@@ -46,6 +46,7 @@ public final class SocketRows {
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(Grouping.NONE);
   private final IntegerProperty count = new SimpleIntegerProperty();
+  private boolean changed;
   private long refreshes;
   private long nowNanos;
   private int firstSeen;
@@ -107,9 +108,9 @@ public final class SocketRows {
   void update(LoopSnapshot snapshot, long now) {
     nowNanos = now;
     boolean newPoint = refreshes++ % 2 == 0;
-    boolean members = take(snapshot, newPoint, now);
+    take(snapshot, newPoint, now);
     count.set(all.size());
-    if (members || !filter.get().isBlank() || grouping.get() != Grouping.NONE) {
+    if (changed || !filter.get().isBlank() || grouping.get() != Grouping.NONE) {
       arrange();
     }
     show(newPoint);
@@ -120,8 +121,7 @@ public final class SocketRows {
     take(snapshot, refreshes++ % 2 == 0, now);
   }
 
-  private boolean take(LoopSnapshot snapshot, boolean newPoint, long now) {
-    boolean members = false;
+  private void take(LoopSnapshot snapshot, boolean newPoint, long now) {
     Set<Long> present = new HashSet<>();
     for (SocketView view : snapshot.sockets()) {
       present.add(view.serial());
@@ -130,7 +130,7 @@ public final class SocketRows {
         row = new SocketRow(view.serial());
         bySerial.put(view.serial(), row);
         all.add(row);
-        members = true;
+        changed = true;
       }
       row.take(view, snapshot.nanos(), newPoint);
     }
@@ -141,9 +141,8 @@ public final class SocketRows {
     }
     if (all.removeIf(row -> row.goneSince(now - LEAVE_NANOS))) {
       bySerial.values().removeIf(row -> row.goneSince(now - LEAVE_NANOS));
-      members = true;
+      changed = true;
     }
-    return members;
   }
 
   /// Takes rows out that had left already at the moment that is shown.
@@ -152,7 +151,7 @@ public final class SocketRows {
     snapshot.sockets().forEach(view -> present.add(view.serial()));
     if (all.removeIf(row -> !present.contains(row.serial()))) {
       bySerial.keySet().retainAll(present);
-      arrange();
+      changed = true;
     }
   }
 
@@ -164,6 +163,7 @@ public final class SocketRows {
   }
 
   private void arrange() {
+    changed = false;
     all.sort(Comparator.comparingLong(SocketRow::serial));
     List<SocketRow> wanted = all;
     String text = filter.get().strip().toLowerCase(Locale.ROOT);

@@ -13,6 +13,7 @@ public final class Lane {
   private final ObjectProperty<Poll> poll = new SimpleObjectProperty<>(Poll.NONE);
   private final PollHistory history = new PollHistory();
   private final TickTimes ticks = new TickTimes();
+  private Poll last = Poll.NONE;
   private long lastNanos;
 
   Lane(long serial, long bornNanos) {
@@ -43,10 +44,14 @@ public final class Lane {
     return ticks;
   }
 
-  void changed(long nanos, Poll to) {
+  /// @param shown whether the newest moment is shown
+  void changed(long nanos, Poll to, boolean shown) {
     lastNanos = nanos;
+    last = to;
     history.add(nanos, to);
-    poll.set(to);
+    if (shown) {
+      poll.set(to);
+    }
   }
 
   void acted(long nanos) {
@@ -56,6 +61,6 @@ public final class Lane {
 
   /// Whether nothing of it can be seen after a moment.
   boolean overBefore(long nanos) {
-    return lastNanos < nanos && (history.size() == 0 || poll.get() == Poll.REMOVE);
+    return lastNanos < nanos && (history.size() == 0 || last == Poll.REMOVE);
   }
 }

@@ -21,6 +21,10 @@ import org.sluice.engine.trace.TraceEvent;
 /// **Threads**: JavaFX (or one thread in a test).
 public final class TimelineViewModel {
   private static final String SOCKET_ACTION = "curl_multi_socket_action";
+
+  /// No moment of the past.
+  public static final long NOW = Long.MAX_VALUE - 1;
+
   private static final long MILLI = 1_000_000L;
 
   private final ObservableList<Lane> lanes = FXCollections.observableArrayList();
@@ -30,6 +34,7 @@ public final class TimelineViewModel {
   private final StringProperty filter = new SimpleStringProperty("");
   private TimerHistory timer = new TimerHistory();
   private boolean changed;
+  private long standing = NOW;
 
   public TimelineViewModel() {
     filter.subscribe(_ -> arrange());
@@ -58,7 +63,7 @@ public final class TimelineViewModel {
     switch (event) {
       case TraceEvent.SocketCallback callback ->
           lane(callback.socket(), callback.nanos())
-              .changed(callback.nanos(), Poll.valueOf(callback.what()));
+              .changed(callback.nanos(), Poll.valueOf(callback.what()), standing == NOW);
       case TraceEvent.Call call -> {
         if (call.socket() != 0 && call.fn().equals(SOCKET_ACTION)) {
           lane(call.socket(), call.nanos()).acted(call.nanos());
@@ -95,7 +100,7 @@ public final class TimelineViewModel {
     bySerial.clear();
     timer = new TimerHistory();
     for (var view : tape.first().snapshot().sockets()) {
-      lane(view.serial(), tape.beginNanos()).changed(tape.beginNanos(), view.poll());
+      lane(view.serial(), tape.beginNanos()).changed(tape.beginNanos(), view.poll(), true);
     }
     for (long at = tape.begin(); at < tape.end(); at++) {
       accept(tape.event(at));
@@ -104,8 +109,11 @@ public final class TimelineViewModel {
     arrange();
   }
 
-  /// Says in each lane what its socket was watched for at a moment.
+  /// Says in each lane what its socket was watched for at a moment, until another one is shown.
+  ///
+  /// @param nanos [#NOW] for the newest, whatever it is
   public void stand(long nanos) {
+    standing = nanos;
     for (Lane lane : all) {
       Poll poll = lane.history().at(nanos);
       lane.pollProperty().set(poll == null ? Poll.NONE : poll);

@@ -3,6 +3,8 @@ package org.sluice.app.monitor;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,7 +33,10 @@ public final class MonitorBench extends Application {
   private int count;
   private long before;
   private long peakHeap;
+  private long drawing;
   private boolean measuring;
+  private final float[] work = new float[1 << 20];
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 
   @Override
   public void start(Stage stage) throws IOException {
@@ -63,6 +68,7 @@ public final class MonitorBench extends Application {
     new AnimationTimer() {
       private long cpu;
       private long fedBefore;
+      private long worked;
 
       @Override
       public void handle(long unused) {
@@ -75,9 +81,14 @@ public final class MonitorBench extends Application {
           cpu = system.getProcessCpuTime();
           fedBefore = feed.published();
           before = now;
+          drawing = cpuOf("QuantumRenderer");
+          worked = threads.getCurrentThreadCpuTime();
           return;
         }
         if (count < frames.length) {
+          long cpuNow = threads.getCurrentThreadCpuTime();
+          work[count] = (cpuNow - worked) / 1e6f;
+          worked = cpuNow;
           frames[count++] = (now - before) / 1e6f;
         }
         before = now;
@@ -89,6 +100,7 @@ public final class MonitorBench extends Application {
           stop();
           double took = (now - begin) / 1e9;
           double cores = (system.getProcessCpuTime() - cpu) / 1e9 / took;
+          drawing = cpuOf("QuantumRenderer") - drawing;
           say(sockets, took, cores, (feed.published() - fedBefore) / took, feed, monitor);
           picture(named.get("picture"), scene);
           Platform.exit();
@@ -107,6 +119,8 @@ public final class MonitorBench extends Application {
       MonitorPerspective monitor) {
     float[] sorted = Arrays.copyOf(frames, count);
     Arrays.sort(sorted);
+    float[] work = Arrays.copyOf(this.work, count);
+    Arrays.sort(work);
     long late = 0;
     for (float frame : sorted) {
       late += frame > LATE_MILLIS ? 1 : 0;
@@ -122,6 +136,8 @@ public final class MonitorBench extends Application {
             + " %.1f; over 100 ms: %d of %d%n"
             + "CPU %.2f cores (the engine that is played included), heap peak %d MB, after"
             + " collection %d MB%n"
+            + "CPU ms a frame, whatever else the machine does: JavaFX thread median %.1f, 99%% %.1f, most"
+            + " %.1f; renderer mean %.1f%n"
             + "display missed %d events; recording: %s%n",
         sockets,
         monitor.lanes(),
@@ -138,8 +154,24 @@ public final class MonitorBench extends Application {
         cores,
         peakHeap >> 20,
         (runtime.totalMemory() - runtime.freeMemory()) >> 20,
+        at(work, 0.5),
+        at(work, 0.99),
+        at(work, 1),
+        drawing / 1e6 / Math.max(1, count),
         feed.missed(),
         recorded);
+  }
+
+  /// The CPU time of the threads of a name.
+  private long cpuOf(String name) {
+    long sum = 0;
+    for (long id : threads.getAllThreadIds()) {
+      ThreadInfo info = threads.getThreadInfo(id);
+      if (info != null && info.getThreadName().startsWith(name)) {
+        sum += Math.max(0, threads.getThreadCpuTime(id));
+      }
+    }
+    return sum;
   }
 
   private static float at(float[] sorted, double share) {
