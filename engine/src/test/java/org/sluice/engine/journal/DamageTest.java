@@ -64,8 +64,11 @@ class DamageTest extends JournalTestBase {
       for (long length : lengths(image.resolve("journal.db"), 1)) {
         JournalOpening opening =
             opened(image, "database cut to " + length, path -> cut(path, "journal.db", length));
-        if (image.equals(closed)) { // the log of a crash may have all that was cut off
-          assertThat(opening).isInstanceOf(JournalOpening.Recovered.class);
+        if (image.equals(closed) // the log of a crash may have all that was cut off
+            && losesSomething(image.resolve("journal.db"), length)) {
+          assertThat(opening)
+              .as("cut to %s of %s", length, Files.size(image.resolve("journal.db")))
+              .isInstanceOf(JournalOpening.Recovered.class);
         }
       }
     }
@@ -266,6 +269,17 @@ class DamageTest extends JournalTestBase {
   }
 
   /// All borders of pages and of what is a page in the log, their neighbours, and some others.
+  /// SQLite reads a last page that is too short as if zeros came after it.
+  private static boolean losesSomething(Path file, long length) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    for (int i = (int) length; i < bytes.length; i++) {
+      if (bytes[i] != 0) {
+        return true;
+      }
+    }
+    return bytes.length - length >= PAGE;
+  }
+
   private static List<Long> lengths(Path file, int step) throws IOException {
     long size = Files.size(file);
     Random random = new Random(size);
