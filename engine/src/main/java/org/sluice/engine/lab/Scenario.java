@@ -174,7 +174,7 @@ public enum Scenario {
   PACKED_DEFLATE(HTTP, Group.PACKED, "/packed/deflate", "Packed by deflate as it should be."),
   PACKED_RAW_DEFLATE(
       HTTP, Group.PACKED, "/packed/raw-deflate", "Packed by deflate as some servers have it."),
-  PACKED_BROTLI(HTTP, Group.PACKED, "/packed/br", "Packed by Brotli."),
+  PACKED_BROTLI(HTTP, Group.PACKED, "/packed/br", "The same, packed by Brotli."),
   PACKED_ZSTD(HTTP, Group.PACKED, "/packed/zstd", "Packed by Zstandard."),
   PACKED_WAY(
       HTTP, Group.PACKED, "/packed/way", "Packed for the way only: Transfer-Encoding: gzip."),
