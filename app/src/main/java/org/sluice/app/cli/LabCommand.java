@@ -67,6 +67,7 @@ final class LabCommand implements Callable<Integer> {
         Files.writeString(certificate, lab.certificatePem());
       }
       LabTable.scenarios(lab).forEach(out::println);
+      LabTable.proxies(lab).forEach(out::println);
       LabTable.addresses(lab, certificate).forEach(out::println);
       out.flush();
       waitForTheEnd();

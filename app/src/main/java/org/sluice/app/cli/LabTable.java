@@ -3,7 +3,9 @@ package org.sluice.app.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.lab.LabOrigin;
 import org.sluice.engine.lab.LabServer;
 import org.sluice.engine.lab.Scenario;
 
@@ -38,6 +40,21 @@ final class LabTable {
         lines.add(group.title());
       }
       lines.add(line(scenario, lab));
+    }
+    return lines;
+  }
+
+  /// The proxies, as `-x` takes them.
+  static List<String> proxies(LabServer lab) {
+    List<String> lines = new ArrayList<>(List.of("", "Proxies, for -x or --proxy"));
+    for (LabOrigin door : LabOrigin.values()) {
+      if (door.isProxy()) {
+        lines.add(
+            "  "
+                + padded(door.name().toLowerCase(Locale.ROOT).replace('_', '-'), LABEL_WIDTH)
+                + padded(lab.proxy(door), ADDRESS_WIDTH)
+                + door.purpose());
+      }
     }
     return lines;
   }

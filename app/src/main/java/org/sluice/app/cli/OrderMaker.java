@@ -8,6 +8,7 @@ import org.sluice.app.words.Redaction;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.Headers;
+import org.sluice.engine.http.PastedUrl;
 import org.sluice.engine.http.Url;
 import org.sluice.engine.item.Checksum;
 import org.sluice.engine.item.DownloadRequest;
@@ -75,7 +76,7 @@ final class OrderMaker {
       url = lab.resolve(wanted.url());
       how = how.caFile(lab.caFile());
     } else {
-      Credentials.Split split = Credentials.split(wanted.url().strip());
+      Credentials.Split split = Credentials.split(PastedUrl.tidy(wanted.url()));
       url = split.url();
       how = how.user(how.user() == null ? split.user() : how.user());
     }

@@ -1,5 +1,7 @@
 package org.sluice.app.cli;
 
+import org.sluice.app.tracefile.Secrets;
+import org.sluice.app.words.Redaction;
 import org.sluice.engine.trace.TraceEvent;
 import org.sluice.engine.trace.TraceWriter;
 
@@ -8,13 +10,13 @@ final class TraceLines implements TraceOutput {
   private final TraceWriter writer;
 
   TraceLines(Appendable out, String scenario) {
-    writer = new TraceWriter(out);
-    writer.meta(scenario, "Sluice " + Version.number());
+    writer = TraceWriter.full(out);
+    writer.meta(Redaction.of(scenario), "Sluice " + Version.number(), ",\"redacted\":true");
   }
 
   @Override
   public void accept(TraceEvent event) {
-    writer.accept(event);
+    writer.accept(Secrets.without(event));
   }
 
   @Override

@@ -33,7 +33,9 @@ public final class TokenPaints extends Pane {
     PAUSED,
     DONE,
     DANGER,
-    ON_ACCENT;
+    ON_ACCENT,
+    SELECTED,
+    GHOST;
 
     private String styleClass() {
       return "token-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

@@ -74,6 +74,7 @@ final class DownloadRows {
   private void showParts(
       ItemView next, int count, Map<Long, TransferView> transfers, List<TransferRow> rows) {
     Map<Long, TransferRow> now = new HashMap<>();
+    whole.partsProperty().set(count > 1 ? count : 0);
     if (count > 1) {
       for (SegmentView segment : next.segments()) {
         for (long handle : segment.transfers()) {
@@ -81,7 +82,9 @@ final class DownloadRows {
           row = row == null ? new TransferRow(next.id(), handle) : row;
           row.show(TransferFaces.part(next, segment, handle, transfers.get(handle)));
           now.put(handle, row);
-          rows.add(row);
+          if (whole.openProperty().get()) {
+            rows.add(row);
+          }
         }
       }
     }

@@ -7,6 +7,7 @@ import org.sluice.engine.download.DownloadsSnapshot;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.trace.TraceEvent;
+import org.sluice.engine.trace.TraceRing;
 
 /// The engine as the window sees it: numbers to sample, events to drain, wishes to post.
 ///
@@ -20,6 +21,11 @@ public interface EngineFeed extends AutoCloseable {
 
   /// Hands out the events since the last call, in order, and says how many they were.
   int drain(Consumer<TraceEvent> consumer);
+
+  /// A reader of all events from now on, for one who writes them down; null if there is no ring.
+  default TraceRing.@Nullable Reader record() {
+    return null;
+  }
 
   /// Puts a download into the list.
   CompletableFuture<ItemId> add(NewDownload download);

@@ -26,7 +26,8 @@ final class LastActionCell extends TableCell<SocketRow, String> {
   @Override
   protected void updateItem(String value, boolean empty) {
     super.updateItem(value, empty);
-    if (empty || value == null) {
+    SocketRow row = getTableRow() == null ? null : getTableRow().getItem();
+    if (empty || value == null || row == null || row.isHeading()) {
       setGraphic(null);
       return;
     }

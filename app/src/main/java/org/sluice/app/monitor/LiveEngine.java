@@ -52,6 +52,11 @@ public final class LiveEngine implements EngineFeed {
   }
 
   @Override
+  public TraceRing.@Nullable Reader record() {
+    return list.loop().trace().reader();
+  }
+
+  @Override
   public CompletableFuture<ItemId> add(NewDownload wanted) {
     return list.add(wanted.request());
   }

@@ -25,11 +25,12 @@ public final class MetricsViewModel {
   private final StringProperty inRate = new SimpleStringProperty("");
   private final StringProperty outRate = new SimpleStringProperty("");
   private final IntegerProperty curve = new SimpleIntegerProperty();
-  private final RateHistory actionHistory = new RateHistory();
-  private final RateHistory callbackHistory = new RateHistory();
-  private final RateHistory inHistory = new RateHistory();
-  private final RateMeter actionMeter = new RateMeter();
-  private final RateMeter callbackMeter = new RateMeter();
+  private RateHistory actionHistory = new RateHistory();
+  private RateHistory callbackHistory = new RateHistory();
+  private RateHistory inHistory = new RateHistory();
+  private RateMeter actionMeter = new RateMeter();
+  private RateMeter callbackMeter = new RateMeter();
+  private TotalRate total = new TotalRate();
   private long refreshes;
 
   public ReadOnlyStringProperty runningProperty() {
@@ -86,9 +87,31 @@ public final class MetricsViewModel {
     return inHistory;
   }
 
-  void update(LoopSnapshot snapshot, SocketRows rows) {
+  /// Forgets the past: another moment is shown next.
+  void restart() {
+    actionHistory = new RateHistory();
+    callbackHistory = new RateHistory();
+    inHistory = new RateHistory();
+    actionMeter = new RateMeter();
+    callbackMeter = new RateMeter();
+    total = new TotalRate();
+    refreshes = 0;
+  }
+
+  /// Takes in a moment before the one that is shown, for rates and curves.
+  void past(LoopSnapshot snapshot) {
     actionMeter.sample(snapshot.nanos(), snapshot.actions());
     callbackMeter.sample(snapshot.nanos(), snapshot.callbacks());
+    total.sample(snapshot);
+    if (refreshes++ % 2 == 0) {
+      actionHistory.add(actionMeter.perSecond());
+      callbackHistory.add(callbackMeter.perSecond());
+      inHistory.add(total.inPerSecond());
+    }
+  }
+
+  void update(LoopSnapshot snapshot) {
+    past(snapshot);
     running.set(Integer.toString(snapshot.counters().running()));
     runningNote.set(
         Messages.text(
@@ -106,13 +129,8 @@ public final class MetricsViewModel {
     sockets.set(
         Long.toString(
             snapshot.sockets().stream().filter(view -> view.poll() != Poll.REMOVE).count()));
-    inRate.set(Amounts.bytes(rows.inPerSecond()) + "/s");
-    outRate.set(Amounts.bytes(rows.outPerSecond()) + "/s");
-    if (refreshes++ % 2 == 0) {
-      actionHistory.add(actionMeter.perSecond());
-      callbackHistory.add(callbackMeter.perSecond());
-      inHistory.add(rows.inPerSecond());
-      curve.set(curve.get() + 1);
-    }
+    inRate.set(Amounts.bytes(total.inPerSecond()) + "/s");
+    outRate.set(Amounts.bytes(total.outPerSecond()) + "/s");
+    curve.set(curve.get() + 1);
   }
 }

@@ -1,17 +1,22 @@
 package org.sluice.app.monitor;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.sluice.app.command.Command;
 import org.sluice.app.command.Shortcut;
 import org.sluice.app.fx.Messages;
@@ -23,45 +28,72 @@ public final class MonitorPerspective implements Perspective {
   public static final String ID = "monitor";
 
   private final MonitorViewModel model;
+  private final MonitorFiles files;
   private final MonitorView view;
+  private final ReadOnlyObjectWrapper<@Nullable Node> focus = new ReadOnlyObjectWrapper<>();
   private final List<Command> commands;
 
   /// @param startTour what the button of the empty state does
   public MonitorPerspective(MonitorViewModel model, Runnable startTour) {
     this.model = model;
-    this.view = new MonitorView(model, startTour);
+    this.files = new MonitorFiles(model, MonitorWords.text("app"));
+    this.view = new MonitorView(model, files, startTour);
     String group = Messages.text("perspective.monitor");
-    commands =
-        List.of(
-            Command.of(
-                    "monitor.url",
-                    group,
-                    Messages.text("command.url"),
-                    MaterialDesignP.PLUS,
-                    view::focusUrl)
-                .on(Shortcut.ctrl(KeyCode.N)),
-            Command.of(
-                    "monitor.paste",
-                    group,
-                    Messages.text("command.paste"),
-                    MaterialDesignC.CONTENT_PASTE,
-                    this::pasteUrl)
-                .on(Shortcut.ctrl(KeyCode.V)),
-            Command.of(
-                    "monitor.freeze",
-                    group,
-                    Messages.text("command.freeze"),
-                    MaterialDesignS.SNOWFLAKE,
-                    this::freeze)
-                .on(Shortcut.key(KeyCode.SPACE)),
-            Command.of(
-                    "monitor.remove",
-                    group,
-                    Messages.text("action.remove"),
-                    MaterialDesignD.DELETE_OUTLINE,
-                    model::removeSelected)
-                .on(Shortcut.key(KeyCode.DELETE))
-                .when(model.selectedProperty().isNotNull()));
+    view.sceneProperty()
+        .flatMap(scene -> scene == null ? null : scene.focusOwnerProperty())
+        .subscribe(focus::set);
+    List<Command> all = new ArrayList<>();
+    all.add(
+        Command.of(
+                "monitor.url",
+                group,
+                Messages.text("command.url"),
+                MaterialDesignP.PLUS,
+                view::focusUrl)
+            .on(Shortcut.ctrl(KeyCode.N)));
+    all.add(
+        Command.of(
+                "monitor.paste",
+                group,
+                Messages.text("command.paste"),
+                MaterialDesignC.CONTENT_PASTE,
+                this::pasteUrl)
+            .on(Shortcut.ctrl(KeyCode.V)));
+    all.add(
+        Command.of(
+                "monitor.remove",
+                group,
+                Messages.text("action.remove"),
+                MaterialDesignD.DELETE_OUTLINE,
+                model::removeSelected)
+            .on(Shortcut.key(KeyCode.DELETE))
+            .when(model.selectedProperty().isNotNull().and(model.loadedProperty().isNull())));
+    all.addAll(new MonitorCommands(group, model, view, files, this::freeze).all(arrowsAreFree()));
+    commands = List.copyOf(all);
+  }
+
+  /// Whether the arrow keys move the cursor: not while a part of the view uses them itself.
+  private ObservableBooleanValue arrowsAreFree() {
+    return Bindings.createBooleanBinding(() -> !view.keepsArrows(focus.get()), focus);
+  }
+
+  /// For measurements.
+  MonitorFiles files() {
+    return files;
+  }
+
+  int lanes() {
+    return model.timeline().lanes().size();
+  }
+
+  /// Ends what is written to files.
+  public void close() {
+    files.close();
+  }
+
+  /// Shows a trace of a file.
+  public void open(Path trace) {
+    files.open(trace);
   }
 
   private void freeze() {
@@ -117,6 +149,7 @@ public final class MonitorPerspective implements Perspective {
 
   @Override
   public void refresh(long localNanos, boolean seen) {
+    files.refresh();
     view.refresh(localNanos);
   }
 

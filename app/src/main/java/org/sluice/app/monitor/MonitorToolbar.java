@@ -11,7 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Separator;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,10 +21,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.sluice.app.fx.Messages;
 
-/// Adds a URL; pauses, resumes and removes the selected transfer; freezes the display.
+/// Adds a URL; pauses, resumes and removes the selected transfer.
 final class MonitorToolbar extends HBox {
   private final MonitorViewModel model;
   private final TextField url = new TextField();
@@ -64,8 +62,7 @@ final class MonitorToolbar extends HBox {
                 MaterialDesignD.DELETE_OUTLINE,
                 model::removeSelected,
                 can(Command.REMOVE)),
-            space,
-            freezeButton());
+            space);
   }
 
   /// Puts the caret into the URL field.
@@ -111,17 +108,6 @@ final class MonitorToolbar extends HBox {
     button.setOnAction(_ -> action.run());
     button.disableProperty().bind(possible.not());
     return button;
-  }
-
-  private ToggleButton freezeButton() {
-    ToggleButton freeze =
-        new ToggleButton(Messages.text("action.freeze"), new FontIcon(MaterialDesignS.SNOWFLAKE));
-    freeze.setId("freeze");
-    freeze.getStyleClass().add("freeze");
-    freeze.setMinWidth(USE_PREF_SIZE);
-    freeze.setTooltip(new Tooltip(Messages.text("action.freeze.tip")));
-    freeze.selectedProperty().bindBidirectional(model.frozenProperty());
-    return freeze;
   }
 
   private Button folderButton() {

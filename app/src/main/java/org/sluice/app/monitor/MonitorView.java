@@ -2,14 +2,18 @@ package org.sluice.app.monitor;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.NoticeBar;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.timeline.Lane;
@@ -17,8 +21,7 @@ import org.sluice.app.timeline.TimelineView;
 
 /// The Monitor perspective: transfers, figures, socket table and timeline.
 public final class MonitorView extends BorderPane {
-  /// The timeline moves four pixels in this time; drawing it more often costs more than it shows.
-  private static final long FRAME_NANOS = 33_000_000L;
+  private static final long SECOND = 1_000_000_000L;
 
   private final MonitorViewModel model;
   private final MonitorToolbar toolbar;
@@ -27,22 +30,30 @@ public final class MonitorView extends BorderPane {
   private final TransfersPane transfers;
   private final SplitPane across;
   private final SplitPane down;
-  private final long wallOffsetNanos;
-  private long drawnNanos;
+  private final MonitorBar bar;
+  private long drawnSecond;
 
   /// @param startTour what the button of the empty state does
-  public MonitorView(MonitorViewModel model, Runnable startTour) {
+  MonitorView(MonitorViewModel model, MonitorFiles files, Runnable startTour) {
     this.model = model;
-    this.wallOffsetNanos = System.currentTimeMillis() * 1_000_000L - System.nanoTime();
+    getStylesheets()
+        .add(Objects.requireNonNull(MonitorView.class.getResource("monitor.css")).toExternalForm());
     getStyleClass().add("sl-monitor");
     TokenPaints paints = new TokenPaints();
     toolbar = new MonitorToolbar(model);
     table = new SocketTable(model.sockets(), paints);
-    timeline = new TimelineView(model.timeline(), paints);
+    bar = new MonitorBar(model, files);
+    timeline = new TimelineView(model.timeline(), model.travel(), paints);
     linkSelections();
+    files.ask(new FileQuestions(this, model));
+    files.pictures(new TimelinePictures(timeline, model));
 
     VBox.setVgrow(table, Priority.ALWAYS);
-    VBox centre = new VBox(new MetricsBar(model.metrics(), model.timeout(), paints), table);
+    VBox centre =
+        new VBox(
+            new MetricsBar(model.metrics(), model.timeout(), paints),
+            table,
+            new WhyBar(model.why()));
     centre.setMinWidth(300);
     transfers = new TransfersPane(model);
     across = new SplitPane(transfers, centre);
@@ -55,13 +66,19 @@ public final class MonitorView extends BorderPane {
 
     EmptyState empty = new EmptyState(startTour, this::focusUrl);
     var nothing =
-        Bindings.isEmpty(model.transfers().rows()).and(Bindings.isEmpty(model.sockets().rows()));
+        Bindings.isEmpty(model.transfers().rows())
+            .and(model.sockets().countProperty().isEqualTo(0))
+            .and(model.travel().liveProperty());
     empty.visibleProperty().bind(nothing);
     down.visibleProperty().bind(nothing.not());
 
     setTop(
         new VBox(
             toolbar,
+            bar,
+            new TraceBanner(model),
+            new NoticeBar(
+                "trace-words", NoticeBar.Tone.WARNING, files.wordsProperty(), files::forgetWords),
             new NoticeBar(
                 "engine-failure", NoticeBar.Tone.DANGER, model.engineFailureProperty(), null),
             new NoticeBar("list-notices", NoticeBar.Tone.WARNING, model.noticesProperty(), null),
@@ -86,7 +103,7 @@ public final class MonitorView extends BorderPane {
 
   /// What F6 goes through.
   List<Node> panes() {
-    return List.of(toolbar, transfers, table, timeline);
+    return List.of(bar, toolbar, transfers, table, timeline, timeline.overview());
   }
 
   /// Where the keys go while nobody has clicked anything.
@@ -97,16 +114,40 @@ public final class MonitorView extends BorderPane {
   /// Drains, and draws if anybody can see it; each pulse.
   public void pulse(long localNanos, boolean seen) {
     model.pulse(localNanos);
-    if (seen && !model.frozenProperty().get() && localNanos - drawnNanos >= FRAME_NANOS) {
-      drawnNanos = localNanos;
-      timeline.draw(model.nowNanos(), wallOffsetNanos);
+    if (!seen || model.frozenProperty().get()) {
+      return;
+    }
+    boolean calm = Platform.getPreferences().isReducedMotion() && model.travel().isLive();
+    long second = localNanos / SECOND;
+    if (!calm || second != drawnSecond) {
+      drawnSecond = second;
+      timeline.draw(model.wallOffsetNanos());
     }
   }
 
   /// Renews the text; ten times a second.
   public void refresh(long localNanos) {
+    table.look(model.sockets());
     model.refresh(localNanos);
-    timeline.showArmed(model.timeout().askedBriefProperty().get());
+    timeline.refresh(model.timeout().askedBriefProperty().get(), model.wallOffsetNanos());
+  }
+
+  /// Draws the timeline now, for a picture of it.
+  TimelineView timeline() {
+    return timeline;
+  }
+
+  /// Puts the caret into the filter.
+  void focusFilter() {
+    bar.focusFilter();
+  }
+
+  /// Whether the arrow keys belong to a node that has the focus and not to the cursor.
+  boolean keepsArrows(@Nullable Node focus) {
+    return focus != null
+        && (timeline.keepsArrows(focus)
+            || focus instanceof TextInputControl
+            || focus.getStyleClass().contains("transfers"));
   }
 
   /// A socket has one selection, wherever it is shown.
@@ -116,8 +157,8 @@ public final class MonitorView extends BorderPane {
         .selectedItemProperty()
         .subscribe(
             row -> {
-              if (row != null) {
-                selectLane(row.serial());
+              if (row != null && !row.isHeading()) {
+                model.travel().socketProperty().set(row.serial());
               }
             });
     timeline
@@ -127,7 +168,7 @@ public final class MonitorView extends BorderPane {
         .subscribe(
             lane -> {
               if (lane != null) {
-                selectSocket(lane.serial());
+                model.travel().socketProperty().set(lane.serial());
               }
             });
     model
@@ -136,23 +177,24 @@ public final class MonitorView extends BorderPane {
         .subscribe(
             socket -> {
               if (socket != null && !socket.equals(TransferFaces.NO_SOCKET)) {
-                selectSocket(Long.parseLong(socket));
+                model.travel().socketProperty().set(Long.parseLong(socket));
               }
             });
+    model.travel().socketProperty().subscribe(this::select);
   }
 
-  private void selectLane(long serial) {
-    for (Lane lane : model.timeline().lanes()) {
-      if (lane.serial() == serial) {
-        timeline.lanes().getSelectionModel().select(lane);
-      }
+  private void select(@Nullable Long serial) {
+    if (serial == null || !model.linkedProperty().get()) {
+      return;
     }
-  }
-
-  private void selectSocket(long serial) {
-    for (SocketRow row : model.sockets().rows()) {
-      if (row.serial() == serial) {
-        table.getSelectionModel().select(row);
+    SocketRow row = model.sockets().find(serial);
+    if (row != null && !row.equals(table.getSelectionModel().getSelectedItem())) {
+      table.getSelectionModel().select(row);
+    }
+    for (Lane lane : model.timeline().lanes()) {
+      if (lane.serial() == serial
+          && !lane.equals(timeline.lanes().getSelectionModel().getSelectedItem())) {
+        timeline.lanes().getSelectionModel().select(lane);
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.sluice.app.monitor;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -13,6 +14,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Amounts;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.fx.RateHistory;
@@ -22,6 +24,9 @@ import org.sluice.engine.multi.Poll;
 
 /// One socket in the table; its properties are changed in place. **Threads**: JavaFX.
 public final class SocketRow {
+  /// What happened just now is shown strongly.
+  private static final long ACTED_NANOS = 50_000_000L;
+
   private final long serial;
   private final StringProperty peer = new SimpleStringProperty("");
   private final StringProperty protocol = new SimpleStringProperty("");
@@ -35,10 +40,11 @@ public final class SocketRow {
   private final StringProperty age = new SimpleStringProperty("");
   private final StringProperty lastAction = new SimpleStringProperty("");
   private final StringProperty ago = new SimpleStringProperty("");
+  private final BooleanProperty acted = new SimpleBooleanProperty();
   private final BooleanProperty dimmed = new SimpleBooleanProperty();
-  private final RateHistory history = new RateHistory();
-  private final RateMeter inMeter = new RateMeter();
-  private final RateMeter outMeter = new RateMeter();
+  private RateHistory history = new RateHistory();
+  private RateMeter inMeter = new RateMeter();
+  private @Nullable SocketView view;
   private long goneNanos = Long.MAX_VALUE;
   private long lastActionNanos;
 
@@ -103,6 +109,11 @@ public final class SocketRow {
     return ago;
   }
 
+  /// Whether something has happened to it just now.
+  public ReadOnlyBooleanProperty actedProperty() {
+    return acted;
+  }
+
   /// Closed, or idle in the pool.
   public ReadOnlyBooleanProperty dimmedProperty() {
     return dimmed;
@@ -118,12 +129,62 @@ public final class SocketRow {
         rate.get());
   }
 
-  double inPerSecond() {
-    return gone() ? 0 : inMeter.perSecond();
+  /// Whether this is no socket but the heading of some.
+  public boolean isHeading() {
+    return serial < 0;
   }
 
-  double outPerSecond() {
-    return gone() ? 0 : outMeter.perSecond();
+  /// A heading over some rows.
+  static SocketRow heading(long number, String title, int count) {
+    SocketRow row = new SocketRow(-1 - number);
+    row.peer.set(title);
+    row.protocol.set(
+        MonitorWords.text(count == 1 ? "group.one" : "group.several", Integer.toString(count)));
+    return row;
+  }
+
+  void renumber(String title, int count) {
+    peer.set(title);
+    protocol.set(
+        MonitorWords.text(count == 1 ? "group.one" : "group.several", Integer.toString(count)));
+  }
+
+  /// The words in it that a filter looks at.
+  boolean has(List<String> words) {
+    SocketView known = view;
+    StringBuilder text = new StringBuilder();
+    text.append(serial).append(' ').append(poll.get()).append(' ');
+    if (known != null) {
+      text.append(known.peer()).append(' ').append(known.protocol());
+      for (long transfer : known.transfers()) {
+        text.append(" e").append(transfer);
+      }
+    }
+    String all = text.toString().toLowerCase(Locale.ROOT);
+    return words.stream().allMatch(all::contains);
+  }
+
+  /// The host that it is connected to.
+  String host() {
+    SocketView known = view;
+    if (known == null || known.peer().isEmpty()) {
+      return "–";
+    }
+    int colon = known.peer().lastIndexOf(':');
+    return colon > 0 ? known.peer().substring(0, colon) : known.peer();
+  }
+
+  /// The first transfer that uses it; 0 for none.
+  long firstTransfer() {
+    SocketView known = view;
+    return known == null || known.transfers().isEmpty() ? 0 : known.transfers().getFirst();
+  }
+
+  /// Forgets the past: another moment is shown next.
+  void restart() {
+    inMeter = new RateMeter();
+    history = new RateHistory();
+    goneNanos = Long.MAX_VALUE;
   }
 
   boolean gone() {
@@ -138,31 +199,47 @@ public final class SocketRow {
     poll.set(value);
   }
 
+  /// Takes the numbers in, without making words of them.
+  ///
   /// @param seenNanos when the engine looked at it
-  /// @param nowNanos when the window shows it
-  void update(SocketView view, long seenNanos, long nowNanos, boolean newPoint) {
-    peer.set(view.peer());
-    if (!view.protocol().isEmpty() || protocol.get().endsWith("…")) {
-      protocol.set(view.protocol()); // else idle in the pool: it still speaks what it spoke
+  void take(SocketView next, long seenNanos, boolean newPoint) {
+    view = next;
+    goneNanos = Long.MAX_VALUE;
+    poll.set(next.poll());
+    dimmed.set(next.poll() == Poll.REMOVE);
+    inMeter.sample(seenNanos, next.bytesIn());
+    lastActionNanos = next.lastActionNanos();
+    if (newPoint) {
+      history.add(inMeter.perSecond());
     }
-    poll.set(view.poll());
-    assigned.set(view.assigned().isEmpty() ? "–" : view.assigned());
-    List<Long> users = view.transfers();
+  }
+
+  /// Makes words of the numbers, for one who can see them.
+  ///
+  /// @param nowNanos when the window shows it
+  void show(long nowNanos, boolean newPoint) {
+    SocketView known = view;
+    if (known == null || gone()) {
+      showAgo(nowNanos);
+      return;
+    }
+    peer.set(known.peer());
+    if (!known.protocol().isEmpty() || protocol.get().endsWith("…")) {
+      protocol.set(known.protocol()); // else idle in the pool: it still speaks what it spoke
+    }
+    assigned.set(known.assigned().isEmpty() ? "–" : known.assigned());
+    List<Long> users = known.transfers();
     if (!users.equals(transfers.get())) {
       transfers.set(users);
     }
-    in.set(Amounts.bytes(view.bytesIn()));
-    out.set(Amounts.bytes(view.bytesOut()));
-    inMeter.sample(seenNanos, view.bytesIn());
-    outMeter.sample(seenNanos, view.bytesOut());
+    in.set(Amounts.bytes(known.bytesIn()));
+    out.set(Amounts.bytes(known.bytesOut()));
     rate.set(Amounts.rate(inMeter.perSecond()));
-    age.set(Amounts.age(nowNanos - view.openedNanos()));
-    lastAction.set(view.lastAction());
-    lastActionNanos = view.lastActionNanos();
+    age.set(Amounts.age(nowNanos - known.openedNanos()));
+    lastAction.set(known.lastAction());
     showAgo(nowNanos);
-    dimmed.set(view.poll() == Poll.REMOVE);
+    acted.set(nowNanos - lastActionNanos < ACTED_NANOS);
     if (newPoint) {
-      history.add(inMeter.perSecond());
       curve.set(curve.get() + 1);
     }
   }
@@ -175,6 +252,7 @@ public final class SocketRow {
       assigned.set("–");
       transfers.set(List.of());
       rate.set("–");
+      acted.set(false);
       lastAction.set(Poll.REMOVE.name());
       dimmed.set(true);
     }

@@ -1,28 +1,94 @@
 package org.sluice.app.monitor;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.Arrangement;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.loop.SocketView;
 import org.sluice.engine.multi.Poll;
 
 /// The rows of the socket table, by number; a closed socket stays for [#LEAVE_NANOS].
 ///
-/// **Threads**: JavaFX.
+/// Only rows that can be seen get words: ten thousand sockets cost ten thousand assignments, not ten
+/// thousand texts. **Threads**: JavaFX.
 public final class SocketRows {
   /// How long a removed socket keeps its dimmed row.
   public static final long LEAVE_NANOS = 2_000_000_000L;
 
-  private final ObservableList<SocketRow> rows = FXCollections.observableArrayList();
-  private final Map<Long, SocketRow> bySerial = new HashMap<>();
-  private long refreshes;
+  /// What rows stand together.
+  public enum Grouping {
+    NONE,
+    HOST,
+    TRANSFER
+  }
 
+  private final ObservableList<SocketRow> rows = FXCollections.observableArrayList();
+  private final List<SocketRow> all = new ArrayList<>();
+  private final Map<Long, SocketRow> bySerial = new HashMap<>();
+  private final Map<String, SocketRow> headings = new HashMap<>();
+  private final StringProperty filter = new SimpleStringProperty("");
+  private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(Grouping.NONE);
+  private final IntegerProperty count = new SimpleIntegerProperty();
+  private boolean changed;
+  private long refreshes;
+  private long nowNanos;
+  private int firstSeen;
+  private int lastSeen = Integer.MAX_VALUE;
+
+  public SocketRows() {
+    filter.subscribe(_ -> arrange());
+    grouping.subscribe(_ -> arrange());
+  }
+
+  /// What the table shows: sockets that the filter lets through, and headings of groups.
   public ObservableList<SocketRow> rows() {
     return rows;
+  }
+
+  /// How many sockets there are, whatever the filter says.
+  public ReadOnlyIntegerProperty countProperty() {
+    return count;
+  }
+
+  /// Words that rows must have: number, peer, protocol, state or transfer; empty for all.
+  public StringProperty filterProperty() {
+    return filter;
+  }
+
+  public ObjectProperty<Grouping> groupingProperty() {
+    return grouping;
+  }
+
+  /// The row of a socket; null if it has none.
+  public @Nullable SocketRow find(long serial) {
+    return bySerial.get(serial);
+  }
+
+  /// These rows can be seen now; the others get no words.
+  void seen(int first, int last) {
+    boolean more = first < firstSeen || last > lastSeen;
+    firstSeen = first;
+    lastSeen = last;
+    if (more) {
+      show(false);
+    }
   }
 
   /// The engine asked to watch a socket for something else.
@@ -33,44 +99,116 @@ public final class SocketRows {
     }
   }
 
-  void update(LoopSnapshot snapshot, long nowNanos) {
+  /// Forgets the past: another moment is shown next.
+  void restart() {
+    all.forEach(SocketRow::restart);
+    refreshes = 0;
+  }
+
+  void update(LoopSnapshot snapshot, long now) {
+    nowNanos = now;
     boolean newPoint = refreshes++ % 2 == 0;
+    take(snapshot, newPoint, now);
+    count.set(all.size());
+    if (changed || !filter.get().isBlank() || grouping.get() != Grouping.NONE) {
+      arrange();
+    }
+    show(newPoint);
+  }
+
+  /// Takes in a moment before the one that is shown, for rates and curves.
+  void past(LoopSnapshot snapshot, long now) {
+    take(snapshot, refreshes++ % 2 == 0, now);
+  }
+
+  private void take(LoopSnapshot snapshot, boolean newPoint, long now) {
     Set<Long> present = new HashSet<>();
     for (SocketView view : snapshot.sockets()) {
       present.add(view.serial());
       SocketRow row = bySerial.get(view.serial());
       if (row == null) {
-        row = insert(view.serial());
+        row = new SocketRow(view.serial());
+        bySerial.put(view.serial(), row);
+        all.add(row);
+        changed = true;
       }
-      row.update(view, snapshot.nanos(), nowNanos, newPoint);
+      row.take(view, snapshot.nanos(), newPoint);
     }
-    for (SocketRow row : rows) {
+    for (SocketRow row : all) {
       if (!present.contains(row.serial())) {
-        row.leave(nowNanos);
+        row.leave(now);
       }
     }
-    if (rows.removeIf(row -> row.goneSince(nowNanos - LEAVE_NANOS))) {
-      bySerial.values().removeIf(row -> row.goneSince(nowNanos - LEAVE_NANOS));
+    if (all.removeIf(row -> row.goneSince(now - LEAVE_NANOS))) {
+      bySerial.values().removeIf(row -> row.goneSince(now - LEAVE_NANOS));
+      changed = true;
     }
   }
 
-  /// Bytes a second over all sockets.
-  double inPerSecond() {
-    return rows.stream().mapToDouble(SocketRow::inPerSecond).sum();
-  }
-
-  double outPerSecond() {
-    return rows.stream().mapToDouble(SocketRow::outPerSecond).sum();
-  }
-
-  private SocketRow insert(long serial) {
-    SocketRow row = new SocketRow(serial);
-    bySerial.put(serial, row);
-    int index = rows.size();
-    while (index > 0 && rows.get(index - 1).serial() > serial) {
-      index--;
+  /// Takes rows out that had left already at the moment that is shown.
+  void forgetUnknown(LoopSnapshot snapshot) {
+    Set<Long> present = new HashSet<>();
+    snapshot.sockets().forEach(view -> present.add(view.serial()));
+    if (all.removeIf(row -> !present.contains(row.serial()))) {
+      bySerial.keySet().retainAll(present);
+      changed = true;
     }
-    rows.add(index, row);
-    return row;
+  }
+
+  private void show(boolean newPoint) {
+    int last = Math.min(lastSeen, rows.size() - 1);
+    for (int i = Math.max(0, firstSeen); i <= last; i++) {
+      rows.get(i).show(nowNanos, newPoint);
+    }
+  }
+
+  private void arrange() {
+    changed = false;
+    all.sort(Comparator.comparingLong(SocketRow::serial));
+    List<SocketRow> wanted = all;
+    String text = filter.get().strip().toLowerCase(Locale.ROOT);
+    if (!text.isEmpty()) {
+      List<String> words = List.of(text.split(" +", -1));
+      wanted = all.stream().filter(row -> row.has(words)).toList();
+    }
+    if (grouping.get() != Grouping.NONE) {
+      wanted = grouped(wanted);
+    }
+    Arrangement.of(rows, wanted);
+  }
+
+  private List<SocketRow> grouped(List<SocketRow> some) {
+    Map<String, List<SocketRow>> groups = new TreeMap<>(Comparator.comparing(SocketRows::sortable));
+    for (SocketRow row : some) {
+      groups.computeIfAbsent(key(row), _ -> new ArrayList<>()).add(row);
+    }
+    List<SocketRow> wanted = new ArrayList<>();
+    groups.forEach(
+        (key, members) -> {
+          SocketRow heading =
+              headings.computeIfAbsent(
+                  key, _ -> SocketRow.heading(headings.size(), key, members.size()));
+          heading.renumber(key, members.size());
+          wanted.add(heading);
+          wanted.addAll(members);
+        });
+    headings.keySet().retainAll(groups.keySet());
+    return wanted;
+  }
+
+  private String key(SocketRow row) {
+    return switch (grouping.get()) {
+      case NONE, HOST -> row.host();
+      case TRANSFER -> row.firstTransfer() == 0 ? "–" : "E" + row.firstTransfer();
+    };
+  }
+
+  /// E2 before E10; what belongs to nothing last.
+  private static String sortable(String key) {
+    if (key.equals("–")) {
+      return "\uffff";
+    }
+    boolean handle = key.matches("E[0-9]+");
+    return handle ? "E" + "0".repeat(Math.max(0, 19 - key.length())) + key.substring(1) : key;
   }
 }

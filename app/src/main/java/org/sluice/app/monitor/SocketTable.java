@@ -2,14 +2,18 @@ package org.sluice.app.monitor;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.engine.multi.Poll;
@@ -21,6 +25,7 @@ final class SocketTable extends TableView<SocketRow> {
 
   private static final double ROW = 24;
 
+  private @Nullable VirtualFlow<?> flow;
   private final List<TableColumn<SocketRow, ?>> spare;
   private final List<TableColumn<SocketRow, ?>> elastic;
 
@@ -36,7 +41,9 @@ final class SocketTable extends TableView<SocketRow> {
 
     TableColumn<SocketRow, String> number =
         words(
-            "number", 58, row -> new javafx.beans.property.SimpleStringProperty("" + row.serial()));
+            "number",
+            58,
+            row -> new SimpleStringProperty(row.isHeading() ? "" : Long.toString(row.serial())));
     number.getStyleClass().addAll("numeric", "socket-number");
     TableColumn<SocketRow, Poll> poll = column("poll", 96, SocketRow::pollProperty);
     poll.setCellFactory(_ -> new PollCell());
@@ -78,6 +85,21 @@ final class SocketTable extends TableView<SocketRow> {
     elastic = List.of(peer, protocol);
   }
 
+  /// Tells the model which rows can be seen; each refresh.
+  void look(SocketRows sockets) {
+    if (flow == null && lookup(".virtual-flow") instanceof VirtualFlow<?> found) {
+      flow = found;
+    }
+    if (flow == null) {
+      return;
+    }
+    IndexedCell<?> first = flow.getFirstVisibleCell();
+    IndexedCell<?> last = flow.getLastVisibleCell();
+    if (first != null && last != null) {
+      sockets.seen(first.getIndex(), last.getIndex());
+    }
+  }
+
   /// Hides what a narrow window has no room for.
   void fit(double windowWidth) {
     boolean wide = windowWidth >= NARROW;
@@ -112,6 +134,8 @@ final class SocketTable extends TableView<SocketRow> {
   /// Dims the row of a socket that is no longer watched, and speaks for it.
   private static final class Row extends TableRow<SocketRow> {
     private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
+    private static final PseudoClass ACTED = PseudoClass.getPseudoClass("acted");
+    private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private Subscription watching = Subscription.EMPTY;
 
     @Override
@@ -121,10 +145,14 @@ final class SocketTable extends TableView<SocketRow> {
       watching = Subscription.EMPTY;
       if (empty || row == null) {
         pseudoClassStateChanged(DIMMED, false);
+        pseudoClassStateChanged(ACTED, false);
+        pseudoClassStateChanged(HEADING, false);
         return;
       }
+      pseudoClassStateChanged(HEADING, row.isHeading());
       watching =
           Subscription.combine(
+              row.actedProperty().subscribe(acted -> pseudoClassStateChanged(ACTED, acted)),
               row.dimmedProperty().subscribe(dimmed -> pseudoClassStateChanged(DIMMED, dimmed)),
               row.pollProperty().subscribe(_ -> setAccessibleText(row.spoken())));
     }
@@ -140,7 +168,8 @@ final class SocketTable extends TableView<SocketRow> {
     @Override
     protected void updateItem(Poll poll, boolean empty) {
       super.updateItem(poll, empty);
-      if (empty || poll == null) {
+      SocketRow row = getTableRow() == null ? null : getTableRow().getItem();
+      if (empty || poll == null || row == null || row.isHeading()) {
         setGraphic(null);
         return;
       }

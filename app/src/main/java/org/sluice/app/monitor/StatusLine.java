@@ -18,7 +18,7 @@ public final class StatusLine extends HBox {
     TokenPaints paints = new TokenPaints();
     getStyleClass().add("status-line");
     setAlignment(Pos.CENTER_LEFT);
-    MetricsViewModel metrics = model.metrics();
+    MetricsViewModel metrics = model.liveMetrics();
     Sparkline curve = new Sparkline(paints, 130, 20, false);
     metrics.curveProperty().subscribe(_ -> curve.draw(metrics.inHistory()));
     Region space = new Region();
@@ -29,7 +29,7 @@ public final class StatusLine extends HBox {
             engine(metrics),
             pair(metrics.runningProperty(), Messages.text("status.running")),
             pair(metrics.socketsProperty(), Messages.text("status.sockets")),
-            reversed(Messages.text("status.timeout"), model.timeout().briefProperty()),
+            reversed(Messages.text("status.timeout"), model.liveTimeout().briefProperty()),
             space,
             rate(new FontIcon(MaterialDesignA.ARROW_UP), "rate-out", metrics.outRateProperty()),
             rate(new FontIcon(MaterialDesignA.ARROW_DOWN), "rate-in", metrics.inRateProperty()),

@@ -72,6 +72,12 @@ public final class TimeoutViewModel {
     }
   }
 
+  /// Forgets what it knows: another moment is shown next.
+  void restart() {
+    knownNanos = Long.MIN_VALUE;
+    deadlineNanos = NONE;
+  }
+
   void accept(LoopSnapshot snapshot) {
     if (snapshot.nanos() > knownNanos) {
       knownNanos = snapshot.nanos();

@@ -1,5 +1,6 @@
 package org.sluice.app.monitor;
 
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -10,16 +11,19 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /// A download in two lines: its file, then handle, bar, state and socket; one of several transfers in
 /// one line, without the file.
 final class TransferCell extends ListCell<TransferRow> {
-  static final double HEIGHT = 46;
+  static final double HEIGHT = 44;
   static final double PART_HEIGHT = 21;
+  static final double HEAD_HEIGHT = 24;
 
   private static final PseudoClass PART = PseudoClass.getPseudoClass("part");
 
+  private final FontIcon caret = new FontIcon(MaterialDesignC.CHEVRON_DOWN);
   private final Label name = new Label();
   private final Label amount = new Label();
   private final Label handle = new Label();
@@ -27,10 +31,22 @@ final class TransferCell extends ListCell<TransferRow> {
   private final Label state = new Label();
   private final Label socket = new Label();
   private final HBox top;
+  private final HBox below;
   private final VBox lines;
   private Subscription watching = Subscription.EMPTY;
 
-  TransferCell() {
+  /// @param toggle shows or hides the transfers of a download
+  TransferCell(Consumer<TransferRow> toggle) {
+    Label fold = new Label("", caret);
+    fold.getStyleClass().add("fold");
+    fold.setOnMouseClicked(
+        event -> {
+          TransferRow row = getItem();
+          if (row != null) {
+            toggle.accept(row);
+          }
+          event.consume();
+        });
     getStyleClass().add("transfer-cell");
     setPrefWidth(0);
     name.getStyleClass().add("sl-medium");
@@ -44,10 +60,10 @@ final class TransferCell extends ListCell<TransferRow> {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox.setHgrow(bar, Priority.ALWAYS);
-    top = new HBox(8, name, space, amount);
+    top = new HBox(4, fold, name, space, amount);
     top.getStyleClass().add("transfer-top");
     top.setAlignment(Pos.CENTER_LEFT);
-    HBox below = new HBox(8, handle, bar, state, socket);
+    below = new HBox(8, handle, bar, state, socket);
     below.getStyleClass().add("transfer-below");
     below.setAlignment(Pos.CENTER_LEFT);
     lines = new VBox(top, below);
@@ -68,9 +84,14 @@ final class TransferCell extends ListCell<TransferRow> {
     top.setVisible(whole);
     top.setManaged(whole);
     pseudoClassStateChanged(PART, !whole);
-    setPrefHeight(whole ? HEIGHT : PART_HEIGHT);
     watching =
         Subscription.combine(
+            row.partsProperty().subscribe(parts -> shape(row, parts.intValue())),
+            row.openProperty()
+                .subscribe(
+                    open ->
+                        caret.setIconCode(
+                            open ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT)),
             row.nameProperty().subscribe(name::setText),
             row.handleProperty().subscribe(handle::setText),
             row.amountProperty().subscribe(amount::setText),
@@ -84,6 +105,16 @@ final class TransferCell extends ListCell<TransferRow> {
             row.progressProperty().subscribe(value -> bar.share(value.doubleValue())),
             row.phaseProperty().subscribe(this::phase));
     setGraphic(lines);
+  }
+
+  /// A download with several transfers is the heading of these; one with a single transfer, or none,
+  /// shows it itself.
+  private void shape(TransferRow row, int parts) {
+    boolean head = row.isWhole() && parts > 0;
+    caret.setVisible(head);
+    below.setVisible(!head);
+    below.setManaged(!head);
+    setPrefHeight(head ? HEAD_HEIGHT : row.isWhole() ? HEIGHT : PART_HEIGHT);
   }
 
   private void phase(Phase phase) {

@@ -1,11 +1,15 @@
 package org.sluice.app.monitor;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -27,6 +31,8 @@ public final class TransferRow {
   private final DoubleProperty progress = new SimpleDoubleProperty();
   private final StringProperty state = new SimpleStringProperty("");
   private final ObjectProperty<Phase> phase = new SimpleObjectProperty<>(Phase.QUEUED);
+  private final BooleanProperty open = new SimpleBooleanProperty(true);
+  private final IntegerProperty parts = new SimpleIntegerProperty();
   private final StringProperty socket = new SimpleStringProperty(TransferFaces.NO_SOCKET);
   private final ObjectProperty<@Nullable Outcome> outcome = new SimpleObjectProperty<>();
 
@@ -87,6 +93,16 @@ public final class TransferRow {
   /// Where it stands if it does not run; null while it does.
   public ReadOnlyObjectProperty<@Nullable Outcome> outcomeProperty() {
     return outcome;
+  }
+
+  /// How many rows of its transfers stand under it, if it is open.
+  IntegerProperty partsProperty() {
+    return parts;
+  }
+
+  /// Whether the rows of its transfers are shown.
+  BooleanProperty openProperty() {
+    return open;
   }
 
   /// A sentence for a screen reader.

@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.Arrangement;
 import org.sluice.engine.download.DownloadsSnapshot;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.ItemId;
@@ -133,30 +134,12 @@ public final class TransferRows {
 
   /// Changes as little as possible, so that the list keeps its place and its selection.
   private void arrange(List<TransferRow> wanted) {
-    if (rows.equals(wanted)) {
-      return;
-    }
     Set<TransferRow> staying = Collections.newSetFromMap(new IdentityHashMap<>());
     staying.addAll(wanted);
     TransferRow chosen = selected.get();
     if (chosen != null && !staying.contains(chosen)) {
       selected.set(find(chosen.item())); // its transfer has ended, not what was meant by it
     }
-    rows.removeIf(row -> !staying.contains(row));
-    int at = 0;
-    while (at < wanted.size()) {
-      TransferRow next = at < rows.size() ? rows.get(at) : null;
-      int end = at;
-      while (end < wanted.size() && wanted.get(end) != next) {
-        end++;
-      }
-      if (end > at) {
-        rows.addAll(at, wanted.subList(at, end));
-      }
-      at = end + 1;
-    }
-    if (!rows.equals(wanted)) {
-      rows.setAll(wanted); // they have changed places
-    }
+    Arrangement.of(rows, wanted);
   }
 }

@@ -20,7 +20,8 @@ final class TransfersCell extends TableCell<SocketRow, List<Long>> {
     super.updateItem(transfers, empty);
     setText(null);
     setGraphic(null);
-    if (empty || transfers == null) {
+    SocketRow row = getTableRow() == null ? null : getTableRow().getItem();
+    if (empty || transfers == null || row == null || row.isHeading()) {
       return;
     }
     if (transfers.isEmpty()) {

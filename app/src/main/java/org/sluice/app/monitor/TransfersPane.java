@@ -4,6 +4,8 @@ import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,7 +22,21 @@ final class TransfersPane extends VBox {
     list.setId("transfers");
     list.getStyleClass().addAll("transfers", "edge-to-edge");
     list.setItems(model.transfers().rows());
-    list.setCellFactory(_ -> new TransferCell());
+    list.setCellFactory(_ -> new TransferCell(model::toggle));
+    list.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          TransferRow row = list.getSelectionModel().getSelectedItem();
+          boolean open = row != null && row.openProperty().get();
+          boolean fold =
+              event.getCode() == KeyCode.ENTER
+                  || event.getCode() == KeyCode.LEFT && open
+                  || event.getCode() == KeyCode.RIGHT && !open;
+          if (row != null && fold) {
+            model.toggle(row);
+            event.consume();
+          }
+        });
     list.setAccessibleText(Messages.text("transfers.accessible"));
     VBox.setVgrow(list, Priority.ALWAYS);
     list.getSelectionModel()

@@ -83,6 +83,9 @@ final class Header extends StackPane {
     Map<String, Menu> groups = new LinkedHashMap<>();
     List<MenuItem> items = new ArrayList<>();
     for (Command command : commands.all()) {
+      if (isVariant(command)) {
+        continue;
+      }
       if (!command.group().equals(ShellWords.text("group.app"))) {
         groups
             .computeIfAbsent(command.group(), name -> new Menu(name))
@@ -95,6 +98,12 @@ final class Header extends StackPane {
     items.addFirst(new SeparatorMenuItem());
     items.addAll(0, groups.values());
     menu.getItems().setAll(items);
+  }
+
+  /// Steps, zooms and formats (`monitor.step.back`) stand in the palette: a menu of all would not fit
+  /// on the screen.
+  private static boolean isVariant(Command command) {
+    return command.id().indexOf('.') != command.id().lastIndexOf('.');
   }
 
   private static MenuItem item(Command command) {

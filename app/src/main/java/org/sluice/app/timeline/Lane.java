@@ -12,7 +12,8 @@ public final class Lane {
   private final StringProperty peer = new SimpleStringProperty("");
   private final ObjectProperty<Poll> poll = new SimpleObjectProperty<>(Poll.NONE);
   private final PollHistory history = new PollHistory();
-  private final TickDensity ticks = new TickDensity();
+  private final TickTimes ticks = new TickTimes();
+  private Poll last = Poll.NONE;
   private long lastNanos;
 
   Lane(long serial, long bornNanos) {
@@ -30,7 +31,7 @@ public final class Lane {
     return peer;
   }
 
-  /// What it is watched for now.
+  /// What it is watched for at the moment that is shown.
   public ObjectProperty<Poll> pollProperty() {
     return poll;
   }
@@ -39,14 +40,18 @@ public final class Lane {
     return history;
   }
 
-  public TickDensity ticks() {
+  public TickTimes ticks() {
     return ticks;
   }
 
-  void changed(long nanos, Poll to) {
+  /// @param shown whether the newest moment is shown
+  void changed(long nanos, Poll to, boolean shown) {
     lastNanos = nanos;
+    last = to;
     history.add(nanos, to);
-    poll.set(to);
+    if (shown) {
+      poll.set(to);
+    }
   }
 
   void acted(long nanos) {
@@ -56,6 +61,6 @@ public final class Lane {
 
   /// Whether nothing of it can be seen after a moment.
   boolean overBefore(long nanos) {
-    return lastNanos < nanos && (history.size() == 0 || poll.get() == Poll.REMOVE);
+    return lastNanos < nanos && (history.size() == 0 || last == Poll.REMOVE);
   }
 }

@@ -1,6 +1,7 @@
 package org.sluice.app.timeline;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.sluice.engine.multi.Poll;
 
 /// When a socket changed to which poll state; every change is kept, however short.
@@ -34,10 +35,7 @@ public final class PollHistory {
 
   /// Forgets what ended before a moment; the state at that moment stays known.
   public void forgetBefore(long atNanos) {
-    int keep = 0;
-    while (keep + 1 < size && nanos[keep + 1] < atNanos) {
-      keep++;
-    }
+    int keep = Math.max(0, indexAt(atNanos) - 1);
     if (keep > size / 2) {
       dropFirst(keep);
     }
@@ -55,6 +53,27 @@ public final class PollHistory {
   /// What the `index`-th change was to.
   public Poll stateAt(int index) {
     return POLLS[states[index]];
+  }
+
+  /// The first change that is not before a moment.
+  public int indexAt(long atNanos) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (nanos[middle] < atNanos) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /// The state at a moment; null before the first change.
+  public @Nullable Poll at(long atNanos) {
+    int index = indexAt(atNanos + 1) - 1;
+    return index < 0 ? null : stateAt(index);
   }
 
   private void dropFirst(int count) {

@@ -1,124 +1,172 @@
 package org.sluice.app.timeline;
 
-import java.util.ArrayList;
-import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import javafx.scene.shape.SVGPath;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
-import org.sluice.app.fx.Glyph;
-import org.sluice.app.fx.Messages;
 import org.sluice.app.fx.TokenPaints;
-import org.sluice.engine.multi.Poll;
 
-/// The timeline: legend, clock and timer, and a list with one lane a socket.
+/// The timeline: legend, clock and timer, a lane for each socket, the cursor, and below it the whole
+/// record; or the same events as a list.
 public final class TimelineView extends BorderPane {
+  /// The width of what stands left of the bands.
   static final double LABELS = 216;
-  private static final double SCROLL_BAR = 12;
 
   private final TimelineViewModel model;
-  private final ListView<Lane> list = new ListView<>();
-  private final List<LaneCell> cells = new ArrayList<>();
+  private final TravelViewModel travel;
+  private final LanesPane lanes;
   private final TimerLane timerLane;
+  private final OverviewBar overview;
+  private final EventList events;
+  private final CursorCard card;
+  private final Region cursor = new Region();
   private final Label armed = new Label();
+  private final Label span = new Label();
+  private final BooleanProperty asList = new SimpleBooleanProperty();
+  private long wallOffsetNanos;
 
-  public TimelineView(TimelineViewModel model, TokenPaints paints) {
+  public TimelineView(TimelineViewModel model, TravelViewModel travel, TokenPaints paints) {
     this.model = model;
+    this.travel = travel;
     this.timerLane = new TimerLane(paints);
+    this.lanes =
+        new LanesPane(
+            model,
+            paints,
+            new LaneWords(model.window(), nanos -> Clock.tenths(nanos + wallOffsetNanos)));
+    this.overview = new OverviewBar(travel, paints);
+    this.events = new EventList(travel);
+    this.card = new CursorCard(travel);
     getStyleClass().add("timeline");
-    setTop(new VBox(legend(), clockRow()));
-    list.setId("timeline-lanes");
-    list.getStyleClass().add("lanes");
-    list.setFixedCellSize(LaneCell.HEIGHT);
-    list.setItems(model.lanes());
-    list.setAccessibleText(Messages.text("timeline.accessible"));
-    list.setPlaceholder(new Label(Messages.text("timeline.empty")));
-    list.setCellFactory(
-        _ -> {
-          LaneCell cell = new LaneCell(paints);
-          cells.add(cell);
-          return cell;
-        });
-    setCenter(list);
-    setMinHeight(120);
+    cursor.getStyleClass().add("time-cursor");
+    cursor.setManaged(false);
+    cursor.setMouseTransparent(true);
+    card.setManaged(false);
+    card.setMouseTransparent(true);
+    BorderPane picture = new BorderPane(lanes);
+    picture.setTop(clockRow());
+    StackPane centre = new StackPane(picture, cursor, card, events);
+    centre.setMinHeight(0);
+    events.visibleProperty().bind(asList);
+    picture.visibleProperty().bind(asList.not());
+    asList.subscribe(shown -> events.follow(shown));
+    setTop(new TimelineLegend(travel, span, asList));
+    setCenter(centre);
+    setBottom(overview);
+    setMinHeight(160);
+    picture.addEventFilter(MouseEvent.MOUSE_PRESSED, this::point);
+    picture.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::point);
+    picture.addEventFilter(ScrollEvent.SCROLL, this::wheel);
   }
 
   /// The list of lanes, for a selection that is shared with the table.
   public ListView<Lane> lanes() {
-    return list;
+    return lanes.list();
   }
 
-  /// Draws the window that ends at a moment.
-  public void draw(long endNanos, long wallOffsetNanos) {
-    double width = Math.floor(list.getWidth() - LABELS - SCROLL_BAR);
-    if (width < 1) {
+  /// The whole record, and which part of it is shown.
+  public Node overview() {
+    return overview;
+  }
+
+  /// Whether the events stand in a list instead of in lanes.
+  public BooleanProperty asListProperty() {
+    return asList;
+  }
+
+  /// Whether the arrow keys belong to a node and not to the cursor.
+  public boolean keepsArrows(Node focus) {
+    return overview.hasThumb(focus);
+  }
+
+  private void point(MouseEvent event) {
+    double x = event.getX() - LABELS;
+    if (event.getButton() == MouseButton.PRIMARY && x >= 0 && x <= lanes.bandWidth()) {
+      travel.goTo(scale().nanos(x));
+    }
+  }
+
+  private void wheel(ScrollEvent event) {
+    if (event.isShortcutDown() && event.getDeltaY() != 0) {
+      if (event.getDeltaY() > 0) {
+        travel.zoomIn();
+      } else {
+        travel.zoomOut();
+      }
+      event.consume();
+    }
+  }
+
+  private TimeScale scale() {
+    TimeWindow window = model.window();
+    return new TimeScale(
+        window.fromNanos(), window.toNanos(), Math.max(1, lanes.bandWidth()), wallOffsetNanos);
+  }
+
+  /// Draws the part of the time that is shown.
+  ///
+  /// @param wallOffset what to add to a moment for the wall clock
+  public void draw(long wallOffset) {
+    wallOffsetNanos = wallOffset;
+    TimeScale scale = scale();
+    if (scale.width() <= 1 || getHeight() <= 0) {
       return;
     }
-    TimeScale scale =
-        new TimeScale(endNanos - TimelineViewModel.WINDOW_NANOS, endNanos, width, wallOffsetNanos);
-    timerLane.setWidth(width);
-    timerLane.draw(model.timer(), scale);
-    for (LaneCell cell : cells) {
-      cell.draw(scale);
+    if (!asList.get()) {
+      if (timerLane.getWidth() != scale.width()) {
+        timerLane.setWidth(scale.width());
+      }
+      timerLane.draw(model.timer(), scale);
+      lanes.draw(scale);
+      placeCursor(scale);
     }
+    overview.draw();
   }
 
-  /// Says how long the timer was armed for; ten times a second.
-  public void showArmed(String words) {
-    armed.setText(words);
-  }
-
-  private static HBox legend() {
-    Label title = new Label(Messages.text("timeline.title"));
-    title.getStyleClass().add("sl-semibold");
-    HBox legend = new HBox(16, title);
-    legend.getStyleClass().add("timeline-legend");
-    legend.setAlignment(Pos.CENTER_LEFT);
-    for (Poll poll : new Poll[] {Poll.IN, Poll.OUT, Poll.INOUT, Poll.NONE, Poll.REMOVE}) {
-      Label name = new Label(poll.name());
-      name.getStyleClass().add("sl-medium");
-      Label place = new Label(Messages.text("timeline.place." + poll));
-      place.getStyleClass().add("muted");
-      HBox entry = new HBox(5, new Glyph(poll, 14), name, place);
-      entry.setAlignment(Pos.CENTER_LEFT);
-      legend.getChildren().add(entry);
+  private void placeCursor(TimeScale scale) {
+    boolean shown = !travel.isLive() && scale.shows(travel.nanos());
+    cursor.setVisible(shown);
+    card.setVisible(shown);
+    if (!shown) {
+      return;
     }
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    Label window = new Label(Messages.text("timeline.window"));
-    window.getStyleClass().add("muted");
-    legend
-        .getChildren()
-        .addAll(
-            hint("ticks", "M0 2h4v8H0z M5 2h4v8H5z M10 2h4v8h-4z"),
-            hint("fired", "M0 10 4.5 2 9 10z"),
-            space,
-            window);
-    return legend;
+    double height = TimerLane.HEIGHT + lanes.getHeight();
+    double x = LABELS + Math.round(scale.x(travel.nanos()));
+    cursor.resizeRelocate(x, 22, 1, Math.max(0, height - 22));
+    double wide = card.prefWidth(-1);
+    double high = card.prefHeight(wide);
+    double left = x + 16 + wide > getWidth() - 16 ? x - 16 - wide : x + 16;
+    card.resizeRelocate(left, Math.max(26, height - high - 8), wide, high);
   }
 
-  private static Label hint(String key, String path) {
-    SVGPath mark = new SVGPath();
-    mark.setContent(path);
-    mark.getStyleClass().add("legend-" + key);
-    Label label = new Label(Messages.text("timeline." + key), mark);
-    label.setGraphicTextGap(6);
-    label.getStyleClass().add("muted");
-    label.setMinWidth(0);
-    return label;
+  /// Renews the words; ten times a second.
+  ///
+  /// @param armedWords how long the timer was armed for
+  public void refresh(String armedWords, long wallOffset) {
+    wallOffsetNanos = wallOffset;
+    armed.setText(armedWords);
+    span.setText(Spans.of(model.window().spanNanos()));
+    overview.refresh();
+    card.refresh(wallOffset);
+    events.refresh(wallOffset);
   }
 
   private HBox clockRow() {
     Label name =
-        new Label(Messages.text("timeline.timer"), new FontIcon(MaterialDesignT.TIMER_OUTLINE));
+        new Label(TimelineWords.text("timer"), new FontIcon(MaterialDesignT.TIMER_OUTLINE));
     name.getStyleClass().add("sl-medium");
     armed.getStyleClass().add("muted");
     Region space = new Region();
@@ -136,5 +184,10 @@ public final class TimelineView extends BorderPane {
     HBox row = new HBox(label, holder);
     row.getStyleClass().add("clock-row");
     return row;
+  }
+
+  /// What of the timeline is a picture: clock, timer and lanes.
+  public Node picture() {
+    return ((StackPane) getCenter()).getChildren().getFirst();
   }
 }

@@ -1,27 +1,46 @@
 package org.sluice.app.timeline;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.sluice.app.fx.Arrangement;
+import org.sluice.app.tape.Tape;
 import org.sluice.engine.multi.Poll;
 import org.sluice.engine.trace.TraceEvent;
 
-/// What the timeline shows: the lanes of the last [#WINDOW_NANOS], and the timer.
+/// What the timeline shows: a lane for each socket of the recorded time, the timer, and which part of
+/// the time.
 ///
-/// **Threads**: JavaFX (or one thread in a test); fed from the trace ring once a pulse.
+/// **Threads**: JavaFX (or one thread in a test).
 public final class TimelineViewModel {
-  /// The length of time on the screen.
-  public static final long WINDOW_NANOS = 10_000_000_000L;
-
   private static final String SOCKET_ACTION = "curl_multi_socket_action";
+
+  /// No moment of the past.
+  public static final long NOW = Long.MAX_VALUE - 1;
+
   private static final long MILLI = 1_000_000L;
 
   private final ObservableList<Lane> lanes = FXCollections.observableArrayList();
+  private final List<Lane> all = new ArrayList<>();
   private final Map<Long, Lane> bySerial = new HashMap<>();
-  private final TimerHistory timer = new TimerHistory();
+  private final TimeWindow window = new TimeWindow();
+  private final StringProperty filter = new SimpleStringProperty("");
+  private TimerHistory timer = new TimerHistory();
+  private boolean changed;
+  private long standing = NOW;
 
-  /// The lanes by socket number.
+  public TimelineViewModel() {
+    filter.subscribe(_ -> arrange());
+  }
+
+  /// The lanes by socket number, as far as the filter lets them through.
   public ObservableList<Lane> lanes() {
     return lanes;
   }
@@ -30,12 +49,21 @@ public final class TimelineViewModel {
     return timer;
   }
 
-  /// Takes one event in.
+  public TimeWindow window() {
+    return window;
+  }
+
+  /// What lanes must have in number, host or state; empty for all.
+  public StringProperty filterProperty() {
+    return filter;
+  }
+
+  /// Takes one event in; [#settle] is due after the last one.
   public void accept(TraceEvent event) {
     switch (event) {
       case TraceEvent.SocketCallback callback ->
           lane(callback.socket(), callback.nanos())
-              .changed(callback.nanos(), Poll.valueOf(callback.what()));
+              .changed(callback.nanos(), Poll.valueOf(callback.what()), standing == NOW);
       case TraceEvent.Call call -> {
         if (call.socket() != 0 && call.fn().equals(SOCKET_ACTION)) {
           lane(call.socket(), call.nanos()).acted(call.nanos());
@@ -59,10 +87,43 @@ public final class TimelineViewModel {
     }
   }
 
+  /// Shows what has come since the last time; once a drain.
+  public void settle() {
+    if (changed) {
+      arrange();
+    }
+  }
+
+  /// Shows another record from its beginning.
+  public void show(Tape tape) {
+    all.clear();
+    bySerial.clear();
+    timer = new TimerHistory();
+    for (var view : tape.first().snapshot().sockets()) {
+      lane(view.serial(), tape.beginNanos()).changed(tape.beginNanos(), view.poll(), true);
+    }
+    for (long at = tape.begin(); at < tape.end(); at++) {
+      accept(tape.event(at));
+    }
+    tape.now().snapshot().sockets().forEach(view -> name(view.serial(), view.peer()));
+    arrange();
+  }
+
+  /// Says in each lane what its socket was watched for at a moment, until another one is shown.
+  ///
+  /// @param nanos [#NOW] for the newest, whatever it is
+  public void stand(long nanos) {
+    standing = nanos;
+    for (Lane lane : all) {
+      Poll poll = lane.history().at(nanos);
+      lane.pollProperty().set(poll == null ? Poll.NONE : poll);
+    }
+  }
+
   /// Names the other side of a socket, if the socket has a lane.
   public void name(long serial, String peer) {
     Lane lane = bySerial.get(serial);
-    if (lane != null) {
+    if (lane != null && !peer.isEmpty()) {
       lane.peerProperty().set(hostOf(peer));
     }
   }
@@ -75,18 +136,23 @@ public final class TimelineViewModel {
     }
   }
 
-  /// Lets go of what has left the window.
+  /// Lets go of what is older than the record.
   public void forgetBefore(long nanos) {
     timer.forgetBefore(nanos);
-    lanes.removeIf(
-        lane -> {
-          lane.history().forgetBefore(nanos);
-          boolean over = lane.overBefore(nanos);
-          if (over) {
-            bySerial.remove(lane.serial());
-          }
-          return over;
-        });
+    boolean some =
+        all.removeIf(
+            lane -> {
+              lane.history().forgetBefore(nanos);
+              lane.ticks().forgetBefore(nanos);
+              boolean over = lane.overBefore(nanos);
+              if (over) {
+                bySerial.remove(lane.serial());
+              }
+              return over;
+            });
+    if (some) {
+      arrange();
+    }
   }
 
   private Lane lane(long serial, long nanos) {
@@ -96,12 +162,29 @@ public final class TimelineViewModel {
     }
     Lane lane = new Lane(serial, nanos);
     bySerial.put(serial, lane);
-    int index = lanes.size();
-    while (index > 0 && lanes.get(index - 1).serial() > serial) {
-      index--;
-    }
-    lanes.add(index, lane);
+    all.add(lane);
+    changed = true;
     return lane;
+  }
+
+  private void arrange() {
+    changed = false;
+    all.sort(Comparator.comparingLong(Lane::serial));
+    String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
+    Arrangement.of(
+        lanes, wanted.isEmpty() ? all : all.stream().filter(lane -> fits(lane, wanted)).toList());
+  }
+
+  private static boolean fits(Lane lane, String wanted) {
+    String text =
+        (lane.serial() + " " + lane.peerProperty().get() + " " + lane.pollProperty().get())
+            .toLowerCase(Locale.ROOT);
+    for (String word : wanted.split(" +", -1)) {
+      if (!text.contains(word)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String hostOf(String peer) {

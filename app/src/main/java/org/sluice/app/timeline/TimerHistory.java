@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// **Limits**: [#LIMIT] entries; the oldest half goes when it is full. An arming within a
 /// millisecond of the last takes its place.
 public final class TimerHistory {
-  static final int LIMIT = 16_384;
+  static final int LIMIT = 65_536;
   private static final long MERGE_NANOS = 1_000_000L;
 
   /// What happened to the timer.
@@ -44,10 +44,7 @@ public final class TimerHistory {
 
   /// Forgets what ended before a moment.
   public void forgetBefore(long atNanos) {
-    int keep = 0;
-    while (keep + 1 < size && nanos[keep + 1] < atNanos) {
-      keep++;
-    }
+    int keep = Math.max(0, indexAt(atNanos) - 1);
     if (keep > size / 2) {
       dropFirst(keep);
     }
@@ -68,6 +65,21 @@ public final class TimerHistory {
 
   public Kind kindAt(int index) {
     return KINDS[kinds[index]];
+  }
+
+  /// The first entry that is not before a moment.
+  public int indexAt(long atNanos) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (nanos[middle] < atNanos) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private void add(long atNanos, long deadlineNanos, Kind kind) {

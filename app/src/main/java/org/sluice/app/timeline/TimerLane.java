@@ -1,9 +1,5 @@
 package org.sluice.app.timeline;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
@@ -18,9 +14,7 @@ final class TimerLane extends Canvas {
 
   private static final double TOP = 26;
   private static final double FOOT = 47;
-  private static final long SECOND = 1_000_000_000L;
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm:ss.S", Locale.ROOT).withZone(ZoneId.systemDefault());
+  private static final double LEAST_APART = 7;
 
   private final TokenPaints paints;
   private final Font font = Font.font("IBM Plex Sans", 12);
@@ -40,9 +34,13 @@ final class TimerLane extends Canvas {
     g.clearRect(0, 0, getWidth(), getHeight());
     ruler(g, scale);
     slopes(g, timer, scale);
-    for (int i = 0; i < timer.size(); i++) {
-      if (timer.kindAt(i) == Kind.FIRED && scale.shows(timer.nanosAt(i))) {
-        double x = scale.x(timer.nanosAt(i));
+    double lastX = -LEAST_APART;
+    for (int i = timer.indexAt(scale.fromNanos());
+        i < timer.size() && timer.nanosAt(i) <= scale.toNanos();
+        i++) {
+      double x = scale.x(timer.nanosAt(i));
+      if (timer.kindAt(i) == Kind.FIRED && x - lastX >= 1) {
+        lastX = x;
         g.setFill(paints.get(Token.ACT));
         g.fillPolygon(new double[] {x - 3.5, x, x + 3.5}, new double[] {FOOT, FOOT - 6, FOOT}, 3);
       }
@@ -51,27 +49,25 @@ final class TimerLane extends Canvas {
 
   private void ruler(GraphicsContext g, TimeScale scale) {
     g.setFont(font);
-    for (long at = scale.firstSecond(); at <= scale.toNanos(); at += SECOND) {
+    long apart = scale.markNanos();
+    for (long at = scale.firstMark(); at <= scale.toNanos(); at += apart) {
       double x = Math.floor(scale.x(at)) + 0.5;
       g.setStroke(paints.get(Token.GRID));
       g.setLineWidth(1);
       g.strokeLine(x, 4, x, HEIGHT);
       g.setFill(paints.get(Token.TEXT_MUTED));
       if (x + 70 < scale.width()) {
-        g.fillText(label(at + scale.wallOffsetNanos()), x + 4, 16);
+        g.fillText(Clock.mark(at + scale.wallOffsetNanos(), apart), x + 4, 16);
       }
     }
-  }
-
-  private static String label(long wallNanos) {
-    return CLOCK.format(
-        Instant.ofEpochSecond(Math.floorDiv(wallNanos, SECOND), Math.floorMod(wallNanos, SECOND)));
   }
 
   private void slopes(GraphicsContext g, TimerHistory timer, TimeScale scale) {
     g.setFill(paints.get(Token.SLOPE));
     double drawnTo = -1;
-    for (int i = 0; i < timer.size(); i++) {
+    for (int i = Math.max(0, timer.indexAt(scale.fromNanos()) - 1);
+        i < timer.size() && timer.nanosAt(i) <= scale.toNanos();
+        i++) {
       long armed = timer.nanosAt(i);
       long deadline = timer.deadlineAt(i);
       if (timer.kindAt(i) != Kind.ARMED || deadline <= armed) {
@@ -84,8 +80,18 @@ final class TimerLane extends Canvas {
         continue;
       }
       slope(g, scale.x(armed), right, (double) (deadline - end) / (deadline - armed));
+      if (next < deadline && next <= scale.toNanos() && replaced(timer, i + 1)) {
+        g.setFill(paints.get(Token.GRID));
+        g.fillRect(right - 1, TOP, 1, FOOT - TOP);
+        g.setFill(paints.get(Token.SLOPE));
+      }
       drawnTo = right;
     }
+  }
+
+  /// Whether the next entry arms the timer anew before it fired.
+  private static boolean replaced(TimerHistory timer, int next) {
+    return next < timer.size() && timer.kindAt(next) == Kind.ARMED;
   }
 
   /// @param rest share of the time that was left where the slope is cut

@@ -15,9 +15,14 @@ import org.sluice.engine.lab.Scenario;
 /// Each way to fail: the exit code, the words, and no half file under the final name.
 class GetFailuresTest extends CliTestBase {
   @Test
-  void aUrlWithoutASchemeIsNotGuessed() {
-    Ran ran = get("example.org/file");
-    assertFailed(ran, 3, "does not start with http:// or https://", "(URL_MALFORMAT, 3)");
+  void aUrlWithoutASchemeIsOneOfHttps() {
+    Ran ran = get("--retries", "0", "sluice.invalid/file");
+    assertFailed(ran, 6, "sluice.invalid", "(COULDNT_RESOLVE_HOST, 6)");
+  }
+
+  @Test
+  void whatIsNoUrl() {
+    assertFailed(get("no url at all"), 3, "is not a URL", "(URL_MALFORMAT, 3)");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sluice.engine.lab.LabOrigin;
 import org.sluice.engine.lab.Scenario;
 
 class TraceLabVersionTest extends CliTestBase {
@@ -78,6 +79,12 @@ class TraceLabVersionTest extends CliTestBase {
     for (Scenario scenario : Scenario.values()) {
       assertThat(ran.out()).contains(scenario.label(), scenario.purpose());
     }
+    for (LabOrigin door : LabOrigin.values()) {
+      if (door.isProxy()) {
+        assertThat(ran.out()).contains(door.purpose());
+      }
+    }
+    assertThat(ran.out()).contains("socks5://127.0.0.1:");
     assertThat(pem).content().startsWith("-----BEGIN CERTIFICATE-----");
   }
 

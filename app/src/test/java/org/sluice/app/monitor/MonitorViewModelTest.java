@@ -254,6 +254,7 @@ class MonitorViewModelTest {
   void anEventChangesThePillBeforeTheNextSnapshot() {
     feed.socket(4, Poll.IN, 100, 1L);
     refresh();
+    feed.nanos += 100 * MILLI;
     feed.callback(4, Poll.INOUT);
     model.pulse(feed.nanos);
     assertThat(model.sockets().rows().getFirst().pollProperty().get()).isEqualTo(Poll.INOUT);
@@ -262,6 +263,7 @@ class MonitorViewModelTest {
   @Test
   void theCountdownRunsFromTheEventsAlone() {
     refresh();
+    feed.nanos += 100 * MILLI;
     feed.timer(250);
     model.pulse(feed.nanos);
     assertThat(model.timeout().shareProperty().get()).isEqualTo(1);
@@ -274,6 +276,7 @@ class MonitorViewModelTest {
     assertThat(model.timeout().askedProperty().get()).isEqualTo("of the 250 ms asked for");
     assertThat(model.timeout().spokenProperty().get())
         .isEqualTo("next timeout in 187 milliseconds of 250 ms");
+    feed.nanos += 100 * MILLI;
     feed.fired();
     feed.deadlineNanos = Long.MAX_VALUE;
     model.pulse(feed.nanos);

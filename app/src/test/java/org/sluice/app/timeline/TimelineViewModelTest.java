@@ -49,24 +49,30 @@ class TimelineViewModelTest {
   }
 
   @Test
-  void socketActionsAreCountedPerSlot() {
+  void everySocketActionIsKept() {
     for (int i = 0; i < 7; i++) {
       timeline.accept(
-          new TraceEvent.Call(i, SECOND, 0, -1, "curl_multi_socket_action", 0, 2, "IN"));
+          new TraceEvent.Call(i, SECOND + i, 0, -1, "curl_multi_socket_action", 0, 2, "IN"));
     }
-    timeline.accept(new TraceEvent.Call(8, SECOND, 0, -1, "curl_multi_assign", 0, 2, "x"));
-    TickDensity ticks = timeline.lanes().getFirst().ticks();
-    assertThat(ticks.count(SECOND - TickDensity.SLOT_NANOS, SECOND)).isZero();
-    assertThat(ticks.count(SECOND, SECOND + TickDensity.SLOT_NANOS)).isEqualTo(7);
+    timeline.accept(new TraceEvent.Call(8, SECOND + 8, 0, -1, "curl_multi_assign", 0, 2, "x"));
+    timeline.settle();
+    TickTimes ticks = timeline.lanes().getFirst().ticks();
+    assertThat(ticks.count(0, SECOND)).isZero();
+    assertThat(ticks.count(SECOND, SECOND + 5)).isEqualTo(5);
+    assertThat(ticks.count(SECOND, SECOND + 7)).isEqualTo(7);
+    ticks.forgetBefore(SECOND + 6);
+    assertThat(ticks.size()).isEqualTo(1);
   }
 
   @Test
-  void slotsAreUsedAgain() {
-    TickDensity ticks = new TickDensity();
-    ticks.add(0);
-    ticks.add(20 * SECOND);
-    assertThat(ticks.count(0, SECOND)).isZero();
-    assertThat(ticks.count(20 * SECOND, 21 * SECOND)).isEqualTo(1);
+  void lanesAreFilteredByNumberHostAndState() {
+    callback(5, SECOND, Poll.IN);
+    callback(6, SECOND, Poll.OUT);
+    timeline.name(5, "mirror.example:443");
+    timeline.filterProperty().set("mirror in");
+    assertThat(timeline.lanes()).extracting(Lane::serial).containsExactly(5L);
+    timeline.filterProperty().set("");
+    assertThat(timeline.lanes()).hasSize(2);
   }
 
   @Test
@@ -109,10 +115,12 @@ class TimelineViewModelTest {
     TimeScale scale = new TimeScale(10 * SECOND, 20 * SECOND, 1_000, SECOND / 2);
     assertThat(scale.x(15 * SECOND)).isEqualTo(500);
     assertThat(scale.nanos(500)).isEqualTo(15 * SECOND);
-    assertThat(scale.firstSecond()).isEqualTo(10 * SECOND + SECOND / 2);
+    assertThat(scale.markNanos()).isEqualTo(SECOND);
+    assertThat(scale.firstMark()).isEqualTo(10 * SECOND + SECOND / 2);
   }
 
   private void callback(long socket, long nanos, Poll what) {
     timeline.accept(new TraceEvent.SocketCallback(0, nanos, 2, -1, 1, socket, what.name(), null));
+    timeline.settle();
   }
 }

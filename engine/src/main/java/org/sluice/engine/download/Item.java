@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.error.CertificateProblem;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
@@ -52,6 +53,9 @@ final class Item {
 
   /// How its last transfer failed in this process; null if none has.
   @Nullable TransferErrorCode lastCode;
+
+  /// What was wrong with the server's certificate, if that is why the last transfer failed.
+  @Nullable CertificateProblem lastCertificate;
 
   /// Until when, by the loop's clock, what a server proved in the last run still holds.
   long provenUntilNanos;

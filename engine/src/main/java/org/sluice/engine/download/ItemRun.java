@@ -103,6 +103,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
 
   void start() {
     item.lastCode = null;
+    item.lastCertificate = null;
     site.hosts.enter(host, this);
     tick();
     Identity identity = item.identity();
@@ -401,6 +402,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
     Failure failure = Failures.of(verdict);
     if (failure != null) {
       item.lastCode = TransferErrorCode.HTTP_RETURNED_ERROR;
+      item.lastCertificate = null;
       failed(carrier, failure);
       return;
     }
@@ -478,6 +480,7 @@ final class ItemRun implements Fetch.Boss, Completion.Boss, HostDesk.Visitor {
 
   private void broke(@Nullable LiveCarrier carrier, Transfer transfer, TransferErrorCode code) {
     item.lastCode = code;
+    item.lastCertificate = transfer.info().certificate();
     failed(carrier, Failures.of(code, transfer.info()));
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.error.CertificateProblem;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.ItemState;
@@ -56,6 +57,8 @@ public record ItemView(
   /// @param finished when it was complete; null if it is not
   /// @param retries since the last byte that came
   /// @param code how its last transfer failed in this process; null if none has
+  /// @param certificate what is wrong with the server's certificate, if that is why; else null.
+  ///   A `TrustedCertificate` made of its host, port and first fingerprint lets it pass
   public record Standing(
       ItemState state,
       StateReason reason,
@@ -63,7 +66,20 @@ public record ItemView(
       @Nullable Instant until,
       @Nullable Instant finished,
       int retries,
-      @Nullable TransferErrorCode code) {}
+      @Nullable TransferErrorCode code,
+      @Nullable CertificateProblem certificate) {
+    /// Without a refused certificate.
+    public Standing(
+        ItemState state,
+        StateReason reason,
+        String sentence,
+        @Nullable Instant until,
+        @Nullable Instant finished,
+        int retries,
+        @Nullable TransferErrorCode code) {
+      this(state, reason, sentence, until, finished, retries, code, null);
+    }
+  }
 
   /// How far a download is.
   ///

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.Credentials;
 import org.sluice.engine.http.Headers;
+import org.sluice.engine.http.SecretFields;
 import org.sluice.engine.http.Url;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.FetchWish;
@@ -29,9 +30,6 @@ import org.sluice.engine.resume.RangeRequest;
 /// of them, and a server's limit for each connection would hold for the whole file; it brings
 /// nothing but fewer handshakes.
 final class TransferMaker {
-  private static final Set<String> SECRET =
-      Set.of("authorization", "cookie", "proxy-authorization");
-
   /// What the core says itself, whatever the user says.
   private static final Set<String> OURS = Set.of("range", "if-range", "accept-encoding");
 
@@ -49,11 +47,11 @@ final class TransferMaker {
   /// @param address to ask: the user's, a mirror's, or the end of the redirects
   TransferOptions.Builder of(DownloadRequest request, String address, RangeRequest sent) {
     FetchWish fetch = request.fetch();
-    boolean trusted = sameOrigin(request.sources().getFirst().url(), address);
+    String first = request.sources().getFirst().url();
+    boolean trusted = sameOrigin(first, address);
     List<Headers.Field> fields = new ArrayList<>();
     for (Headers.Field field : fetch.headers().fields()) {
-      String name = field.name().toLowerCase(Locale.ROOT);
-      if (!OURS.contains(name) && (trusted || !SECRET.contains(name))) {
+      if (mayGo(field.name(), first, address)) {
         fields.add(field);
       }
     }
@@ -66,6 +64,21 @@ final class TransferMaker {
         .limits(network.times())
         .tls(fetch.caFile() == null ? network.tls() : TlsOptions.trusting(fetch.caFile()))
         .resolve(network.resolve());
+  }
+
+  /// Whether a field of the user's may go to `address`: nothing of the core's own, and to a server
+  /// that the user did not name, a mirror or the end of a redirect, nothing that is secret.
+  static boolean mayGo(String field, String first, String address) {
+    String name = field.toLowerCase(Locale.ROOT);
+    if (OURS.contains(name)) {
+      return false;
+    }
+    boolean tells =
+        SecretFields.isSecret(name)
+            || SecretFields.isForProxy(name)
+            || name.equals("host")
+            || name.equals("referer");
+    return !tells || sameOrigin(first, address);
   }
 
   /// The strongest way that the server offers.

@@ -138,7 +138,8 @@ final class ViewDesk {
             progress.until(),
             progress.finished(),
             progress.retries(),
-            item.lastCode),
+            item.lastCode,
+            item.lastCertificate),
         new Amount(
             length,
             here.total(),

@@ -1,6 +1,5 @@
 package org.sluice.engine.http;
 
-import java.net.IDN;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,7 +15,8 @@ import org.sluice.engine.error.TransferException;
 /// **Source**: RFC 3986; RFC 9110, 4.2.
 ///
 /// @param scheme `http` or `https`
-/// @param host in lower case and ASCII; an IPv6 address without its brackets
+/// @param host in lower case and ASCII (UTS 46); an IPv4 address as four decimal numbers; an IPv6
+///   address without its brackets, perhaps with `%` and its zone
 /// @param port 1 to 65535, the scheme's own if none was given
 /// @param target path and query as they go on the request line; starts with a slash
 /// @param userInfo the name and password that stood before the host; null for none. They are never
@@ -27,6 +27,7 @@ public record Url(
   public static final int MAX_LENGTH = 65_536;
 
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
+  private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9._~-]{1,64}");
 
   /// Longest part of a host name between two dots (RFC 1035, 2.3.4).
   private static final int MAX_LABEL = 63;
@@ -126,7 +127,19 @@ public record Url(
     return at < start ? given : given.substring(0, start) + given.substring(at + 1);
   }
 
-  private static String ipv6(String given, String text) throws TransferException {
+  /// An address, perhaps with the zone that it is in: `fe80::1%eth0`, the percent sign as such or as
+  /// `%25` (RFC 6874).
+  private static String ipv6(String given, String bracketed) throws TransferException {
+    int percent = bracketed.indexOf('%');
+    if (percent >= 0) {
+      String rest = bracketed.substring(percent + 1);
+      String zone = rest.startsWith("25") && rest.length() > 2 ? rest.substring(2) : rest;
+      if (!ZONE.matcher(zone).matches()) {
+        throw malformed(given, "the zone of its IPv6 address makes no sense");
+      }
+      return ipv6(given, bracketed.substring(0, percent)) + "%" + zone;
+    }
+    String text = bracketed;
     boolean clean =
         text.indexOf(':') >= 0
             && text.chars().allMatch(c -> HEX_COLON_DOT.indexOf(Character.toUpperCase(c)) >= 0);
@@ -146,14 +159,15 @@ public record Url(
     }
     String ascii;
     try {
-      ascii = IDN.toASCII(host, 0).toLowerCase(Locale.ROOT);
+      ascii = Idna.toAscii(host.indexOf('%') < 0 ? host : decode(host));
     } catch (IllegalArgumentException e) {
+      throw malformed(given, "\"" + host + "\" is not a host name (" + e.getMessage() + ")");
+    }
+    if (!isHostName(ascii) || ascii.startsWith(".") || ascii.contains("..")) {
       throw malformed(given, "\"" + host + "\" is not a host name");
     }
-    if (!isHostName(ascii)) {
-      throw malformed(given, "\"" + host + "\" is not a host name");
-    }
-    return ascii;
+    String address = Ipv4Text.normalized(ascii);
+    return address == null ? ascii : address;
   }
 
   private static int portNumber(String given, String scheme, String port) throws TransferException {
@@ -215,12 +229,18 @@ public record Url(
 
   /// Scheme, host and port as text, for example `https://example.org:8443`.
   public String origin() {
-    return scheme + "://" + hostAndPort();
+    return scheme + "://" + withPort(host);
   }
 
-  /// As the Host field wants it: the port only where it is not the scheme's own.
+  /// As the Host field wants it: without the zone of an address, which says something here only; the
+  /// port only where it is not the scheme's own.
   public String hostAndPort() {
-    String name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+    int zone = host.indexOf('%');
+    return withPort(zone < 0 ? host : host.substring(0, zone));
+  }
+
+  private String withPort(String bare) {
+    String name = bare.indexOf(':') >= 0 ? "[" + bare + "]" : bare;
     return port == defaultPort(scheme) ? name : name + ":" + port;
   }
 
@@ -274,7 +294,14 @@ public record Url(
         && !host.startsWith(".")
         && !host.contains("..")
         && !host.contains("xn--")
-        && isHostName(host);
+        && isHostName(host)
+        && !endsInNumber(host);
+  }
+
+  /// Whether it may be an address, in whatever way it is written.
+  private static boolean endsInNumber(String host) {
+    char first = host.charAt(host.lastIndexOf('.', host.length() - 2) + 1);
+    return first >= '0' && first <= '9';
   }
 
   private static boolean isHostName(String ascii) {

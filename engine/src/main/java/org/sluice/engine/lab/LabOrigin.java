@@ -34,34 +34,35 @@ public enum LabOrigin {
   V6_HANGING("http", "localhost"),
 
   /// An HTTP proxy that leads to the doors of this lab and nowhere else, as every proxy here.
-  PROXY("http", Role.PROXY),
+  PROXY("http", Role.PROXY, "an HTTP proxy to the doors of this lab and nowhere else"),
   /// An HTTP proxy that wants name and password by Basic, and closes after it has said so.
-  PROXY_BASIC("http", Role.PROXY),
+  PROXY_BASIC(
+      "http", Role.PROXY, "wants name and password by Basic, and closes after it has said so"),
   /// An HTTP proxy that wants them by Digest, and keeps the connection.
-  PROXY_DIGEST("http", Role.PROXY),
+  PROXY_DIGEST("http", Role.PROXY, "wants name and password by Digest, and keeps the connection"),
   /// An HTTP proxy that is spoken to over TLS.
-  PROXY_TLS("https", Role.PROXY),
+  PROXY_TLS("https", Role.PROXY, "an HTTP proxy that is spoken to over TLS"),
   /// A proxy that answers in no language.
-  PROXY_GARBAGE("http", Role.PROXY),
+  PROXY_GARBAGE("http", Role.PROXY, "answers in no language"),
   /// A proxy that forbids everything.
-  PROXY_REFUSING("http", Role.PROXY),
+  PROXY_REFUSING("http", Role.PROXY, "forbids everything"),
   /// A proxy that opens a tunnel and lets nothing through it.
-  PROXY_HANGING("http", Role.PROXY),
+  PROXY_HANGING("http", Role.PROXY, "opens a tunnel and lets nothing through it"),
   /// A proxy that hangs up when it is asked for something.
-  PROXY_HANGUP("http", Role.PROXY),
+  PROXY_HANGUP("http", Role.PROXY, "hangs up when it is asked for something"),
 
   /// A SOCKS proxy for everybody: 4, 4a and 5.
-  SOCKS("socks5", Role.SOCKS),
+  SOCKS("socks5", Role.SOCKS, "a SOCKS proxy for everybody: 4, 4a and 5"),
   /// A SOCKS proxy that wants name and password, or with SOCKS4 the right user.
-  SOCKS_PASSWORD("socks5", Role.SOCKS),
+  SOCKS_PASSWORD("socks5", Role.SOCKS, "wants name and password, or with SOCKS4 the right user"),
   /// A port that answers SOCKS with something else.
-  SOCKS_GARBAGE("socks5", Role.SOCKS),
+  SOCKS_GARBAGE("socks5", Role.SOCKS, "answers SOCKS with something else"),
   /// A SOCKS proxy that forbids everything.
-  SOCKS_REFUSING("socks5", Role.SOCKS),
+  SOCKS_REFUSING("socks5", Role.SOCKS, "forbids everything"),
   /// A SOCKS proxy that never answers.
-  SOCKS_HANGING("socks5", Role.SOCKS),
+  SOCKS_HANGING("socks5", Role.SOCKS, "never answers"),
   /// A SOCKS proxy that hangs up in the middle of the talk.
-  SOCKS_HANGUP("socks5", Role.SOCKS);
+  SOCKS_HANGUP("socks5", Role.SOCKS, "hangs up in the middle of the talk");
 
   /// What a door is.
   enum Role {
@@ -73,19 +74,31 @@ public enum LabOrigin {
   private final String scheme;
   private final String host;
   private final Role role;
+  private final String purpose;
 
   LabOrigin(String scheme, String host) {
-    this(scheme, host, Role.ORIGIN);
+    this(scheme, host, Role.ORIGIN, "");
   }
 
-  LabOrigin(String scheme, Role role) {
-    this(scheme, "127.0.0.1", role);
+  LabOrigin(String scheme, Role role, String purpose) {
+    this(scheme, "127.0.0.1", role, purpose);
   }
 
-  LabOrigin(String scheme, String host, Role role) {
+  LabOrigin(String scheme, String host, Role role, String purpose) {
     this.scheme = scheme;
     this.host = host;
     this.role = role;
+    this.purpose = purpose;
+  }
+
+  /// Whether it leads to other doors.
+  public boolean isProxy() {
+    return role != Role.ORIGIN;
+  }
+
+  /// What a proxy is for, in words; empty for other doors, whose scenarios say it.
+  public String purpose() {
+    return purpose;
   }
 
   Role role() {

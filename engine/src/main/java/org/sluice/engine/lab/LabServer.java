@@ -228,6 +228,12 @@ public final class LabServer implements AutoCloseable {
     return port;
   }
 
+  /// Whether a proxy of HTTP is at a port, to lead somebody to who comes by SOCKS.
+  boolean isProxyAt(int port) {
+    return ports.entrySet().stream()
+        .anyMatch(d -> d.getValue() == port && d.getKey().role() == LabOrigin.Role.PROXY);
+  }
+
   /// The door at a port, if it is one to lead somebody to.
   Optional<LabOrigin> doorAt(int port) {
     return ports.entrySet().stream()

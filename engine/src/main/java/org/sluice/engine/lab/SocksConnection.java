@@ -141,7 +141,7 @@ final class SocksConnection {
   private void connect(String host, int port, byte[] granted, byte[] failed) throws IOException {
     Socket server;
     try {
-      if (lab.tunnels().door(host, port).isEmpty()) {
+      if (!lab.tunnels().isOpenBySocks(host, port)) {
         throw new IOException("the lab's proxies lead to the lab only");
       }
       server = lab.tunnels().connect(host, port);

@@ -31,6 +31,11 @@ final class Tunnels {
     return addressOf(host) == null ? Optional.empty() : lab.doorAt(port);
   }
 
+  /// Whether SOCKS leads there: to a door, or to a proxy of HTTP.
+  boolean isOpenBySocks(String host, int port) {
+    return door(host, port).isPresent() || (addressOf(host) != null && lab.isProxyAt(port));
+  }
+
   /// Connects to a door.
   ///
   /// @throws IOException when nobody listens

@@ -22,7 +22,9 @@ import org.sluice.engine.http.Credentials;
 /// **Limits**: [#MOST_BYTES], [#MOST_WORD_CHARS]. **Source**: curl's `.netrc` documentation.
 ///
 /// @param entries in the order of the file; the first that fits counts
-public record Netrc(List<Entry> entries) {
+/// @param overUrl whether it wins over a password in the URL (`CURL_NETRC_REQUIRED`, `curl -n`); a
+///   name in the URL then says whose password is looked for
+public record Netrc(List<Entry> entries, boolean overUrl) {
   public static final int MOST_BYTES = 128 * 1024;
   public static final int MOST_WORD_CHARS = 4_096;
 
@@ -41,6 +43,15 @@ public record Netrc(List<Entry> entries) {
 
   public Netrc {
     entries = List.copyOf(entries);
+  }
+
+  /// Asked only for what the URL does not say (`CURL_NETRC_OPTIONAL`).
+  public Netrc(List<Entry> entries) {
+    this(entries, false);
+  }
+
+  public Netrc withOverUrl(boolean value) {
+    return new Netrc(entries, value);
   }
 
   /// Reads a file.

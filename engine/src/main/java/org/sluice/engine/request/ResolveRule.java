@@ -78,8 +78,13 @@ public sealed interface ResolveRule {
   }
 
   private static InetAddress address(String text, String part) throws TransferException {
+    // Java reads 1.2.3 as 1.2.0.3, which nobody means.
+    boolean short4 = part.indexOf(':') < 0 && part.chars().filter(c -> c == '.').count() != 3;
     boolean brackets = part.startsWith("[") && part.endsWith("]");
     try {
+      if (short4) {
+        throw new IllegalArgumentException("not four numbers");
+      }
       return InetAddress.ofLiteral(brackets ? part.substring(1, part.length() - 1) : part);
     } catch (IllegalArgumentException e) {
       throw new TransferException(

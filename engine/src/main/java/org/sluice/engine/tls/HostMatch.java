@@ -75,7 +75,9 @@ final class HostMatch {
     return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
   }
 
-  private static @Nullable InetAddress literal(String host) {
+  private static @Nullable InetAddress literal(String zoned) {
+    int zone = zoned.indexOf('%');
+    String host = zone < 0 ? zoned : zoned.substring(0, zone);
     boolean address =
         host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
     try {

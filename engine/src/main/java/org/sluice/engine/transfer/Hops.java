@@ -322,7 +322,8 @@ final class Hops {
     Credentials own =
         to.userInfo() == null && atHome && home != null ? home.userInfo() : to.userInfo();
     Netrc netrc = options.netrc();
-    if (netrc == null || (own != null && !own.password().isEmpty()) || leavesTls(to)) {
+    boolean said = own != null && !own.password().isEmpty();
+    if (netrc == null || (said && !netrc.overUrl()) || leavesTls(to)) {
       return own;
     }
     // A redirect must not make anybody the one that `default` is for.

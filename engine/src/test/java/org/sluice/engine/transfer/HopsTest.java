@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sluice.engine.connection.Via;
 import org.sluice.engine.error.TransferErrorCode;
@@ -13,12 +14,14 @@ import org.sluice.engine.http.Credentials;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.request.AuthOptions;
+import org.sluice.engine.request.Netrc;
 import org.sluice.engine.request.NoProxy;
 import org.sluice.engine.request.ProxyKind;
 import org.sluice.engine.request.ProxyOptions;
 import org.sluice.engine.request.ProxyServer;
 import org.sluice.engine.request.RedirectOptions;
 import org.sluice.engine.request.TransferOptions;
+import org.sluice.engine.request.UrlOptions;
 
 /// The way from hop to hop, without a socket: what each request says.
 class HopsTest {
@@ -166,5 +169,60 @@ class HopsTest {
     TransferException e = catchThrowableOfType(TransferException.class, hops::start);
     assertThat(e.code()).isEqualTo(TransferErrorCode.URL_MALFORMAT);
     assertThat(e.sentence() + hops.shown()).doesNotContain("secret");
+  }
+
+  @Test
+  void protocolsKeepToWhatIsAllowed() throws TransferException {
+    UrlOptions secureOnly =
+        UrlOptions.DEFAULT.withProtocols(Set.of("https")).withRedirectProtocols(Set.of("https"));
+    TransferException refused =
+        catchThrowableOfType(
+            TransferException.class,
+            () -> started(TransferOptions.builder("http://a.b/").urls(secureOnly)));
+    assertThat(refused.code()).isEqualTo(TransferErrorCode.UNSUPPORTED_PROTOCOL);
+    Hops hops = started(TransferOptions.builder("https://a.b/").urls(secureOnly));
+    assertThat(hops.judge(head(302, "Location", "http://a.b/")))
+        .isInstanceOf(NextStep.Refuse.class);
+    Hops other = started(TransferOptions.builder("https://a.b/").urls(secureOnly));
+    assertThat(follow(other, "https://c.d/")).contains("Host: c.d");
+  }
+
+  @Test
+  void theRequestTargetIsWhatTheUserSays() throws TransferException {
+    UrlOptions star = UrlOptions.DEFAULT.withRequestTarget("*");
+    assertThat(sent(started(TransferOptions.builder("http://a.b/x").urls(star))))
+        .startsWith("GET * HTTP/1.1\r\n")
+        .contains("\r\nHost: a.b\r\n");
+    for (String bad : List.of("", "a b", "/\r\nX: y", "/\0")) {
+      assertThat(
+              catchThrowableOfType(
+                  IllegalArgumentException.class, () -> UrlOptions.DEFAULT.withRequestTarget(bad)))
+          .as(bad)
+          .isNotNull();
+    }
+    UrlOptions asIs = UrlOptions.DEFAULT.withPathAsIs(true);
+    assertThat(sent(started(TransferOptions.builder("http://a.b/x/../y").urls(asIs))))
+        .startsWith("GET /x/../y HTTP/1.1\r\n");
+  }
+
+  /// As curl: `--netrc-optional` completes what the URL says, `-n` wins over it.
+  @Test
+  void theNetrcFileWinsOverTheUrlOnlyIfItShall() throws TransferException {
+    Netrc netrc = Netrc.parse("machine a.b login me password secret");
+    String basic = "\r\nAuthorization: Basic ";
+    TransferOptions.Builder named = TransferOptions.builder("http://me:other@a.b/");
+    assertThat(sent(started(named.netrc(netrc)))).contains(basic + "bWU6b3RoZXI=");
+    assertThat(sent(started(named.netrc(netrc.withOverUrl(true))))).contains(BASIC);
+    // A name in the URL says whose password is wanted; nobody else's is taken.
+    TransferOptions.Builder you = TransferOptions.builder("http://you:other@a.b/");
+    assertThat(sent(started(you.netrc(netrc.withOverUrl(true))))).contains(basic + "eW91Om90aGVy");
+    // Options win over both.
+    assertThat(
+            sent(
+                started(
+                    named
+                        .netrc(netrc.withOverUrl(true))
+                        .auth(AuthOptions.basic(new Credentials("x", "y"))))))
+        .contains(basic + "eDp5");
   }
 }

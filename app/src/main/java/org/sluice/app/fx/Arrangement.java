@@ -1,0 +1,61 @@
+package org.sluice.app.fx;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import javafx.collections.ObservableList;
+
+/// Makes a list that is shown equal to one that is wanted, with as few changes as it takes, so that
+/// the view keeps its place and its selection.
+///
+/// **Threads**: JavaFX.
+public final class Arrangement {
+  private Arrangement() {}
+
+  /// Changes `rows` into `wanted`.
+  @SuppressWarnings("ReferenceEquality") // rows are objects, not values
+  public static <T> void of(ObservableList<T> rows, List<? extends T> wanted) {
+    if (isSame(rows, wanted)) {
+      return;
+    }
+    if (rows.isEmpty() || wanted.isEmpty()) {
+      rows.setAll(wanted);
+      return;
+    }
+    Set<T> staying = Collections.newSetFromMap(new IdentityHashMap<>());
+    staying.addAll(wanted);
+    rows.removeIf(row -> !staying.contains(row));
+    int at = 0;
+    while (at < wanted.size()) {
+      T next = at < rows.size() ? rows.get(at) : null;
+      int end = at;
+      while (end < wanted.size() && wanted.get(end) != next) {
+        end++;
+      }
+      if (end > at) {
+        if (next != null && end == wanted.size()) {
+          break; // they have changed places
+        }
+        rows.addAll(at, wanted.subList(at, end));
+      }
+      at = end + 1;
+    }
+    if (!isSame(rows, wanted)) {
+      rows.setAll(wanted);
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(List<?> rows, List<?> wanted) {
+    if (rows.size() != wanted.size()) {
+      return false;
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i) != wanted.get(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,125 @@
+package org.sluice.app.timeline;
+
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ObservableListBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+import org.sluice.app.tape.EventWords;
+import org.sluice.app.tape.Tape;
+import org.sluice.app.tape.TapeSteps;
+import org.sluice.engine.trace.TraceEvent;
+
+/// The timeline as a table: time, socket, event, state. It is the same record: its selected row is the
+/// cursor.
+final class EventList extends TableView<TraceEvent> {
+  private final TravelViewModel travel;
+  private final Rows rows = new Rows();
+  private long wallOffsetNanos;
+  private boolean following;
+  private boolean moving;
+
+  EventList(TravelViewModel travel) {
+    this.travel = travel;
+    setId("event-list");
+    getStyleClass().addAll("socket-table", "edge-to-edge", "dense", "event-list");
+    setFixedCellSize(22);
+    setAccessibleText(TimelineWords.text("list.accessible"));
+    setPlaceholder(new Label(TimelineWords.text("list.empty")));
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    getColumns().add(column("time", 130, e -> Clock.millis(e.nanos() + wallOffsetNanos)));
+    getColumns().add(column("socket", 70, e -> number(TapeSteps.socketOf(e), "")));
+    getColumns().add(column("transfer", 80, e -> number(TapeSteps.transferOf(e), "E")));
+    getColumns().add(column("kind", 80, EventWords::kind));
+    getColumns().add(column("state", 110, EventWords::state));
+    getColumns().add(column("event", 400, EventWords::of));
+    setItems(rows);
+    getSelectionModel()
+        .selectedIndexProperty()
+        .subscribe(
+            index -> {
+              if (!moving && index.intValue() >= 0) {
+                travel.goTo(rows.get(index.intValue()).nanos());
+              }
+            });
+  }
+
+  /// Whether it is shown, and so has to be renewed.
+  void follow(boolean shown) {
+    following = shown;
+    if (shown) {
+      renew();
+      scrollTo(rows.size() - 1);
+    }
+  }
+
+  void refresh(long wallOffset) {
+    wallOffsetNanos = wallOffset;
+    if (following && travel.isLive()) {
+      renew();
+      scrollTo(rows.size() - 1);
+    } else if (following && !rows.isOf(travel.tape())) {
+      renew();
+    }
+  }
+
+  private void renew() {
+    moving = true;
+    rows.show(travel.tape());
+    moving = false;
+  }
+
+  private static String number(long value, String before) {
+    return value == 0 ? "" : before + value;
+  }
+
+  private static TableColumn<TraceEvent, String> column(
+      String key, double width, Function<TraceEvent, String> words) {
+    TableColumn<TraceEvent, String> column = new TableColumn<>(TimelineWords.text("column." + key));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(
+        features -> new ReadOnlyStringWrapper(words.apply(features.getValue())));
+    if (!key.equals("event")) {
+      column.getStyleClass().add("muted");
+    }
+    return column;
+  }
+
+  /// The events of a tape between two positions, without a copy.
+  private static final class Rows extends ObservableListBase<TraceEvent> {
+    private @Nullable Tape tape;
+    private long begin;
+    private int size;
+
+    void show(Tape shown) {
+      beginChange();
+      int before = size;
+      tape = shown;
+      begin = shown.begin();
+      size = (int) (shown.end() - shown.begin());
+      nextReplace(0, size, java.util.Collections.nCopies(before, null));
+      endChange();
+    }
+
+    boolean isOf(Tape other) {
+      return other.equals(tape) && other.begin() == begin;
+    }
+
+    @Override
+    public TraceEvent get(int index) {
+      if (tape == null) {
+        throw new IndexOutOfBoundsException(index);
+      }
+      return tape.event(Math.max(tape.begin(), begin + index));
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+  }
+}

@@ -1,0 +1,292 @@
+package org.sluice.app.timeline;
+
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.sluice.app.fx.TokenPaints;
+import org.sluice.app.fx.TokenPaints.Token;
+import org.sluice.app.tape.Tape;
+
+/// The whole record as a row of bars, a bar for what happened in a while, and a brush over the part
+/// that is shown: its two ends and its middle can be dragged, or moved by the arrow keys.
+final class OverviewBar extends HBox {
+  private static final double BAR = 9;
+  private static final double HEIGHT = 46;
+  private static final double THUMB = 9;
+  private static final double STEP = 0.02;
+
+  /// What of the brush is moved.
+  private enum Part {
+    FROM,
+    WHOLE,
+    TO
+  }
+
+  private final TravelViewModel travel;
+  private final TokenPaints paints;
+  private final Label words = new Label();
+  private final Canvas canvas = new Canvas(0, HEIGHT - 8);
+  private final Region brush = new Region();
+  private final Thumb from = new Thumb(Part.FROM);
+  private final Thumb whole = new Thumb(Part.WHOLE);
+  private final Thumb to = new Thumb(Part.TO);
+  private final Region mark = new Region();
+  private final Pane bars = new Pane(canvas, brush, mark, whole, from, to);
+  private long shownBegin = -1;
+  private long shownEnd = -1;
+  private long baseNanos;
+  private double grabbed;
+
+  OverviewBar(TravelViewModel travel, TokenPaints paints) {
+    this.travel = travel;
+    this.paints = paints;
+    setId("overview");
+    getStyleClass().add("overview");
+    setAlignment(Pos.CENTER_LEFT);
+    words.setId("overview-words");
+    words.getStyleClass().add("muted");
+    words.setMinWidth(0);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Button live = new Button(TimelineWords.text("live"));
+    live.setId("live-end");
+    live.getStyleClass().addAll("accent", "small");
+    Label key = new Label(TimelineWords.text("live.key"));
+    key.getStyleClass().add("key-cap");
+    live.setGraphic(key);
+    live.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+    live.setMinWidth(Region.USE_PREF_SIZE);
+    live.setTooltip(new Tooltip(TimelineWords.text("live.tip")));
+    live.setOnAction(_ -> travel.live());
+    live.visibleProperty().bind(travel.liveProperty().not());
+    live.managedProperty().bind(live.visibleProperty());
+    HBox side =
+        new HBox(
+            6,
+            words,
+            space,
+            TimelineLegend.icon(
+                "step-back", MaterialDesignS.SKIP_PREVIOUS, "back", () -> travel.stepEvent(false)),
+            TimelineLegend.icon(
+                "step-on", MaterialDesignS.SKIP_NEXT, "on", () -> travel.stepEvent(true)),
+            live);
+    side.setAlignment(Pos.CENTER_LEFT);
+    side.getStyleClass().add("overview-side");
+    side.setMinWidth(TimelineView.LABELS);
+    side.setPrefWidth(TimelineView.LABELS);
+    side.setMaxWidth(TimelineView.LABELS);
+    HBox.setHgrow(bars, Priority.ALWAYS);
+    bars.setMinSize(0, HEIGHT - 8);
+    bars.setPrefSize(0, HEIGHT - 8);
+    bars.setMaxHeight(HEIGHT - 8);
+    brush.getStyleClass().add("brush");
+    brush.setManaged(false);
+    brush.setMouseTransparent(true);
+    mark.getStyleClass().add("brush-mark");
+    mark.setManaged(false);
+    mark.setMouseTransparent(true);
+    canvas.setManaged(false);
+    bars.setOnMousePressed(this::jump);
+    getChildren().addAll(side, bars);
+  }
+
+  boolean hasThumb(Node focus) {
+    return focus instanceof Thumb;
+  }
+
+  private void jump(MouseEvent event) {
+    if (event.getTarget() instanceof Thumb || travel.recordedNanos() == 0) {
+      return;
+    }
+    long span = travel.window().spanNanos();
+    long centre = nanos(event.getX());
+    move(centre - span / 2, centre + span - span / 2);
+  }
+
+  private double x(long nanos) {
+    long all = Math.max(1, travel.recordedNanos());
+    return (double) (nanos - begin()) / all * bars.getWidth();
+  }
+
+  private long nanos(double x) {
+    return begin() + (long) (x / Math.max(1, bars.getWidth()) * travel.recordedNanos());
+  }
+
+  private long begin() {
+    return travel.tape().beginNanos();
+  }
+
+  /// Shows another part; at the end of a running record it follows.
+  private void move(long wantedFrom, long wantedTo) {
+    TimeWindow window = travel.window();
+    window.show(wantedFrom, wantedTo);
+    if (travel.isLive()) {
+      window.following(wantedTo >= travel.newestNanos());
+    }
+    whole.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+  }
+
+  private void shift(Part part, long by) {
+    TimeWindow window = travel.window();
+    long first = Math.min(begin(), window.fromNanos());
+    long last = Math.max(travel.newestNanos(), window.toNanos());
+    switch (part) {
+      case FROM ->
+          move(
+              Math.clamp(window.fromNanos() + by, first, window.toNanos() - TimeWindow.LEAST_NANOS),
+              window.toNanos());
+      case TO ->
+          move(
+              window.fromNanos(),
+              Math.clamp(window.toNanos() + by, window.fromNanos() + TimeWindow.LEAST_NANOS, last));
+      case WHOLE -> {
+        long most = last - window.toNanos();
+        long least = first - window.fromNanos();
+        long step = Math.clamp(by, Math.min(least, most), Math.max(least, most));
+        move(window.fromNanos() + step, window.toNanos() + step);
+      }
+    }
+  }
+
+  /// Places the brush; each pulse.
+  void draw() {
+    double width = bars.getWidth();
+    double height = bars.getHeight();
+    boolean some = travel.recordedNanos() > 0;
+    brush.setVisible(some);
+    mark.setVisible(some && !travel.isLive());
+    if (!some) {
+      return;
+    }
+    double left = Math.clamp(x(travel.window().fromNanos()), 0, width - 4);
+    double right = Math.clamp(x(travel.window().toNanos()), left + 4, width);
+    brush.resizeRelocate(left, 0, right - left, height);
+    mark.resizeRelocate(Math.round(x(travel.nanos())), -3, 2, height + 6);
+    from.resizeRelocate(left - THUMB / 2, 0, THUMB, height);
+    to.resizeRelocate(right - THUMB / 2, 0, THUMB, height);
+    whole.resizeRelocate(left + THUMB / 2, 0, Math.max(1, right - left - THUMB), height);
+  }
+
+  /// Renews words and bars; ten times a second.
+  void refresh() {
+    words.setText(
+        travel.isLive() || travel.isLoaded() && travel.behindNanos() == 0
+            ? TimelineWords.text(
+                "recorded", Spans.of(travel.recordedNanos() / 100_000_000 * 100_000_000))
+            : TimelineWords.text(
+                "behind",
+                String.format(java.util.Locale.ROOT, "%.1f", travel.behindNanos() / 1e9)));
+    Tape tape = travel.tape();
+    double width = bars.getWidth();
+    if (width != canvas.getWidth() || tape.end() != shownEnd || tape.begin() != shownBegin) {
+      canvas.setWidth(width);
+      shownEnd = tape.end();
+      shownBegin = tape.begin();
+      bars();
+    }
+  }
+
+  /// The bars stand at whole steps of time, so that they do not flicker as the record moves on.
+  private void bars() {
+    GraphicsContext g = canvas.getGraphicsContext2D();
+    double width = canvas.getWidth();
+    double height = canvas.getHeight();
+    g.clearRect(0, 0, width, height);
+    int count = (int) (width / BAR);
+    long all = travel.recordedNanos();
+    if (count < 1 || all <= 0) {
+      return;
+    }
+    Tape tape = travel.tape();
+    long step = Math.max(1, all / count);
+    baseNanos = Math.floorDiv(begin(), step) * step;
+    double[] heights = new double[count + 2];
+    double most = 1;
+    long before = tape.positionAt(baseNanos - 1);
+    for (int i = 0; i < heights.length; i++) {
+      long after = tape.positionAt(baseNanos + (i + 1) * step - 1);
+      heights[i] = Math.sqrt(after - before);
+      most = Math.max(most, heights[i]);
+      before = after;
+    }
+    g.setFill(paints.get(Token.GHOST));
+    for (int i = 0; i < heights.length; i++) {
+      double left = x(baseNanos + i * step);
+      double high = heights[i] == 0 ? 1 : Math.max(2, heights[i] / most * (height - 6));
+      g.fillRect(left, height - high - 1, Math.max(1, width / count - 1.5), high);
+    }
+  }
+
+  /// An end of the brush, or all of it: with the mouse or with arrow keys.
+  private final class Thumb extends Region {
+    private final Part part;
+
+    Thumb(Part part) {
+      this.part = part;
+      setId("brush-" + part.name().toLowerCase(java.util.Locale.ROOT));
+      setManaged(false);
+      setFocusTraversable(true);
+      setAccessibleRole(AccessibleRole.SLIDER);
+      getStyleClass().add("brush-thumb");
+      setCursor(part == Part.WHOLE ? Cursor.OPEN_HAND : Cursor.H_RESIZE);
+      setOnMousePressed(
+          event -> {
+            requestFocus();
+            grabbed = event.getSceneX();
+            event.consume();
+          });
+      setOnMouseDragged(
+          event -> {
+            double dx = event.getSceneX() - grabbed;
+            grabbed = event.getSceneX();
+            shift(part, (long) (dx / Math.max(1, bars.getWidth()) * travel.recordedNanos()));
+            event.consume();
+          });
+      addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private void key(KeyEvent event) {
+      long step = (long) (travel.recordedNanos() * STEP) * (event.isShiftDown() ? 5 : 1);
+      if (event.getCode() == KeyCode.LEFT) {
+        shift(part, -step);
+      } else if (event.getCode() == KeyCode.RIGHT) {
+        shift(part, step);
+      } else {
+        return;
+      }
+      event.consume();
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+      long all = Math.max(1, travel.recordedNanos());
+      long at = part == Part.FROM ? travel.window().fromNanos() : travel.window().toNanos();
+      return switch (attribute) {
+        case TEXT ->
+            TimelineWords.text(
+                "brush." + part,
+                String.format(
+                    java.util.Locale.ROOT, "%.1f", Math.max(0, travel.newestNanos() - at) / 1e9));
+        case VALUE -> (double) (at - begin()) / all;
+        case MIN_VALUE -> 0.0;
+        case MAX_VALUE -> 1.0;
+        default -> super.queryAccessibleAttribute(attribute, parameters);
+      };
+    }
+  }
+}
