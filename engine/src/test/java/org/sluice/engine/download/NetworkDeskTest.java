@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.sluice.engine.item.DownloadRequest;
+import org.sluice.engine.item.FetchWish;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.StateReason;
@@ -69,7 +70,8 @@ class NetworkDeskTest extends DownloadsTestBase {
   /// By a name, since this machine itself can be reached in every network.
   private ItemId started() {
     String url = "http://files.example:%d/paced/6m?rate=512k".formatted(lab.http("/").getPort());
-    ItemId id = add(DownloadRequest.of(url, into()));
+    FetchWish slow = FetchWish.DEFAULT.maxSegments(1);
+    ItemId id = add(DownloadRequest.of(url, into()).fetch(slow));
     await(id, view -> view.amount().received() > 512 << 10, "to be at work");
     return id;
   }
