@@ -29,6 +29,7 @@ public final class Workbench {
   private final LinkedSelection selection = new LinkedSelection();
   private final PreferencesModel preferences;
   private final Runnable startTour;
+  private Runnable endOfRecording = () -> {};
 
   /// @param startTour what a button that offers the lab tour does
   public Workbench(LiveEngine engine, PreferencesModel preferences, Runnable startTour) {
@@ -50,6 +51,8 @@ public final class Workbench {
 
   /// Puts the perspectives into the window, in the order of their buttons.
   Shell shell(Runnable switchTheme, Runnable quit) {
+    MonitorPerspective monitoring = new MonitorPerspective(monitor, startTour);
+    endOfRecording = monitoring::close;
     List<Perspective> perspectives =
         List.of(
             new DownloadsPerspective(
@@ -58,14 +61,15 @@ public final class Workbench {
                 new AddDownloads(downloads),
                 startTour,
                 Clock.system(ZoneId.systemDefault())),
-            new MonitorPerspective(monitor, startTour));
+            monitoring);
     StatusLine status = new StatusLine(monitor);
     status.addBeforeRates(new LimitLabel(downloads));
     return new Shell(perspectives, status, switchTheme, quit);
   }
 
-  /// What was removed and could still be undone is removed now.
+  /// What was removed and could still be undone is removed now, and what is recorded is written out.
   void close() {
+    endOfRecording.run();
     downloads.close();
   }
 

@@ -56,7 +56,7 @@ class PreferencesFileTest {
             "connections.connect-timeout = 12 s",
             "appearance.theme = dark",
             "general.web-mark = no",
-            "# connections.segments = 16");
+            "# connections.segments = 8");
     for (Setting<?> setting : AllSettings.ALL) {
       assertThat(Files.readString(file().path())).contains(setting.key() + " = ");
     }

@@ -22,7 +22,7 @@ public record FetchWish(
     int maxSegments,
     boolean inOrder,
     long limitBytesPerSecond) {
-  public static final int DEFAULT_SEGMENTS = 16;
+  public static final int DEFAULT_SEGMENTS = 8;
   public static final int MOST_SEGMENTS = 32;
 
   public static final FetchWish DEFAULT =
