@@ -30,8 +30,8 @@ final class TransfersPane extends VBox {
           boolean open = row != null && row.openProperty().get();
           boolean fold =
               event.getCode() == KeyCode.ENTER
-                  || event.getCode() == KeyCode.LEFT && open
-                  || event.getCode() == KeyCode.RIGHT && !open;
+                  || (event.getCode() == KeyCode.LEFT && open)
+                  || (event.getCode() == KeyCode.RIGHT && !open);
           if (row != null && fold) {
             model.toggle(row);
             event.consume();

@@ -105,9 +105,9 @@ public final class TapeSteps {
       TraceEvent before = tape.event(back);
       if (before instanceof TraceEvent.TimerFired
           || before instanceof TraceEvent.Note
-          || before instanceof TraceEvent.Call call
+          || (before instanceof TraceEvent.Call call
               && call.depth() == 0
-              && !call.fn().equals(ACTION)) {
+              && !call.fn().equals(ACTION))) {
         return true;
       }
       if (before instanceof TraceEvent.Ready ready) {

@@ -164,8 +164,9 @@ final class LaneRaster {
         int body = 0;
         int letter = 0;
         for (int look = 0; look < 16; look++) {
+          int row = look / 4;
           double u = (x + (look % 4 + 0.5) / 4) * unit;
-          double v = (y + (look / 4 + 0.5) / 4) * unit;
+          double v = (y + (row + 0.5) / 4) * unit;
           if (isInOctagon(u, v)) {
             body++;
             letter += isInLetter(u, v) ? 1 : 0;

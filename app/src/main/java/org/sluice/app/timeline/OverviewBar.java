@@ -185,7 +185,7 @@ final class OverviewBar extends HBox {
   /// Renews words and bars; ten times a second.
   void refresh() {
     words.setText(
-        travel.isLive() || travel.isLoaded() && travel.behindNanos() == 0
+        travel.isLive() || (travel.isLoaded() && travel.behindNanos() == 0)
             ? TimelineWords.text(
                 "recorded", Spans.of(travel.recordedNanos() / 100_000_000 * 100_000_000))
             : TimelineWords.text(
@@ -261,7 +261,7 @@ final class OverviewBar extends HBox {
     }
 
     private void key(KeyEvent event) {
-      long step = (long) (travel.recordedNanos() * STEP) * (event.isShiftDown() ? 5 : 1);
+      long step = ((long) (travel.recordedNanos() * STEP)) * (event.isShiftDown() ? 5 : 1);
       if (event.getCode() == KeyCode.LEFT) {
         shift(part, -step);
       } else if (event.getCode() == KeyCode.RIGHT) {

@@ -116,6 +116,7 @@ public final class TimelineSvg {
     out.append(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation is not on the class path
   private void add(String format, Object... values) {
     out.append(String.format(Locale.ROOT, format, values));
   }

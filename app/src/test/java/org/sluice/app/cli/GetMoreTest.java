@@ -94,7 +94,14 @@ class GetMoreTest extends CliTestBase {
 
   @Test
   void everythingAsJson() {
-    Ran ran = get("--json", "--retries", "0", url(Scenario.SMALL), url(Scenario.NOT_FOUND), "x");
+    Ran ran =
+        get(
+            "--json",
+            "--retries",
+            "0",
+            url(Scenario.SMALL),
+            url(Scenario.NOT_FOUND),
+            "http://h:99999/");
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.err()).isEmpty();
     List<Map<String, Object>> lines = JsonText.lines(ran.out());

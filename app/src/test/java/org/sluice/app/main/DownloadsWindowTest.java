@@ -250,9 +250,10 @@ class DownloadsWindowTest {
             robot
                 .lookup("#add-text")
                 .queryTextInputControl()
-                .setText(lab.http("/") + "{small,10k}\n" + lab.http("/100k")));
+                .setText(lab.http("/") + "{small,600k}\n" + lab.http("/100k")));
     open.until("three", () -> robot.lookup("#links").<TableView<?>>query().getItems().size() == 3);
     robot.clickOn("#add-download");
+    open.until("three rows", () -> model.all().size() == 3);
     open.until(
         "three files",
         () ->

@@ -71,6 +71,7 @@ final class OpenWindow implements AutoCloseable {
     if (preferences.isInitial(AllSettings.THEME)) {
       preferences =
           preferences
+              .with(AllSettings.TRIES, 0)
               .with(AllSettings.THEME, ThemeChoice.LIGHT)
               .with(AllSettings.FOLDER, downloads.toString());
     }
