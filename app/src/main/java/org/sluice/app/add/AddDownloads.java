@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.sluice.app.downloads.Adding;
 import org.sluice.app.downloads.Category;
 import org.sluice.app.downloads.DownloadsViewModel;
+import org.sluice.app.preferences.Usual;
 import org.sluice.app.shell.Shell;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.FileWish;
@@ -89,8 +90,11 @@ public final class AddDownloads implements Adding {
                 MirrorRules.NamedBy.USER)
             .sources();
     String name = file.name() == null ? "" : file.name();
-    return DownloadRequest.of(
-            first.url(), FileWish.into(list.folderFor(Category.of(name, null))).named(file.name()))
+    Usual usual = list.usualProperty().get();
+    FileWish wish =
+        usual.file().folder(list.folderFor(Category.of(name, null))).named(file.name());
+    return DownloadRequest.of(first.url(), wish)
+        .fetch(usual.fetch())
         .sources(sources)
         .checksums(file.checksums());
   }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.app.downloads.Category;
 import org.sluice.app.downloads.DownloadRow;
 import org.sluice.app.downloads.DownloadsViewModel;
+import org.sluice.app.preferences.Usual;
 import org.sluice.app.words.Redaction;
 import org.sluice.engine.checksum.ChecksumText;
 import org.sluice.engine.http.Headers;
@@ -62,7 +63,7 @@ final class AddViewModel {
   private final BooleanProperty replace = new SimpleBooleanProperty();
   private final StringProperty folder = new SimpleStringProperty("");
   private final StringProperty name = new SimpleStringProperty("");
-  private final IntegerProperty segments = new SimpleIntegerProperty(FetchWish.DEFAULT_SEGMENTS);
+  private final IntegerProperty segments = new SimpleIntegerProperty();
   private final StringProperty queue = new SimpleStringProperty(DownloadRequest.MAIN_QUEUE);
   private final ObjectProperty<Algorithm> algorithm = new SimpleObjectProperty<>(Algorithm.SHA_256);
   private final StringProperty checksum = new SimpleStringProperty("");
@@ -73,6 +74,7 @@ final class AddViewModel {
   private final ObjectProperty<@Nullable String> cookies = new SimpleObjectProperty<>();
   private String suggestedName = "";
   private String suggestedFolder = "";
+  private final Usual usual;
   private int round;
 
   /// @param prober asks a server; answers on any thread
@@ -82,6 +84,9 @@ final class AddViewModel {
     this.list = list;
     this.prober = prober;
     this.ui = ui;
+    usual = list.usualProperty().get();
+    segments.set(usual.fetch().maxSegments());
+    replace.set(usual.file().ifExists() == FileWish.IfExists.OVERWRITE);
     text.subscribe(_ -> read());
     suggestFolder(Category.OTHER);
     name.subscribe((_, _) -> lookAtPlace());
@@ -397,11 +402,17 @@ final class AddViewModel {
     String typed = name.get().strip();
     boolean own = single && !typed.isEmpty() && !typed.equals(suggestedName);
     FileWish file =
-        FileWish.into(single ? place : folderOf(row, place))
-            .named(own ? typed : link.name())
-            .ifExists(replace.get() ? FileWish.IfExists.OVERWRITE : FileWish.IfExists.NUMBER);
+        usual
+            .file()
+            .folder(single ? place : folderOf(row, place))
+            .named(own ? typed : link.name());
+    if (replace.get()) {
+      file = file.ifExists(FileWish.IfExists.OVERWRITE);
+    } else if (file.ifExists() == FileWish.IfExists.OVERWRITE) {
+      file = file.ifExists(FileWish.IfExists.NUMBER); // it was taken back for this one
+    }
     FetchWish fetch =
-        FetchWish.DEFAULT.headers(headersFor(link)).user(userOr(link)).maxSegments(segments.get());
+        usual.fetch().headers(headersFor(link)).user(userOr(link)).maxSegments(segments.get());
     return DownloadRequest.of(link.url(), file)
         .fetch(fetch)
         .checksums(checksums)

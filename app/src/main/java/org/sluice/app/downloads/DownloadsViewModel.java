@@ -24,6 +24,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.preferences.Usual;
 import org.sluice.app.words.Redaction;
 import org.sluice.engine.download.DownloadsSnapshot;
 import org.sluice.engine.download.ItemView;
@@ -56,6 +57,7 @@ public final class DownloadsViewModel {
   private final ReadOnlyObjectWrapper<List<QueueRules>> queues =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ObjectProperty<Path> folder;
+  private final ObjectProperty<Usual> usual = new SimpleObjectProperty<>(Usual.INITIAL);
   private final StringProperty complaint = new SimpleStringProperty("");
   private final Removals removals = new Removals();
   private final List<Wish> wishes = new ArrayList<>();
@@ -123,6 +125,12 @@ public final class DownloadsViewModel {
     return queues.getReadOnlyProperty();
   }
 
+  /// What a new download is like where nobody says otherwise for it.
+  public ObjectProperty<Usual> usualProperty() {
+    return usual;
+  }
+
+  /// Where downloads go that nobody says a folder for.
   public ObjectProperty<Path> folderProperty() {
     return folder;
   }

@@ -16,6 +16,7 @@ import org.sluice.app.monitor.MonitorViewModel;
 import org.sluice.app.monitor.StatusLine;
 import org.sluice.app.preferences.AllSettings;
 import org.sluice.app.preferences.PreferencesModel;
+import org.sluice.app.preferences.Usual;
 import org.sluice.app.shell.LinkedSelection;
 import org.sluice.app.shell.Perspective;
 import org.sluice.app.shell.Shell;
@@ -38,7 +39,11 @@ public final class Workbench {
     this.downloads = new DownloadsViewModel(new LiveList(engine.list()), monitor.folderProperty());
     this.startTour = startTour;
     preferences.listen(
-        (_, now) -> monitor.folderProperty().set(Path.of(now.get(AllSettings.FOLDER))));
+        (_, now) -> {
+          monitor.folderProperty().set(Path.of(now.get(AllSettings.FOLDER)));
+          monitor.usualProperty().set(Usual.of(now));
+          downloads.usualProperty().set(Usual.of(now));
+        });
     monitor
         .folderProperty()
         .subscribe((_, folder) -> preferences.set(AllSettings.FOLDER, folder.toString()));

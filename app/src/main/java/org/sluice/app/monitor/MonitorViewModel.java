@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Messages;
+import org.sluice.app.preferences.Usual;
 import org.sluice.app.tape.MonitorState;
 import org.sluice.app.tape.Sample;
 import org.sluice.app.tape.Tape;
@@ -75,6 +76,7 @@ public final class MonitorViewModel {
   private final BooleanProperty frozen = new SimpleBooleanProperty();
   private final BooleanProperty linked = new SimpleBooleanProperty(true);
   private final ObjectProperty<Path> folder;
+  private final ObjectProperty<Usual> usual = new SimpleObjectProperty<>(Usual.INITIAL);
   private final StringProperty urlComplaint = new SimpleStringProperty("");
   private final StringProperty engineFailure = new SimpleStringProperty("");
   private final StringProperty notices = new SimpleStringProperty("");
@@ -370,10 +372,20 @@ public final class MonitorViewModel {
         yield false;
       }
       case UrlEntry.Good good -> {
-        var _ = add(NewDownload.of(good.url(), folder.get())); // looked at with the others
+        var _ = add(usual(good.url())); // looked at with the others
         yield true;
       }
     };
+  }
+
+  private NewDownload usual(String url) {
+    Usual now = usual.get();
+    return new NewDownload(url, now.file().folder(folder.get()), now.fetch());
+  }
+
+  /// What a download is like that is typed in.
+  public ObjectProperty<Usual> usualProperty() {
+    return usual;
   }
 
   /// Puts a download into the list; says its number once it is there.

@@ -7,8 +7,6 @@ import java.util.function.Consumer;
 import org.sluice.engine.download.Downloads;
 import org.sluice.engine.download.DownloadsOptions.Network;
 import org.sluice.engine.error.TransferException;
-import org.sluice.engine.item.FetchWish;
-import org.sluice.engine.item.FileWish;
 import org.sluice.engine.request.NoProxy;
 import org.sluice.engine.request.ProxyEnvironment;
 import org.sluice.engine.request.ProxyOptions;
@@ -83,22 +81,5 @@ public final class EnginePreferences implements PreferencesModel.Listener {
               ? ProxyOptions.NONE
               : ProxyOptions.of(ProxyServer.parse(address)).withNoProxy(direct);
     };
-  }
-
-  /// What a new download is like if it says nothing itself.
-  public static FileWish file(Preferences now) {
-    FileWish plain = FileWish.into(Path.of(now.get(AllSettings.FOLDER)));
-    return new FileWish(
-        plain.folder(),
-        plain.name(),
-        now.get(AllSettings.NAME_TAKEN),
-        now.get(AllSettings.PREALLOCATION),
-        now.get(AllSettings.SERVER_TIME),
-        now.get(AllSettings.WEB_MARK));
-  }
-
-  /// How a new download is fetched if it says nothing itself.
-  public static FetchWish fetch(Preferences now) {
-    return FetchWish.DEFAULT.maxSegments(now.get(AllSettings.SEGMENTS));
   }
 }

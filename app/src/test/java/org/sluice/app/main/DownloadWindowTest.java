@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sluice.app.monitor.TransferRow;
+import org.sluice.app.preferences.AllSettings;
 import org.sluice.engine.lab.LabOrigin;
 import org.sluice.engine.lab.LabServer;
 import org.sluice.engine.multi.Poll;
@@ -43,6 +44,11 @@ class DownloadWindowTest {
   @Test
   void aDownloadIsSeenFromTheFirstPillToTheFile() throws IOException {
     assertThat(open.visible("#start-tour")).isTrue();
+    open.onFx(
+        () -> {
+          open.workbench.preferences().set(AllSettings.SEGMENTS, 1);
+          return true;
+        });
     TransferRow row = open.add(lab.http("/throttled?size=900k&rate=450k"));
     assertThat(open.visible("#start-tour")).isFalse();
     open.until(
@@ -65,7 +71,7 @@ class DownloadWindowTest {
     open.until("a lane", () -> !open.model.timeline().lanes().isEmpty());
 
     open.until("the end", () -> open.state(row).equals("done"));
-    open.until("its completion", () -> !open.text("#figure-completions").equals("0"));
+    open.until("its completion", () -> open.text("#figure-completions").equals("1"));
     assertThat(open.downloads.resolve("throttled")).hasSize(900 * 1024);
     assertThat(names()).containsExactly("throttled");
     open.until("an idle engine", () -> open.text("#engine-state").equals("Engine idle"));

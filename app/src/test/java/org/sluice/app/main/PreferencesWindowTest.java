@@ -17,6 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sluice.app.fx.Theme;
 import org.sluice.app.preferences.AllSettings;
 import org.sluice.app.preferences.Preferences;
+import org.sluice.engine.item.DownloadRequest;
+import org.sluice.engine.item.FileWish;
+import org.sluice.engine.item.FileWish.IfExists;
+import org.sluice.engine.item.FileWish.Preallocation;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -68,6 +72,29 @@ class PreferencesWindowTest {
     robot.clickOn(".setting-back");
     open.until("the default", () -> kept().get(AllSettings.AT_ONCE) == 5);
     assertThat(spinner.getValue()).isEqualTo(5);
+  }
+
+  @Test
+  void aNewDownloadIsAsTheyAreSet() {
+    open.onFx(
+        () -> {
+          open.workbench.preferences().set(AllSettings.SEGMENTS, 3);
+          open.workbench.preferences().set(AllSettings.SERVER_TIME, true);
+          open.workbench.preferences().set(AllSettings.NAME_TAKEN, IfExists.REFUSE);
+          open.workbench.preferences().set(AllSettings.PREALLOCATION, Preallocation.NONE);
+          open.workbench.preferences().set(AllSettings.WEB_MARK, false);
+          return open.model.addTyped("http://127.0.0.1:1/x");
+        });
+    open.until("the request", () -> !open.engine.list().stored().join().isEmpty());
+    DownloadRequest request = open.engine.list().stored().join().getFirst().request();
+    assertThat(request.fetch().maxSegments()).isEqualTo(3);
+    assertThat(request.file())
+        .isEqualTo(
+            FileWish.into(open.downloads)
+                .serverTime(true)
+                .ifExists(IfExists.REFUSE)
+                .preallocation(Preallocation.NONE)
+                .webMark(false));
   }
 
   @Test

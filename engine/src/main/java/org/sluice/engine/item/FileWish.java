@@ -54,6 +54,11 @@ public record FileWish(
         true);
   }
 
+  public FileWish folder(Path value) {
+    return new FileWish(
+        value.toAbsolutePath().normalize(), name, ifExists, preallocation, serverTime, webMark);
+  }
+
   public FileWish named(@Nullable String value) {
     return new FileWish(folder, value, ifExists, preallocation, serverTime, webMark);
   }
