@@ -233,7 +233,11 @@ public final class DownloadsViewModel {
       present.add(item.id());
       DownloadRow row = known.get(item.id());
       if (row == null) {
-        known.put(item.id(), new DownloadRow(item));
+        DownloadRow fresh = new DownloadRow(item);
+        if (snapshot.get() != null) {
+          fresh.appeared(list.taken());
+        }
+        known.put(item.id(), fresh);
         storedWanted = true;
         changed = true;
       } else {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -43,6 +44,7 @@ final class GeneralTab extends ScrollPane {
       value.setWrapText(true);
       values.add(value);
       grid.addRow(values.size() - 1, name, value);
+      GridPane.setValignment(name, VPos.TOP);
     }
     setContent(grid);
   }
@@ -68,6 +70,22 @@ final class GeneralTab extends ScrollPane {
     }
   }
 
+  private static String amount(ItemView.Amount amount) {
+    if (amount.received() == 0 && amount.fetched() == 0) {
+      return DownloadsWords.text("general.noAmount");
+    }
+    return amount.length() < 0
+        ? DownloadsWords.text(
+            "general.amount.unknown",
+            CellTexts.size(amount.received()),
+            CellTexts.size(amount.fetched()))
+        : DownloadsWords.text(
+            "general.amount",
+            CellTexts.size(amount.received()),
+            CellTexts.size(amount.length()),
+            CellTexts.size(amount.fetched()));
+  }
+
   private List<String> lines(DownloadRow row) {
     ItemView item = row.item();
     Path target = item.file().target();
@@ -79,11 +97,7 @@ final class GeneralTab extends ScrollPane {
         item.address(),
         target == null ? DownloadsWords.text("general.noPlace") : target.toString(),
         sentence.isEmpty() ? state : state + ". " + sentence,
-        DownloadsWords.text(
-            "general.amount",
-            CellTexts.size(item.amount().received()),
-            CellTexts.size(item.amount().length()),
-            CellTexts.size(item.amount().fetched())),
+        amount(item.amount()),
         DownloadsWords.text("proof.long." + item.proof().level())
             + (item.proof().reason().isEmpty() ? "" : ". " + Redaction.of(item.proof().reason())),
         CellTexts.moment(item.place().added(), clock.instant(), clock.getZone())

@@ -55,6 +55,15 @@ final class RowHistory {
     segments(item, now);
   }
 
+  /// It has just come into the list; what had happened by then was not seen.
+  void appeared(ItemView item, Instant now) {
+    log(now, words(item));
+    if (item.state() == ItemState.RUNNING) {
+      lastTry = now;
+    }
+    segments(item, now);
+  }
+
   void changed(ItemView before, ItemView next, Instant now) {
     boolean other =
         before.state() != next.state()

@@ -30,7 +30,9 @@ final class SpeedPane extends VBox {
     title.getStyleClass().add("sl-semibold");
     Label span = small(new Label(DownloadsWords.text("chart.span")));
     figure.getStyleClass().add("speed-figure");
+    figure.setMinWidth(USE_PREF_SIZE);
     unit.getStyleClass().add("muted");
+    unit.setMinWidth(USE_PREF_SIZE);
     small(sums);
     HBox now = new HBox(6, figure, unit, space(), sums);
     now.setAlignment(Pos.BASELINE_LEFT);

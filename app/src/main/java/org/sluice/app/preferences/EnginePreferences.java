@@ -54,7 +54,7 @@ public final class EnginePreferences implements PreferencesModel.Listener {
   /// How every transfer reaches its server.
   ///
   /// @throws TransferException if the environment names a proxy that is none
-  static Network network(Preferences now, Map<String, String> environment)
+  public static Network network(Preferences now, Map<String, String> environment)
       throws TransferException {
     TimeLimits times =
         Network.DEFAULT
