@@ -68,7 +68,7 @@ final class SpeedPane extends VBox {
   }
 
   private static String protocol(ItemView item, LoopSnapshot loop) {
-    List<SegmentRow> segments = SegmentRow.of(item, loop);
+    List<SegmentRow> segments = SegmentRow.of(item, loop, null);
     for (SocketView socket : loop.sockets()) {
       if (segments.stream().anyMatch(segment -> segment.socket() == socket.serial())) {
         return socket.protocol();
