@@ -52,8 +52,8 @@ public final class CookiesTxt {
     int taken = 0;
     for (String line : text.split("\r?\n", -1)) {
       Optional<Cookie> cookie = parse(line);
-      if (cookie.isPresent() && !(newSession && cookie.get().isOfSession())) {
-        jar.put(cookie.get());
+      boolean wanted = cookie.isPresent() && !(newSession && cookie.get().isOfSession());
+      if (wanted && jar.put(cookie.get())) {
         taken++;
       }
     }

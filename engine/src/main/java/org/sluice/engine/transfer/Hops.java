@@ -8,6 +8,7 @@ import org.sluice.engine.auth.AuthSession;
 import org.sluice.engine.connection.Origin;
 import org.sluice.engine.connection.Via;
 import org.sluice.engine.cookie.CookieJar;
+import org.sluice.engine.cookie.CookieScope;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.AuthScheme;
@@ -167,9 +168,14 @@ final class Hops {
   /// The jar's cookies for `to`, and the user's own where they may go.
   private @Nullable String cookie(Url to) {
     CookieJar jar = options.cookies().jar();
-    String kept = jar == null ? null : jar.fieldValue(to);
+    String kept = jar == null ? null : jar.fieldValue(cookieScope());
     String own = trusts(to) ? options.cookies().own() : null;
     return kept == null ? own : own == null ? kept : kept + "; " + own;
+  }
+
+  /// Whose cookies this hop's are: the user's own Host field counts where it is sent.
+  CookieScope cookieScope() {
+    return CookieScope.of(url(), trusts(url()) ? options.headers().first("Host") : null);
   }
 
   /// The word on the request line.

@@ -72,10 +72,16 @@ record CaseFile(int number, List<Part> parts) {
     return all;
   }
 
+  /// A part that stands there several times is one, as for curl's own runner.
   Optional<Part> part(String section, String name) {
     return parts.stream()
         .filter(p -> p.section().equals(section) && p.name().equals(name))
-        .findFirst();
+        .reduce(
+            (one, next) -> {
+              List<String> lines = new ArrayList<>(one.lines());
+              lines.addAll(next.lines());
+              return new Part(section, name, one.attributes(), lines);
+            });
   }
 
   boolean has(String section, String name) {
