@@ -14,6 +14,7 @@ import org.sluice.app.curl.Protocols;
 import org.sluice.app.curl.Urls;
 import org.sluice.app.curl.UsageException;
 import org.sluice.app.pattern.NameTemplate;
+import org.sluice.app.pattern.PatternException;
 import org.sluice.engine.request.TransferOptions;
 
 /// Makes everything ready that one transfer needs: its URL, its output, its options.
@@ -123,7 +124,7 @@ final class JobMaker {
           case Destination.Stdout out -> null;
           case Destination.Nowhere none -> null;
           case Destination.Remote remote -> ServerName.ofUrl(url);
-          case Destination.Named(String template) -> NameTemplate.fill(template, job.values());
+          case Destination.Named(String template) -> fill(template, job);
         };
     if (name == null) {
       return job.target().where() instanceof Destination.Nowhere
@@ -140,6 +141,14 @@ final class JobMaker {
     String mode = operation.text("create-file-mode");
     return OutputFile.named(
         place, full, new OutputFile.Writing(clobber, mode == null ? -1 : Numbers.octal(mode)));
+  }
+
+  private static String fill(String template, Job job) {
+    try {
+      return NameTemplate.fill(template, job.values(), job.named());
+    } catch (PatternException e) {
+      throw new JobException(ExitCodes.BAD_ARGUMENT, e.inCurlsWords(template));
+    }
   }
 
   private long offset(Operation operation, OutputFile output) {

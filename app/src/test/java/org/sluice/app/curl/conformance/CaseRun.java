@@ -190,6 +190,7 @@ final class CaseRun {
     all.put("VERSION", version);
     all.put("VERNUM", version);
     all.put("CURL", "curl");
+    all.put("PERL", "perl");
     all.put("USER", "tester");
     all.put("DEV_NULL", "/dev/null");
     all.put("DATE", java.time.LocalDate.now(java.time.ZoneId.systemDefault()).toString());
