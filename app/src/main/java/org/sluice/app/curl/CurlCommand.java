@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param operations at least one; they are parted by `--next`
 /// @param global options for all of them, in the order they were given
-/// @param warnings what is odd about it, in sentences
+/// @param warnings what is odd about it, in sentences, unless `-s` came before
 /// @param notes what is worth knowing about it
 public record CurlCommand(
     List<Operation> operations, List<Given> global, List<String> warnings, List<String> notes) {

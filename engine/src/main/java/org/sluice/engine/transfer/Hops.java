@@ -22,6 +22,7 @@ import org.sluice.engine.http.Url;
 import org.sluice.engine.http1.RequestHead;
 import org.sluice.engine.request.AuthOptions;
 import org.sluice.engine.request.BodySource;
+import org.sluice.engine.request.ConnectTo;
 import org.sluice.engine.request.CustomMethod;
 import org.sluice.engine.request.HttpVersionChoice;
 import org.sluice.engine.request.Netrc;
@@ -78,7 +79,8 @@ final class Hops {
 
   private void goTo(Url to) {
     url = to;
-    boolean elsewhere = options.network().elsewhere(to.host(), to.port()) != null;
+    ConnectTo rule = options.network().elsewhere(to.host(), to.port());
+    boolean elsewhere = rule != null && rule.leadsAway(to.host(), to.port());
     Via via = Via.of(to, options.proxy(), elsewhere);
     origin = Origin.of(to, options.tls(), via, options.network());
     ProxyServer next = via instanceof Via.Forward(ProxyServer by) ? by : null;
@@ -277,7 +279,10 @@ final class Hops {
   }
 
   private boolean becomesGet(int status) {
-    return RedirectMethod.becomesGet(status, method, options.redirects().keepPost().on(status));
+    CustomMethod custom = options.form().customMethod();
+    boolean judged =
+        custom != null && customMethod && custom.scope() == CustomMethod.Scope.UNTIL_GET;
+    return RedirectMethod.becomesGet(status, judged ? word() : method, options.redirects().keepPost().on(status));
   }
 
   private void asGet() {

@@ -38,7 +38,7 @@ public final class CurlRun {
       return ExitCodes.OK;
     }
     try (Messages messages = Messages.of(command, place)) {
-      command.warnings().forEach(messages::warning);
+      command.warnings().forEach(messages::oddity);
       command.notes().forEach(messages::note);
       return perform(command, place, inputs, messages);
     }

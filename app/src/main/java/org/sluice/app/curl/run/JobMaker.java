@@ -35,12 +35,13 @@ final class JobMaker {
 
   /// A transfer that can begin.
   ///
+  /// @param etag what `--etag-compare` found
   /// @param run null where nothing is to be transferred
-  ///
   /// @param problem why it cannot be transferred all the same; null if it can
   record Ready(
       Job job,
       String url,
+      @Nullable String etag,
       @Nullable TransferOptions options,
       @Nullable JobRun run,
       @Nullable JobException problem) {}
@@ -58,7 +59,7 @@ final class JobMaker {
         && output.name() != null
         && Files.exists(place.path(output.name()))) {
       messages.note("skips transfer, \"" + output.name() + "\" exists locally");
-      return new Ready(job, url, null, null, null);
+      return new Ready(job, url, etag, null, null, null);
     }
     long offset = offset(operation, output);
     if (offset > 0 && output.isFile()) {
@@ -73,10 +74,16 @@ final class JobMaker {
       checkScheme(operation, url);
       TransferOptions options =
           new OptionsMaker(operation, inputs, place, cookies).make(job, url, offset, etag);
-      return new Ready(job, url, options, run, null);
+      return new Ready(job, url, etag, options, run, null);
     } catch (JobException e) {
-      return new Ready(job, url, null, run, e);
+      return new Ready(job, url, etag, null, run, e);
     }
+  }
+
+  /// The options for another attempt of `ready`, which goes on at `offset`.
+  TransferOptions again(Ready ready, long offset) throws UsageException {
+    return new OptionsMaker(ready.job().operation(), inputs, place, cookies)
+        .make(ready.job(), ready.url(), offset, ready.etag());
   }
 
   private String url(Job job) throws UsageException {

@@ -32,7 +32,7 @@ final class JobRun implements BodySink {
   private final Messages messages;
   private final List<SeenHead> heads = new ArrayList<>();
   private final @Nullable OutputStream headFile;
-  private final long offset;
+  private long offset;
   private final boolean shows;
   private boolean named;
   private boolean bodyIgnored;
@@ -92,7 +92,7 @@ final class JobRun implements BodySink {
   /// For another attempt.
   void startOver() throws IOException {
     // Heads that no body followed stay, as in curl.
-    if (bodyBytes > 0) {
+    if (bodyBytes > 0 && output.bytes() > 0) {
       output.startOver();
     }
     bodyBytes = 0;
@@ -100,6 +100,19 @@ final class JobRun implements BodySink {
     bodyIgnored = false;
     ownCode = 0;
     ownSentence = null;
+  }
+
+  /// For another attempt that goes on where this one ended: `-C -`.
+  ///
+  /// @return where that is
+  long goOn() throws IOException {
+    output.close();
+    offset = output.size();
+    if (offset > 0) {
+      output.continueAt(offset);
+    }
+    startOver();
+    return offset;
   }
 
   @Override
@@ -114,6 +127,13 @@ final class JobRun implements BodySink {
   public void received(HeadKind kind, ResponseHead head, String text) throws IOException {
     heads.add(new SeenHead(kind, head, text));
     messages.head("< ", text);
+    if (kind == HeadKind.CONNECT && head.status() / 100 == 2) {
+      for (String name : List.of("Content-Length", "Transfer-Encoding")) {
+        if (head.headers().has(name)) {
+          messages.info("Ignoring " + name + " in CONNECT " + head.status() + " response");
+        }
+      }
+    }
     if (kind == HeadKind.CONNECT && operation.isOn("suppress-connect-headers")) {
       return;
     }
@@ -121,7 +141,8 @@ final class JobRun implements BodySink {
       throw refuse(ExitCodes.TOO_LARGE, "Too long response header line");
     }
     Set<String> places = new HashSet<>(head.headers().all("Location"));
-    if (head.status() / 100 == 3 && places.size() > 1) {
+    places.remove("");
+    if (places.size() > 1) {
       throw refuse(ExitCodes.WEIRD_REPLY, "Multiple Location headers");
     }
     int hundreds = head.status() / 100;
@@ -196,15 +217,16 @@ final class JobRun implements BodySink {
     if (most > 0 && head.contentLength() > most && head.status() / 100 == 2) {
       throw refuse(ExitCodes.FILESIZE_EXCEEDED, "Maximum file size exceeded");
     }
-    if (offset > 0 && job.upload() == null) {
-      resumed(head);
-    }
-    if (bodyIgnored) {
+    if (offset > 0 && job.upload() == null && head.status() == 416) {
+      bodyIgnored = true;
       return;
     }
     if (operation.isOn("fail") && !operation.isOn("fail-with-body") && head.status() >= 400) {
       throw refuse(
           ExitCodes.HTTP_RETURNED_ERROR, "The requested URL returned error: " + head.status());
+    }
+    if (offset > 0 && job.upload() == null) {
+      resumed(head);
     }
   }
 
@@ -213,9 +235,9 @@ final class JobRun implements BodySink {
     String range = head.header("Content-Range");
     Matcher start = FIRST_NUMBER.matcher(range == null ? "" : range);
     boolean fits = start.find() && start.group().equals(Long.toString(offset));
-    if (head.status() == 416 || (!fits && head.contentLength() == offset)) {
+    if (!fits && head.contentLength() == offset) {
       bodyIgnored = true;
-    } else if (!fits && head.status() < 300) {
+    } else if (!fits && head.contentLength() != 0) {
       throw refuse(
           ExitCodes.RANGE_ERROR,
           "HTTP server does not seem to support byte ranges. Cannot resume.");

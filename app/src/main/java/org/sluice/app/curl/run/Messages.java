@@ -77,8 +77,13 @@ final class Messages implements AutoCloseable {
 
   void warning(String sentence) {
     if (!silent) {
-      wrapped("Warning: ", sentence);
+      oddity(sentence);
     }
+  }
+
+  /// What is odd about the command line, whatever `-s` says that came later.
+  void oddity(String sentence) {
+    wrapped("Warning: ", sentence);
   }
 
   void note(String sentence) {
@@ -91,6 +96,13 @@ final class Messages implements AutoCloseable {
   void head(String mark, String text) {
     if (verbose) {
       text.lines().forEach(line -> say(mark + line));
+    }
+  }
+
+  /// With `-v`: what is done.
+  void info(String sentence) {
+    if (verbose) {
+      say("* " + sentence);
     }
   }
 

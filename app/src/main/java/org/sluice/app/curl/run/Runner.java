@@ -24,6 +24,7 @@ import org.sluice.engine.multi.TransferInfo;
 import org.sluice.engine.multi.TransferMessage;
 import org.sluice.engine.multi.TransferStages;
 import org.sluice.engine.request.BodySink;
+import org.sluice.engine.request.HeadKind;
 import org.sluice.engine.request.TransferOptions;
 
 /// Runs the transfers of a command line, one after the other or, with `-Z`, several at a time.
@@ -71,9 +72,11 @@ final class Runner {
     private long dueNanos;
     private int retries;
     private TransferStages stages = TransferStages.NONE;
+    private @Nullable TransferOptions options;
 
     Active(JobMaker.Ready ready, JobRun run) {
       this.ready = ready;
+      options = ready.options();
       this.run = run;
       retry = new RetryRule(ready.job().operation());
     }
@@ -138,7 +141,7 @@ final class Runner {
   /// Makes the next transfer ready and starts it.
   private void begin() {
     try {
-      JobMaker.Ready ready = new JobMaker(place, inputs, messages, cookies).make(jobs.next());
+      JobMaker.Ready ready = maker().make(jobs.next());
       any = true;
       JobRun run = ready.run();
       JobException problem = ready.problem();
@@ -160,6 +163,10 @@ final class Runner {
     }
   }
 
+  private JobMaker maker() {
+    return new JobMaker(place, inputs, messages, cookies);
+  }
+
   /// A transfer that fails before anything is sent.
   private void unsent(Active one, JobException problem) {
     messages.error(problem.code(), problem.sentence());
@@ -173,7 +180,7 @@ final class Runner {
   private void start(Active one) {
     one.startNanos = System.nanoTime();
     Transfer transfer =
-        new Transfer(java.util.Objects.requireNonNull(one.ready.options()), one.run);
+        new Transfer(java.util.Objects.requireNonNull(one.options), one.run);
     active.put(transfer, one);
     loop.add(transfer);
   }
@@ -234,6 +241,10 @@ final class Runner {
     if (run.ownCode() != 0) {
       return run.ownSentence();
     }
+    SeenHead last = run.heads().isEmpty() ? null : run.heads().getLast();
+    if (last != null && last.kind() == HeadKind.CONNECT && last.head().status() / 100 != 2) {
+      return "CONNECT tunnel failed, response " + last.head().status();
+    }
     String error = info.error();
     return error == null ? result.text() : error;
   }
@@ -250,8 +261,13 @@ final class Runner {
       return false;
     }
     try {
-      one.run.startOver();
-    } catch (IOException e) {
+      Operation operation = one.ready.job().operation();
+      if ("-".equals(operation.text("continue-at")) && one.run.output().isFile()) {
+        one.options = maker().again(one.ready, one.run.goOn());
+      } else {
+        one.run.startOver();
+      }
+    } catch (IOException | UsageException e) {
       messages.error("Failed to truncate file");
       return false;
     }
@@ -276,7 +292,7 @@ final class Runner {
       ResponseHead head = info.head();
       String modified = head == null ? null : head.header("Last-Modified");
       if (code == 0 && operation.isOn("remote-time") && modified != null && output.isFile()) {
-        var time = HttpDate.parse(modified);
+        var time = HttpDate.parse(modified).or(() -> DateText.parse(modified));
         if (time.isPresent()) {
           output.setTime(time.get());
         }
