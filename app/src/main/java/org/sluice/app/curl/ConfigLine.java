@@ -111,7 +111,8 @@ record ConfigLine(int number, String option, @Nullable String value) {
       int start = at;
       if (line.charAt(at) == '\'') {
         warnings.accept(
-            where(option) + "uses argument with leading single quote. It is probably a mistake. Consider"
+            where(option)
+                + "uses argument with leading single quote. It is probably a mistake. Consider"
                 + " double quotes.");
       }
       while (at < line.length() && !Character.isWhitespace(line.charAt(at))) {

@@ -221,8 +221,7 @@ class UrlPatternTest {
         "http://h/[_] | bad range specification in position 13:",
       })
   void saysWhatIsWrongInCurlsWordsToo(String text, String words) {
-    PatternException found =
-        assertThrows(PatternException.class, () -> UrlPattern.parse(text));
+    PatternException found = assertThrows(PatternException.class, () -> UrlPattern.parse(text));
     assertThat(found.inCurlsWords(text)).startsWith(words + "\n" + text + "\n").endsWith(" ^");
   }
 

@@ -118,8 +118,11 @@ public sealed interface SetCookie {
     }
 
     private static String unquoted(String text) {
-      String start = text.startsWith("\"") ? text.substring(1) : text;
-      return start.endsWith("\"") ? start.substring(0, start.length() - 1) : start;
+      if (!text.startsWith("\"")) {
+        return text;
+      }
+      int end = text.length() > 1 && text.endsWith("\"") ? text.length() - 1 : text.length();
+      return text.substring(1, end);
     }
 
     /// Seconds to live; what is no number, or too large for one, is the nearest that is.
@@ -135,7 +138,8 @@ public sealed interface SetCookie {
       return end > 10 ? Integer.MAX_VALUE : Long.parseLong(bare.substring(0, end));
     }
 
-    private SetCookie judge(CookieScope scope, PublicSuffixes suffixes, CookieLimits limits, Instant now) {
+    private SetCookie judge(
+        CookieScope scope, PublicSuffixes suffixes, CookieLimits limits, Instant now) {
       String host = scope.host();
       boolean hostOnly = domain.isEmpty() || CookieMatch.isAddress(host);
       if (!domain.isEmpty() && !CookieMatch.domainMatches(host, domain)) {

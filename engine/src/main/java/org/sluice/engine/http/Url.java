@@ -80,10 +80,6 @@ public record Url(
       String given, String scheme, String all, String rest, boolean pathAsIs)
       throws TransferException {
     int at = all.lastIndexOf('@');
-    if (at != all.indexOf('@')) {
-      // Programs do not agree which of them stands before the host.
-      throw malformed(given, "it has more than one \"@\" before its path; %40 is one in a password");
-    }
     Credentials userInfo = at < 0 ? null : userInfo(given, all.substring(0, at));
     String authority = all.substring(at + 1);
     String host = authority;

@@ -282,7 +282,9 @@ final class Hops {
     CustomMethod custom = options.form().customMethod();
     boolean judged =
         custom != null && customMethod && custom.scope() == CustomMethod.Scope.UNTIL_GET;
-    return RedirectMethod.becomesGet(status, judged ? word() : method, options.redirects().keepPost().on(status));
+    boolean keeps = options.redirects().keepPost().on(status);
+    return RedirectMethod.becomesGet(status, method, keeps)
+        || (judged && RedirectMethod.becomesGet(status, word(), keeps));
   }
 
   private void asGet() {

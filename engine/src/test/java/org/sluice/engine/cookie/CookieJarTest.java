@@ -259,7 +259,10 @@ class CookieJarTest {
   @Test
   void theLongestLifeEndsAtAMinute() {
     now = START.plusSeconds(17);
-    set("http://a.example.com/", "a=1; Max-Age=99999999999", "b=1; Expires=Fri Feb 13 11:56:27 2132");
+    set(
+        "http://a.example.com/",
+        "a=1; Max-Age=99999999999",
+        "b=1; Expires=Fri Feb 13 11:56:27 2132");
     assertThat(jar.all())
         .extracting(Cookie::expires)
         .containsOnly(START.plusSeconds(CookieLimits.DEFAULT.longestSeconds()));

@@ -59,7 +59,7 @@ final class HeaderMaker {
     for (Headers.Field field : lines.fields()) {
       boolean type = field.name().equalsIgnoreCase("Content-Type");
       fields.add(
-          type ? new Headers.Field(field.name(), upload.contentType(field.value())) : field);
+          type ? new Headers.Field("Content-Type", upload.contentType(field.value())) : field);
     }
     if (etag != null) {
       fields.add(new Headers.Field("If-None-Match", etag));

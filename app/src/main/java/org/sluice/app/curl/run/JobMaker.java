@@ -105,6 +105,14 @@ final class JobMaker {
 
   private static void checkScheme(Operation operation, String url) {
     String scheme = url.substring(0, url.indexOf("://")).toLowerCase(Locale.ROOT);
+    String user = Urls.part(url, "user");
+    String password = Urls.part(url, "password");
+    if ((user + password).indexOf('@') >= 0) {
+      // curl ends the name at the first, browsers at the last.
+      throw new JobException(
+          ExitCodes.URL_MALFORMAT,
+          "URL rejected: more than one @ before the host; %40 is one in a name or password");
+    }
     boolean known = scheme.equals("http") || scheme.equals("https");
     String allowed = operation.text("proto");
     boolean forbidden = allowed != null && !Protocols.parse(allowed, Protocols.ALL).allows(scheme);

@@ -3,6 +3,7 @@ package org.sluice.app.curl.run;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.sluice.app.curl.CurlCommand;
@@ -109,14 +110,21 @@ final class Messages implements AutoCloseable {
   /// Broken into lines of the terminal's width, each with `prefix`.
   private void wrapped(String prefix, String sentence) {
     int room = Math.max(width - prefix.length(), 20);
-    String rest = sentence;
+    // Bytes count, as in curl.
+    String rest = bytes(sentence, StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1);
     while (rest.length() > room) {
-      int cut = rest.lastIndexOf(' ', room);
+      int cut = rest.lastIndexOf(' ', room - 1);
       int end = cut <= 0 ? room : cut + 1;
-      say(prefix + rest.substring(0, end));
+      say(
+          prefix
+              + bytes(rest.substring(0, end), StandardCharsets.ISO_8859_1, StandardCharsets.UTF_8));
       rest = rest.substring(end);
     }
-    say(prefix + rest);
+    say(prefix + bytes(rest, StandardCharsets.ISO_8859_1, StandardCharsets.UTF_8));
+  }
+
+  private static String bytes(String text, Charset from, Charset to) {
+    return new String(text.getBytes(from), to);
   }
 
   private void say(String line) {

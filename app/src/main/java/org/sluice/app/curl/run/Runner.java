@@ -179,8 +179,7 @@ final class Runner {
 
   private void start(Active one) {
     one.startNanos = System.nanoTime();
-    Transfer transfer =
-        new Transfer(java.util.Objects.requireNonNull(one.options), one.run);
+    Transfer transfer = new Transfer(java.util.Objects.requireNonNull(one.options), one.run);
     active.put(transfer, one);
     loop.add(transfer);
   }

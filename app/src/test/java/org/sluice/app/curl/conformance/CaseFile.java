@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /// Bytes are characters here (ISO 8859-1), so that nothing is lost. **Source**: curl's
 /// `docs/tests/FILEFORMAT.md`.
 record CaseFile(int number, List<Part> parts) {
-  private static final Pattern ATTRIBUTE = Pattern.compile("([A-Za-z]+)=(?:\"([^\"]*)\"|'([^']*)')");
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile("([A-Za-z]+)=(?:\"([^\"]*)\"|'([^']*)')");
   private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z0-9_-]+)([^>]*)>\\s*");
 
   /// One part.
