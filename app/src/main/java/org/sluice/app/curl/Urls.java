@@ -113,9 +113,12 @@ public final class Urls {
   public static String withHostOf(String url, String typed) {
     String host = part(typed, "host");
     String ours = part(url, "host");
+    if (host == null || ours == null) {
+      return url;
+    }
     int start = url.indexOf("://") + 3;
     try {
-      boolean same = ours != null && host != null && ours.equals(Url.parse(typed).host());
+      boolean same = ours.equals(Url.parse(typed).host());
       return same && url.startsWith(ours, start)
           ? url.substring(0, start) + host + url.substring(start + ours.length())
           : url;

@@ -81,8 +81,10 @@ final class FormMaker {
 
   private static @Nullable String textType(FormField.Content content) {
     String fileName = content.fileName();
-    boolean known = content.type() != null || fileName == null;
-    return known ? content.type() : FormPart.knownTypeOf(fileName).orElse(null);
+    if (content.type() != null || fileName == null) {
+      return content.type();
+    }
+    return FormPart.knownTypeOf(fileName).orElse(null);
   }
 
   /// @param named whether the server is told that it is a file
