@@ -178,7 +178,10 @@ final class CommandLineReader {
         throw bad("option " + word + ": is unknown");
       }
       if (!option.kind().takesArgument()) {
-        take(option, word, option.kind() != OptionKind.SWITCH_OFF, "", depth);
+        // Only several in one word add up: -vv.
+        boolean again = option.name().equals("verbose") && word.indexOf('v') < i;
+        String value = again ? Given.AGAIN : "";
+        take(option, word, option.kind() != OptionKind.SWITCH_OFF, value, depth);
         continue;
       }
       if (i + 1 < word.length()) {

@@ -58,6 +58,13 @@ public record CurlCommand(
     return asOperation().allOf(names);
   }
 
+  /// Whether any answer goes to the standard output.
+  public boolean writesToStdout() {
+    return operations.stream()
+        .flatMap(operation -> operation.targets().stream())
+        .anyMatch(target -> target.where() instanceof Destination.Stdout);
+  }
+
   private Operation asOperation() {
     return new Operation(global, List.of());
   }

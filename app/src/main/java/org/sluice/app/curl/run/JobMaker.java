@@ -73,7 +73,8 @@ final class JobMaker {
     try {
       checkScheme(operation, url);
       TransferOptions options =
-          new OptionsMaker(operation, inputs, place, cookies).make(job, url, offset, etag);
+          new OptionsMaker(operation, inputs, place, cookies)
+              .make(job, url, offset, etag, run::watched);
       return new Ready(job, url, etag, options, run, null);
     } catch (JobException e) {
       return new Ready(job, url, etag, null, run, e);
@@ -81,9 +82,9 @@ final class JobMaker {
   }
 
   /// The options for another attempt of `ready`, which goes on at `offset`.
-  TransferOptions again(Ready ready, long offset) throws UsageException {
+  TransferOptions again(Ready ready, JobRun run, long offset) throws UsageException {
     return new OptionsMaker(ready.job().operation(), inputs, place, cookies)
-        .make(ready.job(), ready.url(), offset, ready.etag());
+        .make(ready.job(), ready.url(), offset, ready.etag(), run::watched);
   }
 
   private String url(Job job) throws UsageException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.app.curl.Operation;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.ResponseHead;
+import org.sluice.engine.multi.Transfer;
 import org.sluice.engine.request.BodySink;
+import org.sluice.engine.request.BodySource;
 import org.sluice.engine.request.HeadKind;
 
 /// One transfer at work: takes its heads and its body and writes them where the options say.
@@ -30,13 +33,19 @@ final class JobRun implements BodySink {
   private final OutputFile output;
   private final SideFiles side;
   private final Messages messages;
+  private final Tracer tracer;
   private final List<SeenHead> heads = new ArrayList<>();
   private final @Nullable OutputStream headFile;
-  private long offset;
+  private volatile long offset;
   private final boolean shows;
   private boolean named;
   private boolean bodyIgnored;
-  private long bodyBytes;
+  private volatile long bodyBytes;
+  private volatile long expectedBytes = -1;
+  private volatile long sentBytes;
+  private volatile long toSendBytes;
+  private @Nullable Transfer transfer;
+  private long toldSocket;
   private String lastRequest = "";
   private long requestBytes;
   private int ownCode;
@@ -48,6 +57,7 @@ final class JobRun implements BodySink {
     this.output = output;
     this.side = side;
     this.messages = messages;
+    tracer = messages.tracer();
     this.offset = offset;
     headFile = side.heads(job.first());
     shows = operation.isOn("show-headers") || operation.isOn("include") || operation.isOn("head");
@@ -89,6 +99,49 @@ final class JobRun implements BodySink {
     return ownSentence;
   }
 
+  /// What carries it out now, before that begins.
+  void carriedBy(Transfer now) {
+    transfer = now;
+    toldSocket = 0;
+  }
+
+  private Tracer.Ids ids() {
+    long socket = transfer == null ? 0 : transfer.info().socketSerial();
+    return new Tracer.Ids(job.number(), socket - 1);
+  }
+
+  private void tellConnection() {
+    if (transfer == null || !tracer.isOn()) {
+      return;
+    }
+    long socket = transfer.info().socketSerial();
+    InetSocketAddress remote = transfer.stages().remote();
+    if (socket != toldSocket && remote != null) {
+      toldSocket = socket;
+      String address = remote.getAddress().getHostAddress();
+      tracer.info(
+          ids(), "Connected to " + remote.getHostString() + " (" + address + ") port " + remote.getPort());
+    }
+  }
+
+  /// The body that is sent, watched.
+  BodySource watched(BodySource body) {
+    toSendBytes = body.lengthBytes();
+    return new WatchedBody(
+        body,
+        piece -> {
+          sentBytes += piece.remaining();
+          tracer.data(ids(), Tracer.Kind.DATA_OUT, piece);
+        });
+  }
+
+  /// How far it is. **Threads**: any.
+  ///
+  /// @param startNanos when it began
+  Moved moved(long startNanos) {
+    return new Moved(bodyBytes, expectedBytes, sentBytes, toSendBytes, offset, startNanos);
+  }
+
   /// For another attempt.
   void startOver() throws IOException {
     // Heads that no body followed stay, as in curl.
@@ -97,6 +150,8 @@ final class JobRun implements BodySink {
     }
     bodyBytes = 0;
     heads.clear();
+    sentBytes = 0;
+    expectedBytes = -1;
     bodyIgnored = false;
     ownCode = 0;
     ownSentence = null;
@@ -119,18 +174,19 @@ final class JobRun implements BodySink {
   public void requestSent(String text) {
     lastRequest = text;
     requestBytes += text.length();
-    messages.head("> ", text);
+    tellConnection();
+    tracer.head(ids(), Tracer.Kind.HEAD_OUT, text);
   }
 
   /// Any head, as it came.
   @Override
   public void received(HeadKind kind, ResponseHead head, String text) throws IOException {
     heads.add(new SeenHead(kind, head, text));
-    messages.head("< ", text);
+    tracer.head(ids(), Tracer.Kind.HEAD_IN, text);
     if (kind == HeadKind.CONNECT && head.status() / 100 == 2) {
       for (String name : List.of("Content-Length", "Transfer-Encoding")) {
         if (head.headers().has(name)) {
-          messages.info("Ignoring " + name + " in CONNECT " + head.status() + " response");
+          tracer.info(ids(), "Ignoring " + name + " in CONNECT " + head.status() + " response");
         }
       }
     }
@@ -186,6 +242,7 @@ final class JobRun implements BodySink {
   /// The last one, before its body.
   @Override
   public void head(ResponseHead head) throws IOException {
+    expectedBytes = head.contentLength();
     judge(head);
   }
 
@@ -261,6 +318,7 @@ final class JobRun implements BodySink {
       writeOut(chunk);
       throw refuse(ExitCodes.FILESIZE_EXCEEDED, "Maximum file size exceeded");
     }
+    tracer.data(ids(), Tracer.Kind.DATA_IN, chunk);
     bodyBytes += chunk.remaining();
     writeOut(chunk);
     return Answer.TAKEN;

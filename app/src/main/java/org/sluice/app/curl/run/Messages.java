@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.InstantSource;
 import org.sluice.app.curl.CurlCommand;
 
 /// What is said beside the answer: errors, warnings, notes.
@@ -18,7 +19,7 @@ final class Messages implements AutoCloseable {
   private final boolean own;
   private final boolean silent;
   private final boolean showError;
-  private final boolean verbose;
+  private final Tracer tracer;
   private final int width;
 
   private Messages(PrintStream stream, boolean own, CurlCommand command, Place place) {
@@ -26,7 +27,7 @@ final class Messages implements AutoCloseable {
     this.own = own;
     silent = command.isOn("silent");
     showError = command.isOn("show-error");
-    verbose = command.isOn("verbose");
+    tracer = new Tracer(TraceSettings.of(command), place, stream, InstantSource.system());
     String columns = place.environment().getOrDefault("COLUMNS", "");
     width = columns.matches("[1-9]\\d{1,4}") ? Integer.parseInt(columns) : WIDTH;
   }
@@ -58,8 +59,13 @@ final class Messages implements AutoCloseable {
     return silent;
   }
 
-  boolean verbose() {
-    return verbose;
+  Tracer tracer() {
+    return tracer;
+  }
+
+  /// Characters in a line of the terminal.
+  int width() {
+    return width;
   }
 
   /// A transfer that failed, unless nothing is to be said.
@@ -88,22 +94,8 @@ final class Messages implements AutoCloseable {
   }
 
   void note(String sentence) {
-    if (verbose && !silent) {
+    if (tracer.isOn() && !silent) {
       wrapped("Note: ", sentence);
-    }
-  }
-
-  /// With `-v`: a head, each line behind `mark`. It may have secrets in it, as in curl.
-  void head(String mark, String text) {
-    if (verbose) {
-      text.lines().forEach(line -> say(mark + line));
-    }
-  }
-
-  /// With `-v`: what is done.
-  void info(String sentence) {
-    if (verbose) {
-      say("* " + sentence);
     }
   }
 
@@ -136,6 +128,7 @@ final class Messages implements AutoCloseable {
 
   @Override
   public void close() {
+    tracer.close();
     if (own) {
       stream.close();
     }

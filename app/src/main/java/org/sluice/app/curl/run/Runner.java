@@ -40,6 +40,7 @@ final class Runner {
   private final SelectorLoop loop;
   private final Jobs jobs;
   private final CookieShelf cookies;
+  private final ProgressMeter meter;
   private final boolean parallel;
   private final int most;
   private final LinkedBlockingQueue<TransferMessage> done = new LinkedBlockingQueue<>();
@@ -59,6 +60,13 @@ final class Runner {
     jobs = new Jobs(command);
     cookies = new CookieShelf(place, inputs, messages);
     parallel = command.isOn("parallel");
+    // On a terminal it would be in the middle of the answer.
+    boolean mixed = place.terminal() && command.writesToStdout();
+    meter =
+        new ProgressMeter(
+            mixed ? ProgressMeter.Kind.NONE : ProgressMeter.kindOf(command),
+            messages.stream(),
+            messages.width());
     most = parallel ? Math.clamp(command.number("parallel-max", 50), 1, 65_535) : 1;
   }
 
@@ -95,14 +103,21 @@ final class Runner {
           messages.error("no transfer performed");
           return ExitCodes.READ_ERROR;
         }
+        meter.closes(System.nanoTime());
         return exitCode;
       }
-      TransferMessage message = done.poll(millisToWait(), TimeUnit.MILLISECONDS);
+      long millis = Math.min(millisToWait(), meter.everyMillis());
+      TransferMessage message = done.poll(millis, TimeUnit.MILLISECONDS);
       if (message != null) {
         ended(message);
       }
+      meter.tick(moved(), System.nanoTime());
       startDue();
     }
+  }
+
+  private List<Moved> moved() {
+    return active.values().stream().map(one -> one.run.moved(one.startNanos)).toList();
   }
 
   /// With `--rate`: not sooner after the last start than that.
@@ -180,6 +195,8 @@ final class Runner {
   private void start(Active one) {
     one.startNanos = System.nanoTime();
     Transfer transfer = new Transfer(java.util.Objects.requireNonNull(one.options), one.run);
+    one.run.carriedBy(transfer);
+    meter.begins(one.run.moved(one.startNanos));
     active.put(transfer, one);
     loop.add(transfer);
   }
@@ -190,6 +207,7 @@ final class Runner {
       return;
     }
     long nanos = System.nanoTime() - one.startNanos;
+    meter.ends(one.run.moved(one.startNanos), System.nanoTime());
     TransferInfo info = message.transfer().info();
     one.stages = message.transfer().stages();
     loop.remove(message.transfer());
@@ -262,7 +280,7 @@ final class Runner {
     try {
       Operation operation = one.ready.job().operation();
       if ("-".equals(operation.text("continue-at")) && one.run.output().isFile()) {
-        one.options = maker().again(one.ready, one.run.goOn());
+        one.options = maker().again(one.ready, one.run, one.run.goOn());
       } else {
         one.run.startOver();
       }

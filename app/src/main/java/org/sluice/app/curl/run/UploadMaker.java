@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.curl.Inputs;
 import org.sluice.app.curl.Operation;
@@ -77,13 +78,14 @@ final class UploadMaker {
     }
   }
 
-  UploadOptions make() throws UsageException {
+  /// @param watch put around the body
+  UploadOptions make(UnaryOperator<BodySource> watch) throws UsageException {
     BodySource body = body();
     if (body == null) {
       return UploadOptions.NONE;
     }
     UploadOptions options =
-        UploadOptions.of(body).withExpect(expect()).withSendLimit(operation.bytes("limit-rate", 0));
+        UploadOptions.of(watch.apply(body)).withExpect(expect()).withSendLimit(operation.bytes("limit-rate", 0));
     return data != null && !isJson() ? options.withContentType(UploadOptions.FORM_TYPE) : options;
   }
 

@@ -221,9 +221,7 @@ final class CaseRun {
     if (!option.contains("no-include")) {
       all.append("--include ");
     }
-    if (real) {
-      all.append("--trace-ascii ").append("log/trace" + number).append(" --trace-time ");
-    }
+    all.append("--trace-ascii ").append("log/trace" + number).append(" --trace-time ");
     return all.append(text).toString();
   }
 
