@@ -62,8 +62,26 @@ public final class CurlRun {
         return ExitCodes.FAILED_INIT;
       }
     }
+    for (Operation operation : command.operations()) {
+      request(operation, messages);
+    }
     try (SelectorLoop loop = SelectorLoop.start(loopOptions(command))) {
       return new Runner(command, place, inputs, messages, loop).run();
+    }
+  }
+
+  /// What is odd about `-X`.
+  private static void request(Operation operation, Messages messages) {
+    String word = operation.text("request");
+    if (word != null && word.equalsIgnoreCase(operation.method())) {
+      messages.note(
+          "Unnecessary use of -X or --request, "
+              + operation.method()
+              + " is already inferred.");
+    } else if (word != null && word.equalsIgnoreCase("head")) {
+      messages.warning(
+          "Setting custom HTTP method to HEAD with -X/--request may not work the way you want."
+              + " Consider using -I/--head instead.");
     }
   }
 

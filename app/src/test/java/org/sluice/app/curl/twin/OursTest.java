@@ -118,6 +118,13 @@ class OursTest {
   }
 
   @Test
+  void anEmptyAgentIsToldToNobody() throws Exception {
+    assertThat(run("-s -x {u} -p -A '' http://tunnel.example/ok").requests())
+        .hasSize(2)
+        .noneMatch(request -> request.contains("User-Agent"));
+  }
+
+  @Test
   void aUrlThatIsNoneHasNoParts() throws Exception {
     Twin.Outcome outcome = run("-s -w '%{url.host}+%{url.port}+' 'local host'");
     assertThat(outcome.out()).isEqualTo("++");
@@ -130,5 +137,36 @@ class OursTest {
             "-sL -o out -w '%{url_effective}' --resolve xn--4cab6c.se:{p}:127.0.0.1 http://\u00e5\u00e4\u00f6.se:{p}/to/302");
     assertThat(outcome.out())
         .isEqualTo("http://\u00c3\u00a5\u00c3\u00a4\u00c3\u00b6.se:PORT/ok?from");
+  }
+
+  @Test
+  void notesWhatIsUnnecessary() throws Exception {
+    assertThat(run("-v -X POST -d x {u}/echo").err())
+        .startsWith("Note: Unnecessary use of -X or --request, POST is already inferred.\n");
+    assertThat(run("-X POST -d x {u}/echo").err()).doesNotContain("Note");
+    assertThat(run("-X HEAD {u}/empty").err()).startsWith("Warning: Setting custom HTTP method");
+  }
+
+  @Test
+  void tellsOfConnectionHeadsAndBodies() throws Exception {
+    String said = run("-sv -d data {u}/echo").err();
+    assertThat(said)
+        .matches(
+            "(?s)\\* Connected to 127.0.0.1 \\(127.0.0.1\\) port \\d+\n> POST /echo HTTP/1.1\n.*> \n"
+                + "} \\[4 bytes data]\n< HTTP/1.1 200 OK\n.*< \n\\{ \\[4 bytes data]\n");
+    run("-s --trace-ascii all --trace-ids -d data {u}/echo");
+    assertThat(Files.readString(folder.resolve("all")))
+        .contains("[0-0] => Send data, 4 bytes (0x4)\n0000: data\n")
+        .contains("[0-0] <= Recv data, 4 bytes (0x4)\n0000: data\n");
+  }
+
+  @Test
+  void showsProgressWhereTheAnswerIsNoTerminals() throws Exception {
+    assertThat(run("{u}/ok").err())
+        .startsWith("  % Total ")
+        .containsPattern("\r100 +6 100 +6   0 +0 ")
+        .endsWith("\n");
+    assertThat(run("-# {u}/ok").err()).endsWith("\r" + "#".repeat(72) + " 100.0%\n");
+    assertThat(run("--no-progress-meter {u}/ok").err()).isEmpty();
   }
 }

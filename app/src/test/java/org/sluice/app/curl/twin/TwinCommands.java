@@ -206,6 +206,9 @@ final class TwinCommands {
       -s --proxy 127.0.0.1:{p} http://host.example/ok -U me:secret
       -s -x {u} --proxy-header 'X-P: 1' http://host.example/ok
       -s -x http://me:secret@127.0.0.1:{p} http://host.example/ok
+      -s --proxy1.0 127.0.0.1:{p} http://host.example/ok
+      -s --proxy1.0 127.0.0.1:{p} -p -A agent http://tunnel.example/ok
+      -s -x {u} -p -A agent http://tunnel.example/ok
       -s -x {u} --noproxy '*' {u}/ok
       -s -x {u} --noproxy 127.0.0.1 {u}/ok
       -s -x '' {u}/ok
