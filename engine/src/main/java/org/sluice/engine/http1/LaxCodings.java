@@ -65,7 +65,7 @@ final class LaxCodings {
   }
 
   private void tooMany() throws TransferException {
-    int most = reading.decode().limits().mostCodings();
+    int most = reading.decode().mostCodings();
     if (++count > most) {
       throw bad("Reject response exceeding limit of " + most + " transfer encodings");
     }
