@@ -93,7 +93,7 @@ public record UrlPattern(List<PatternPart> parts) {
       if (isVariable(parts.get(i))) {
         values.add(texts[i]);
       }
-      if (parts.get(i) instanceof PatternPart.Named(String name, PatternPart part)) {
+      if (parts.get(i) instanceof PatternPart.Named(String name, PatternPart _)) {
         named.put(name, texts[i]);
       }
     }

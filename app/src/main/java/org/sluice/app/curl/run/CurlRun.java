@@ -75,9 +75,7 @@ public final class CurlRun {
     String word = operation.text("request");
     if (word != null && word.equalsIgnoreCase(operation.method())) {
       messages.note(
-          "Unnecessary use of -X or --request, "
-              + operation.method()
-              + " is already inferred.");
+          "Unnecessary use of -X or --request, " + operation.method() + " is already inferred.");
     } else if (word != null && word.equalsIgnoreCase("head")) {
       messages.warning(
           "Setting custom HTTP method to HEAD with -X/--request may not work the way you want."

@@ -2,13 +2,14 @@ package org.sluice.app.curl.run;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.sluice.engine.request.HeadKind;
 /// **Threads**: a sink on the loop's thread while its transfer runs; before and after that it belongs
 /// to the thread that runs the command line.
 final class JobRun implements BodySink {
-  private static final int LONGEST_LINE = 100 * 1024;
+  private static final Pattern TOO_LONG = Pattern.compile("0*[1-9]\\d{19,}");
   private static final Pattern FIRST_NUMBER = Pattern.compile("\\d{1,18}");
 
   private final Job job;
@@ -40,9 +41,9 @@ final class JobRun implements BodySink {
   private final boolean shows;
   private boolean named;
   private boolean bodyIgnored;
-  private volatile long bodyBytes;
+  private final AtomicLong body = new AtomicLong();
   private volatile long expectedBytes = -1;
-  private volatile long sentBytes;
+  private final AtomicLong sent = new AtomicLong();
   private volatile long toSendBytes;
   private @Nullable Transfer transfer;
   private long toldSocket;
@@ -64,7 +65,7 @@ final class JobRun implements BodySink {
   }
 
   long bodyBytes() {
-    return bodyBytes;
+    return body.get();
   }
 
   /// The head of the last request; empty if none was sent.
@@ -106,31 +107,34 @@ final class JobRun implements BodySink {
   }
 
   private Tracer.Ids ids() {
-    long socket = transfer == null ? 0 : transfer.info().socketSerial();
+    Transfer now = transfer;
+    long socket = now == null ? 0 : now.info().socketSerial();
     return new Tracer.Ids(job.number(), socket - 1);
   }
 
   private void tellConnection() {
-    if (transfer == null || !tracer.isOn()) {
+    Transfer now = transfer;
+    if (now == null || !tracer.isOn()) {
       return;
     }
-    long socket = transfer.info().socketSerial();
-    InetSocketAddress remote = transfer.stages().remote();
+    long socket = now.info().socketSerial();
+    InetSocketAddress remote = now.stages().remote();
     if (socket != toldSocket && remote != null) {
       toldSocket = socket;
       String address = remote.getAddress().getHostAddress();
       tracer.info(
-          ids(), "Connected to " + remote.getHostString() + " (" + address + ") port " + remote.getPort());
+          ids(),
+          "Connected to " + remote.getHostString() + " (" + address + ") port " + remote.getPort());
     }
   }
 
   /// The body that is sent, watched.
-  BodySource watched(BodySource body) {
-    toSendBytes = body.lengthBytes();
+  BodySource watched(BodySource source) {
+    toSendBytes = source.lengthBytes();
     return new WatchedBody(
-        body,
+        source,
         piece -> {
-          sentBytes += piece.remaining();
+          sent.addAndGet(piece.remaining());
           tracer.data(ids(), Tracer.Kind.DATA_OUT, piece);
         });
   }
@@ -139,18 +143,18 @@ final class JobRun implements BodySink {
   ///
   /// @param startNanos when it began
   Moved moved(long startNanos) {
-    return new Moved(bodyBytes, expectedBytes, sentBytes, toSendBytes, offset, startNanos);
+    return new Moved(body.get(), expectedBytes, sent.get(), toSendBytes, offset, startNanos);
   }
 
   /// For another attempt.
   void startOver() throws IOException {
     // Heads that no body followed stay, as in curl.
-    if (bodyBytes > 0 && output.bytes() > 0) {
+    if (body.get() > 0 && output.bytes() > 0) {
       output.startOver();
     }
-    bodyBytes = 0;
+    body.set(0);
     heads.clear();
-    sentBytes = 0;
+    sent.set(0);
     expectedBytes = -1;
     bodyIgnored = false;
     ownCode = 0;
@@ -193,9 +197,6 @@ final class JobRun implements BodySink {
     if (kind == HeadKind.CONNECT && operation.isOn("suppress-connect-headers")) {
       return;
     }
-    if (text.lines().anyMatch(line -> line.length() > LONGEST_LINE)) {
-      throw refuse(ExitCodes.TOO_LARGE, "Too long response header line");
-    }
     Set<String> places = new HashSet<>(head.headers().all("Location"));
     places.remove("");
     if (places.size() > 1) {
@@ -209,6 +210,12 @@ final class JobRun implements BodySink {
       }
       nameFile(head);
     }
+    show(text);
+  }
+
+  @Override
+  public void brokenHead(String text) throws IOException {
+    tracer.head(ids(), Tracer.Kind.HEAD_IN, text);
     show(text);
   }
 
@@ -271,7 +278,7 @@ final class JobRun implements BodySink {
   /// What makes the answer useless before its body.
   private void judge(ResponseHead head) throws IOException {
     long most = operation.bytes("max-filesize", 0);
-    if (most > 0 && head.contentLength() > most && head.status() / 100 == 2) {
+    if (most > 0 && (head.contentLength() > most || isHuge(head)) && head.status() / 100 == 2) {
       throw refuse(ExitCodes.FILESIZE_EXCEEDED, "Maximum file size exceeded");
     }
     if (offset > 0 && job.upload() == null && head.status() == 416) {
@@ -285,6 +292,12 @@ final class JobRun implements BodySink {
     if (offset > 0 && job.upload() == null) {
       resumed(head);
     }
+  }
+
+  /// Whether it says a length that no file has.
+  private static boolean isHuge(ResponseHead head) {
+    String length = head.header("Content-Length");
+    return length != null && TOO_LONG.matcher(length).matches();
   }
 
   /// Whether what comes is what is missing.
@@ -313,13 +326,13 @@ final class JobRun implements BodySink {
       return Answer.TAKEN;
     }
     long most = operation.bytes("max-filesize", 0);
-    if (most > 0 && bodyBytes + chunk.remaining() > most) {
-      chunk.limit(chunk.position() + (int) (most - bodyBytes));
+    if (most > 0 && body.get() + chunk.remaining() > most) {
+      chunk.limit(chunk.position() + (int) (most - body.get()));
       writeOut(chunk);
       throw refuse(ExitCodes.FILESIZE_EXCEEDED, "Maximum file size exceeded");
     }
     tracer.data(ids(), Tracer.Kind.DATA_IN, chunk);
-    bodyBytes += chunk.remaining();
+    body.addAndGet(chunk.remaining());
     writeOut(chunk);
     return Answer.TAKEN;
   }

@@ -32,7 +32,8 @@ final class ProxyMaker {
 
   ProxyOptions make() throws UsageException, TransferException {
     Map<String, String> environment = place.environment();
-    Given given = operation.lastOf("proxy", "proxy1.0", "socks4", "socks4a", "socks5", "socks5-hostname");
+    Given given =
+        operation.lastOf("proxy", "proxy1.0", "socks4", "socks4a", "socks5", "socks5-hostname");
     String said = given == null ? null : given.value();
     ProxyOptions options =
         given == null || said == null

@@ -85,7 +85,9 @@ final class UploadMaker {
       return UploadOptions.NONE;
     }
     UploadOptions options =
-        UploadOptions.of(watch.apply(body)).withExpect(expect()).withSendLimit(operation.bytes("limit-rate", 0));
+        UploadOptions.of(watch.apply(body))
+            .withExpect(expect())
+            .withSendLimit(operation.bytes("limit-rate", 0));
     return data != null && !isJson() ? options.withContentType(UploadOptions.FORM_TYPE) : options;
   }
 

@@ -127,8 +127,7 @@ class ProgressTest {
     ProgressMeter meter = meter(ProgressMeter.Kind.PARALLEL);
     meter.begins(new Moved(0, -1, 0, 0, 0, 0));
     meter.begins(new Moved(0, -1, 0, 0, 0, 0));
-    meter.tick(
-        List.of(new Moved(50, 100, 0, 0, 0, 0), new Moved(50, 100, 0, 0, 0, 0)), 1 * SECOND);
+    meter.tick(List.of(new Moved(50, 100, 0, 0, 0, 0), new Moved(50, 100, 0, 0, 0, 0)), 1 * SECOND);
     meter.ends(new Moved(100, 100, 0, 0, 0, 0), 2 * SECOND);
     meter.ends(new Moved(100, 100, 0, 0, 0, 0), 2 * SECOND);
     meter.closes(2 * SECOND);
