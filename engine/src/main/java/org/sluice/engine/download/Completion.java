@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.checksum.BrokenPieces;
 import org.sluice.engine.checksum.Verdict;
 import org.sluice.engine.disk.DiskFailure;
 import org.sluice.engine.disk.FinishOrder;
@@ -125,7 +126,9 @@ final class Completion implements Hashing.Listener {
     PieceHashes pieces = item.request().pieces();
     if (pieces != null && know.length() > 0 && !pieces.fits(know.length())) {
       boss.refused(
-          Ending.failed(StateReason.WRONG_CHECKSUM, Repair.otherLength(pieces, know.length())));
+          Ending.failed(
+              StateReason.WRONG_CHECKSUM,
+              BrokenPieces.otherLength(pieces, know.length()) + "; it was kept, do not use it"));
     } else if (hashes == null) {
       giveName();
     } else {
