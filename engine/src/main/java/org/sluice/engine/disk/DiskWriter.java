@@ -129,7 +129,7 @@ public final class DiskWriter implements AutoCloseable {
         target,
         executor,
         () -> {
-          files.claim(target, key, part, false);
+          files.claim(/* part= */ target, key, /* target= */ part, false); // the other way round
           Path folder = part.getParent();
           if (folder != null) {
             files.forceFolder(folder);

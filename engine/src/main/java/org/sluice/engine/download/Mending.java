@@ -65,21 +65,16 @@ final class Mending {
   }
 
   private CompletableFuture<Void> unname(Item item, Identity identity) {
-    CompletableFuture<Void> answer = new CompletableFuture<>();
-    site.<Boolean>answer(
+    return site.<Boolean>answer(
             then ->
                 site.disk.unname(
                     identity.target(), identity.partKey(), identity.part(), site.loop::post, then))
         .whenComplete(
             (nothing, problem) -> {
-              if (problem == null) {
-                answer.complete(null);
-              } else { // it is as it was
-                runs.put(item, Ending.complete(""));
-                answer.completeExceptionally(problem);
+              if (problem != null) {
+                runs.put(item, Ending.complete("")); // it is as it was
               }
             });
-    return answer;
   }
 
   private CompletableFuture<Verification> queued(ItemId id, Verification found) {

@@ -84,6 +84,11 @@ public enum Scenario {
   LOGIN_LATER(
       HTTP, Group.RESUME, "/login-later", "A sign-in page instead of the file, the second time."),
   SIGN_IN_REQUIRED(HTTP, Group.RESUME, "/511", "511: the network wants a sign-in before all else."),
+  SIGN_IN_FIRST(
+      HTTP,
+      Group.RESUME,
+      "/portal?key=k",
+      "511 until /switch?key=k is asked for, as a network does whose sign-in is done then."),
 
   CROWDED(
       HTTP,
