@@ -20,7 +20,7 @@ function Invoke-Tool($tool, $arguments) {
 }
 
 Invoke-Tool "jlink" @(
-  "--module-path", $env:SLUICE_MODULES, "--add-modules", "org.sluice.app,org.slf4j.jul,com.aayushatharva.brotli4j.windows.x86_64", "--ignore-signing-information",
+  "--module-path", $env:SLUICE_MODULES, "--add-modules", "org.sluice.app,org.slf4j.jul,jdk.localedata,com.aayushatharva.brotli4j.windows.x86_64", "--ignore-signing-information", "--include-locales", "en,fr,de,es,zh,ar",
   "--strip-debug", "--no-header-files", "--no-man-pages", "--compress", "zip-6", "--output", "$env:SLUICE_OUT\runtime")
 
 # SQLite's library, which the driver finds among the run time's own.

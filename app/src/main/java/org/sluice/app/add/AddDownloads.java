@@ -73,11 +73,7 @@ public final class AddDownloads implements Adding {
     }
     shell
         .toasts()
-        .say(
-            AddWords.text(
-                "metalinkAdded",
-                Integer.toString(files.size()),
-                String.valueOf(file.getFileName())));
+        .say(AddWords.text("metalinkAdded", files.size(), String.valueOf(file.getFileName())));
   }
 
   private DownloadRequest request(MetalinkFile file) {
@@ -91,8 +87,7 @@ public final class AddDownloads implements Adding {
             .sources();
     String name = file.name() == null ? "" : file.name();
     Usual usual = list.usualProperty().get();
-    FileWish wish =
-        usual.file().folder(list.folderFor(Category.of(name, null))).named(file.name());
+    FileWish wish = usual.file().folder(list.folderFor(Category.of(name, null))).named(file.name());
     return DownloadRequest.of(first.url(), wish)
         .fetch(usual.fetch())
         .sources(sources)

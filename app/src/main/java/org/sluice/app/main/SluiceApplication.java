@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javafx.application.Application;
@@ -15,6 +16,8 @@ import org.sluice.app.cli.CommandLineMain;
 import org.sluice.app.fx.Fonts;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.handover.HandedAnswer;
+import org.sluice.app.language.Language;
+import org.sluice.app.language.LanguageChoice;
 import org.sluice.app.preferences.AllSettings;
 import org.sluice.app.preferences.EnginePreferences;
 import org.sluice.app.preferences.Preferences;
@@ -86,7 +89,10 @@ public final class SluiceApplication extends Application {
     Path config = ConfigFolder.ofThisSystem();
     SettingsFile file = new SettingsFile(config);
     SettingsFile.Loaded loaded = load(file);
+    Locale system = Locale.getDefault(Locale.Category.DISPLAY);
+    Language.speak(Language.of(system)); // complaints about the preferences are in it
     PreferencesModel preferences = preferences(new PreferencesFile(config));
+    speak(preferences.get(AllSettings.LANGUAGE), system);
     if (isOnlyTour(arguments)) {
       tour = TourWindow.of(stage, loaded.settings(), preferences.now());
       tour.window().open();
@@ -154,6 +160,15 @@ public final class SluiceApplication extends Application {
       startTourFrom(loaded.settings(), preferences.now());
     }
     workbench.hand(urls(arguments), Path.of("").toAbsolutePath());
+  }
+
+  /// JavaFX has words of its own, which follow the locale of the process.
+  private static void speak(LanguageChoice choice, Locale system) {
+    Language language = choice.language(system);
+    Language.speak(language);
+    if (choice != LanguageChoice.SYSTEM) {
+      Locale.setDefault(language.locale());
+    }
   }
 
   private void startHeadless(Stage stage) throws IOException {

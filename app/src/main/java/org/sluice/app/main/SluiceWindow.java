@@ -7,6 +7,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.fx.PulseFeed;
 import org.sluice.app.fx.ScaledPane;
@@ -60,6 +61,7 @@ public final class SluiceWindow {
     this.pulse = new PulseFeed(now -> shell.pulse(now, isSeen()), this::refresh);
     scaled = new ScaledPane(shell);
     scene = new Scene(scaled);
+    Direction.of(scene);
     shell.listen(scene);
     shell.onPreferences(this::openPreferences);
   }

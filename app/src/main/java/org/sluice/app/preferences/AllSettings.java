@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sluice.app.language.LanguageChoice;
 import org.sluice.app.preferences.SettingKind.Choice;
 import org.sluice.app.preferences.SettingKind.Flag;
 import org.sluice.app.preferences.SettingKind.Place;
@@ -135,6 +136,14 @@ public final class AllSettings {
   public static final Setting<String> CA_FILE =
       new Setting<>(Section.SECURITY, "ca-file", new Place(false), "");
 
+  /// Holds from the next start.
+  public static final Setting<LanguageChoice> LANGUAGE =
+      new Setting<>(
+          Section.APPEARANCE,
+          "language",
+          new Choice<>(LanguageChoice.class),
+          LanguageChoice.SYSTEM);
+
   /// What the window looks like.
   public enum ThemeChoice {
     SYSTEM,
@@ -175,6 +184,7 @@ public final class AllSettings {
           PROXY_ADDRESS,
           NO_PROXY,
           CA_FILE,
+          LANGUAGE,
           THEME,
           TEXT_SIZE,
           UPDATES_PER_SECOND);
