@@ -25,7 +25,8 @@ public final class ClosingDialog {
         new DialogBox(layer, DesktopWords.text("close.title", activity.running()), words, WIDTH);
     box.cancel(DesktopWords.text("close.cancel"));
     if (canHide) {
-      box.button("close-background", DesktopWords.text("close.background"), "", closing(box, background));
+      box.button(
+          "close-background", DesktopWords.text("close.background"), "", closing(box, background));
     }
     box.button("close-end", DesktopWords.text("close.end"), "accent", closing(box, end))
         .getStyleClass()

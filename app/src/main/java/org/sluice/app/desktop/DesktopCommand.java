@@ -71,10 +71,7 @@ final class DesktopCommand {
         "--signal=" + LAUNCHER + ".Update",
         GVariantText.of("application://sluice.desktop"),
         String.format(
-            Locale.ROOT,
-            "{'progress': <%.2f>, 'progress-visible': <%b>}",
-            part,
-            percent >= 0));
+            Locale.ROOT, "{'progress': <%.2f>, 'progress-visible': <%b>}", part, percent >= 0));
   }
 
   /// A program that keeps the computer awake until its input is closed, or `process` is gone.

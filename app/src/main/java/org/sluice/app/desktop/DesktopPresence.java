@@ -140,8 +140,7 @@ public final class DesktopPresence implements PreferencesModel.Listener, AutoClo
 
   /// Says that the window is away and the downloads are not.
   public void saysBackground() {
-    notice(
-        DesktopWords.text("notice.background.title"), DesktopWords.text("notice.background"));
+    notice(DesktopWords.text("notice.background.title"), DesktopWords.text("notice.background"));
   }
 
   private void notice(String title, String text) {
@@ -191,8 +190,7 @@ public final class DesktopPresence implements PreferencesModel.Listener, AutoClo
     }
     return activity.percent() < 0
         ? DesktopWords.text("tip.running", activity.running())
-        : DesktopWords.text(
-            "tip.percent", activity.running(), Amounts.percent(activity.percent()));
+        : DesktopWords.text("tip.percent", activity.running(), Amounts.percent(activity.percent()));
   }
 
   /// Takes everything away from the desktop.

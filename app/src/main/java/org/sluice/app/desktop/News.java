@@ -35,10 +35,7 @@ final class News {
         sinceNanos = nowNanos;
       }
       pieces.add(
-          new Piece(
-              kind,
-              change.item().name(),
-              Redaction.of(change.item().standing().sentence())));
+          new Piece(kind, change.item().name(), Redaction.of(change.item().standing().sentence())));
     }
   }
 

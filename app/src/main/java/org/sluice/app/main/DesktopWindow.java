@@ -93,7 +93,8 @@ final class DesktopWindow implements AutoCloseable {
   }
 
   private void quitAsked() {
-    boolean asks = workbench.preferences().get(AllSettings.WHEN_CLOSED) != AllSettings.WhenClosed.END;
+    boolean asks =
+        workbench.preferences().get(AllSettings.WHEN_CLOSED) != AllSettings.WhenClosed.END;
     if (asks && presence.activity().running() > 0) {
       ask();
     } else {

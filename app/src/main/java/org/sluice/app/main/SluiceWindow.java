@@ -41,6 +41,7 @@ public final class SluiceWindow {
   private Runnable closing = this::end;
   private Runnable quitting = this::end;
   private boolean background;
+  private boolean exitsWithLast;
   private LongConsumer alsoOnRefresh = _ -> {};
   private Subscription following = Subscription.EMPTY;
   private final PreferencesModel preferences;
@@ -118,6 +119,7 @@ public final class SluiceWindow {
   /// Takes the window away; all goes on until [#raise] or [#end].
   void toBackground() {
     background = true;
+    exitsWithLast = Platform.isImplicitExit();
     Platform.setImplicitExit(false);
     stage.hide();
   }
@@ -143,7 +145,7 @@ public final class SluiceWindow {
     if (background) {
       background = false;
       stage.show();
-      Platform.setImplicitExit(true);
+      Platform.setImplicitExit(exitsWithLast);
     }
     stage.setIconified(false);
     stage.toFront();

@@ -68,8 +68,7 @@ public final class AllSettings {
   }
 
   public static final Setting<WhenClosed> WHEN_CLOSED =
-      new Setting<>(
-          Section.GENERAL, "when-closed", new Choice<>(WhenClosed.class), WhenClosed.ASK);
+      new Setting<>(Section.GENERAL, "when-closed", new Choice<>(WhenClosed.class), WhenClosed.ASK);
 
   /// Of all queues; 0 for no limit.
   public static final Setting<Integer> AT_ONCE =

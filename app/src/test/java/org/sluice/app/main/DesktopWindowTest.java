@@ -119,7 +119,7 @@ class DesktopWindowTest {
           return true;
         });
     assertThat(stage.isShowing()).isTrue();
-    assertThat(there("#downloads-table")).isTrue();
+    assertThat(there("#downloads")).isTrue();
   }
 
   @Test
@@ -141,10 +141,7 @@ class DesktopWindowTest {
 
   private void rules(SystemAction whenEmpty) {
     QueueRules main = open.engine.list().queues().join().getFirst();
-    open.engine
-        .list()
-        .putQueue(main.afterFinish(new AfterFinish(List.of(), whenEmpty)))
-        .join();
+    open.engine.list().putQueue(main.afterFinish(new AfterFinish(List.of(), whenEmpty))).join();
   }
 
   private void slow() {
