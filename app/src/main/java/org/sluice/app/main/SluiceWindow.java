@@ -62,7 +62,6 @@ public final class SluiceWindow {
     this.pulse = new PulseFeed(now -> shell.pulse(now, isSeen()), this::refresh);
     scaled = new ScaledPane(shell);
     scene = new Scene(scaled);
-    Direction.of(scene);
     shell.listen(scene);
     shell.onPreferences(this::openPreferences);
   }
@@ -70,6 +69,7 @@ public final class SluiceWindow {
   /// Shows the window where it last stood and lets the pulse begin.
   public void open() {
     preferences.listen(look);
+    Direction.of(scene);
     following = Platform.getPreferences().colorSchemeProperty().subscribe(_ -> putTheme());
     stage
         .getIcons()
