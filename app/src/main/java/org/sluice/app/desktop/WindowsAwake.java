@@ -23,6 +23,7 @@ final class WindowsAwake implements AutoCloseable {
   }
 
   /// @throws IOException if this system has no such call
+  @SuppressWarnings("restricted") // the launcher lets this module call
   static WindowsAwake begin() throws IOException {
     try {
       MethodHandle call =
