@@ -28,7 +28,7 @@ public final class CellTexts {
       return NONE;
     }
     if (bytes < 1000) {
-      return Amounts.with(bytes, 0, "B");
+      return Amounts.with(bytes, "B");
     }
     double value = bytes / 1000.0;
     int unit = 0;
@@ -46,7 +46,7 @@ public final class CellTexts {
       return NONE;
     }
     if (bytesPerSecond < 1000) {
-      return Amounts.perSecond(Amounts.with(bytesPerSecond, 0, "B"));
+      return Amounts.perSecond(Amounts.with(bytesPerSecond, "B"));
     }
     double value = bytesPerSecond / 1000.0;
     int unit = 0;

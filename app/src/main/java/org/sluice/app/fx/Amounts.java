@@ -21,7 +21,7 @@ public final class Amounts {
   /// For example `0 B`, `9.3 kB`, `519.0 MB`.
   public static String bytes(double count) {
     if (count < 1000) {
-      return with((long) count, 0, "B");
+      return with((long) count, "B");
     }
     double value = count / 1000;
     int unit = 0;
@@ -45,6 +45,11 @@ public final class Amounts {
   /// A number with a unit of the words `unit.*`: B to EB, ms, s, min, h, d.
   public static String with(double value, int places, String unit) {
     return number(value, places) + unitSpace() + Messages.text("unit." + unit);
+  }
+
+  /// The same of a whole number.
+  public static String with(long value, String unit) {
+    return count(value) + unitSpace() + Messages.text("unit." + unit);
   }
 
   /// For example `1 234.5`, `1 234,5`.
@@ -78,16 +83,14 @@ public final class Amounts {
 
   /// For example `2 d 4 h`.
   public static String days(long seconds) {
-    return with(seconds / DAY_SECONDS, 0, "d")
-        + " "
-        + with(seconds % DAY_SECONDS / HOUR_SECONDS, 0, "h");
+    return with(seconds / DAY_SECONDS, "d") + " " + with(seconds % DAY_SECONDS / HOUR_SECONDS, "h");
   }
 
   /// For example `4 ms`, `1.4 s`, `2:05`.
   public static String span(long nanos) {
     long millis = Math.max(0, nanos) / 1_000_000;
     if (millis < 1000) {
-      return with(millis, 0, "ms");
+      return with(millis, "ms");
     }
     return millis < 60_000 ? with(millis / 1000.0, 1, "s") : age(nanos);
   }

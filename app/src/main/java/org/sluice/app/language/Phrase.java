@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,20 +30,17 @@ public final class Phrase {
       Map<PluralCategory, Phrase> categories)
       implements Part {
     Phrase of(Language language, long number) {
-      Phrase said = exact.get(number);
-      if (said == null) {
-        said =
-            categories.get(
-                ordinal
-                    ? PluralCategory.ofOrdinal(language, number)
-                    : PluralCategory.of(language, number));
-      }
-      return said == null ? categories.get(PluralCategory.OTHER) : said;
+      PluralCategory category =
+          ordinal
+              ? PluralCategory.ofOrdinal(language, number)
+              : PluralCategory.of(language, number);
+      Phrase other = Objects.requireNonNull(categories.get(PluralCategory.OTHER)); // as it was read
+      return exact.getOrDefault(number, categories.getOrDefault(category, other));
     }
   }
 
   /// The number of the plural around it.
-  private record Number() implements Part {}
+  private record Count() implements Part {}
 
   private final List<Part> parts;
 
@@ -71,10 +69,10 @@ public final class Phrase {
     for (Part part : parts) {
       switch (part) {
         case Words words -> out.append(words.text);
-        case Number _ -> out.append(Figures.whole(language, number));
+        case Count _ -> out.append(Figures.whole(language, number));
         case Place place -> out.append(argument(language, arguments, place.argument));
         case Plural plural -> {
-          if (!(given(arguments, plural.argument) instanceof java.lang.Number count)) {
+          if (!(given(arguments, plural.argument) instanceof Number count)) {
             throw new IllegalArgumentException("a plural needs a number for " + plural.argument);
           }
           plural.of(language, count.longValue()).write(out, language, arguments, count.longValue());
@@ -104,7 +102,7 @@ public final class Phrase {
     Set<Integer> all = new TreeSet<>();
     for (Part part : parts) {
       switch (part) {
-        case Words _, Number _ -> {}
+        case Words _, Count _ -> {}
         case Place place -> all.add(place.argument);
         case Plural plural -> {
           all.add(plural.argument);
@@ -155,7 +153,7 @@ public final class Phrase {
           parts.add(new Words(words.toString()));
           words.setLength(0);
           at++;
-          parts.add(c == '#' ? new Number() : argument());
+          parts.add(c == '#' ? new Count() : argument());
         } else {
           words.append(c);
           at++;

@@ -18,7 +18,7 @@ final class Spans {
       return Amounts.with(seconds, seconds == Math.rint(seconds) ? 0 : 1, "s");
     }
     return nanos >= SECOND / 1000
-        ? Amounts.with(nanos / 1_000_000, 0, "ms")
+        ? Amounts.with(nanos / 1_000_000, "ms")
         : Amounts.with(nanos / 1e6, 1, "ms");
   }
 }
