@@ -7,7 +7,8 @@ import org.sluice.engine.item.ItemState;
 /// How much the list is doing: what the title, the task bar and the tray say.
 ///
 /// @param running downloads that have connections, or make them
-/// @param endless of them, those whose bytes a server cannot go on from
+/// @param endless of them, those whose length the server does not say: such an answer cannot be
+///   continued
 /// @param percent of all their bytes; -1 if one of them has no known length, or none runs
 public record Activity(int running, int endless, int percent) {
   public static final Activity NONE = new Activity(0, 0, -1);
