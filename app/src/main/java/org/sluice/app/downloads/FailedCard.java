@@ -2,7 +2,6 @@ package org.sluice.app.downloads;
 
 import java.time.Clock;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -23,12 +22,11 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.sluice.app.fx.Moments;
 import org.sluice.engine.download.ChangedFile;
 
 /// Why a download does not go on, what was kept of it, and what can be done: the best first.
 final class FailedCard extends VBox {
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
 
   private static final double REMEDY = 190;
 
@@ -94,7 +92,7 @@ final class FailedCard extends VBox {
     words.setId("remedy-clock");
     words.getStyleClass().add("remedy-said");
     words.setMinWidth(REMEDY);
-    Label why = why(Remedy.CLOCK.why(CLOCK.format(ZonedDateTime.now(clock))));
+    Label why = why(Remedy.CLOCK.why(Moments.whole(ZonedDateTime.now(clock))));
     HBox line = new HBox(14, words, why);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;

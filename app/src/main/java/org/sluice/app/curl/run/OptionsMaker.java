@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.curl.Given;
 import org.sluice.app.curl.Inputs;
@@ -22,7 +23,9 @@ import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.AuthScheme;
 import org.sluice.engine.http.Credentials;
 import org.sluice.engine.http.Method;
+import org.sluice.engine.request.AnswerRules;
 import org.sluice.engine.request.AuthOptions;
+import org.sluice.engine.request.BodySource;
 import org.sluice.engine.request.ConditionOptions;
 import org.sluice.engine.request.CustomMethod;
 import org.sluice.engine.request.DecodeOptions;
@@ -57,7 +60,9 @@ final class OptionsMaker {
   /// @param url with a scheme
   /// @param offset of `-C`; 0 for all
   /// @param etag what `--etag-compare` found; null for nothing to compare
-  TransferOptions make(Job job, String url, long offset, @Nullable String etag)
+  /// @param watch put around the body that is sent
+  TransferOptions make(
+      Job job, String url, long offset, @Nullable String etag, UnaryOperator<BodySource> watch)
       throws UsageException {
     try {
       UploadMaker upload = new UploadMaker(job, inputs, place, offset);
@@ -67,7 +72,7 @@ final class OptionsMaker {
               .method(method(upload))
               .headers(headers.fields(upload))
               .form(form(headers.omitted()))
-              .upload(upload.make())
+              .upload(upload.make(watch))
               .redirects(redirects())
               .cookies(cookies.options(operation, url))
               .decode(decode())
@@ -81,6 +86,7 @@ final class OptionsMaker {
               .network(new NetworkMaker(operation).make())
               .urls(urls())
               .httpVersion(version(url))
+              .answers(answers())
               .recvLimitBytesPerSecond(operation.bytes("limit-rate", 0));
       return builder.build();
     } catch (TransferException e) {
@@ -148,6 +154,12 @@ final class OptionsMaker {
   private DecodeOptions decode() {
     DecodeOptions options = operation.isOn("compressed") ? DecodeOptions.ALL : DecodeOptions.NONE;
     return options.withAsksOnTheWay(operation.isOn("tr-encoding")).withRaw(operation.isOn("raw"));
+  }
+
+  private AnswerRules answers() {
+    return AnswerRules.LAX
+        .withHttp09(operation.isOn("http0.9"))
+        .withIgnoreLength(operation.isOn("ignore-content-length"));
   }
 
   private @Nullable TimeCondition condition() {

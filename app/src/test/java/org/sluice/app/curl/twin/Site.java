@@ -29,6 +29,12 @@ final class Site {
     String method = words[0];
     String target = words[1].replaceFirst("^http://[^/]*", "");
     String path = target.replaceFirst("\\?.*", "");
+    if (method.equals("CONNECT")) {
+      return target.startsWith("tunnel.example:")
+          ? new Answer(
+              "HTTP/1.1 200 Open\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n", false)
+          : ok("404 No tunnel", "", "none\n");
+    }
     int count = asked.merge(method + path, 1, Integer::sum);
     String head = request.substring(0, request.indexOf("\r\n\r\n") + 2);
     String body = request.substring(request.indexOf("\r\n\r\n") + 4);
@@ -53,6 +59,11 @@ final class Site {
       return ok(path.substring(4) + " Over there", "Location: /ok?from\r\n", "moved\n");
     }
     return switch (path) {
+      case "/twice" -> ok("200 OK", "Location: a\r\nLocation: b\r\n", "twice\n");
+      case "/parts" ->
+          count == 1
+              ? new Answer("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n01234", true)
+              : range(head);
       case "/empty" -> ok("200 OK", "", "");
       case "/chunked" ->
           new Answer(
@@ -62,6 +73,15 @@ final class Site {
       case "/close" -> new Answer("HTTP/1.1 200 OK\r\nX: y\r\n\r\nuntil the end\n", true);
       case "/old" -> new Answer("HTTP/1.0 200 OK\r\nContent-Length: 4\r\n\r\nold\n", true);
       case "/cut" -> new Answer("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf\n", true);
+      case "/loose" -> loose("Transfer-Encoding: chunked\r\n\r\n5\nloose\n0\nX-End: yes\n\n");
+      case "/headless" -> new Answer("no head\n\nat all\n", true);
+      case "/badlength" -> loose("X: y\r\nContent-Length: -6\r\n\r\nnobody\n");
+      case "/badchunk" -> loose("Transfer-Encoding: chunked\r\n\r\n2\r\nx\n\r\nbad\r\n");
+      case "/nul" -> loose("X: y\r\nY: \0z\r\nContent-Length: 2\r\n\r\nx\n");
+      case "/longlength" ->
+          new Answer(loose("Content-Length: 36893488147419103232\r\n\r\nx\n").text(), true);
+      case "/wronglength" ->
+          new Answer(loose("Content-Length: 3\r\n\r\nlonger than that\n").text(), true);
       case "/nothing" -> new Answer("", true);
       case "/loop" -> ok("302 Again", "Location: /loop\r\n", "");
       case "/relative" -> ok("302 Near", "Location: ok?a=b\r\n", "moved\n");
@@ -80,6 +100,10 @@ final class Site {
       case "/range" -> range(head);
       case "/cookies" ->
           ok("200 OK", "Set-Cookie: a=b; Path=/\r\nSet-Cookie: c=d; Path=/\r\n", "cookies\n");
+      case "/hosts" ->
+          ok("200 OK", "Set-Cookie: a=b; Path=/; Domain=host.example; HttpOnly\r\n", "set\n");
+      case "/gone" ->
+          ok("200 OK", "Set-Cookie: a=; Path=/; Domain=host.example; Max-Age=0\r\n", "gone\n");
       case "/echo" -> ok("200 OK", "Content-Type: text/plain\r\n", body);
       case "/gzip" ->
           lower.contains("gzip")
@@ -101,6 +125,10 @@ final class Site {
                   + "Last-Modified: Tue, 13 Jun 2023 12:10:00 GMT\r\n",
               "hello\n");
     };
+  }
+
+  private static Answer loose(String rest) {
+    return new Answer("HTTP/1.1 200 OK\r\n" + rest, false);
   }
 
   private static Answer range(String head) {
