@@ -53,7 +53,8 @@ final class AddRequests {
     }
     List<DownloadRequest> requests = new ArrayList<>();
     for (LinkRow row : model.links()) {
-      requests.add(request(row, place, checksums).queue(model.queueProperty().get()).startPaused(paused));
+      requests.add(
+          request(row, place, checksums).queue(model.queueProperty().get()).startPaused(paused));
     }
     return requests;
   }
@@ -71,7 +72,11 @@ final class AddRequests {
       file = file.ifExists(FileWish.IfExists.NUMBER); // it was taken back for this one
     }
     FetchWish fetch =
-        usual.fetch().headers(model.headersFor(link)).user(model.userOr(link)).maxSegments(model.segmentsProperty().get());
+        usual
+            .fetch()
+            .headers(model.headersFor(link))
+            .user(model.userOr(link))
+            .maxSegments(model.segmentsProperty().get());
     return DownloadRequest.of(link.url(), file)
         .fetch(fetch)
         .checksums(checksums)
@@ -87,7 +92,8 @@ final class AddRequests {
 
   private List<Source> sources(String url, boolean single, List<Checksum> checksums) {
     List<Source> others =
-        model.mirrorsProperty()
+        model
+            .mirrorsProperty()
             .get()
             .lines()
             .map(String::strip)

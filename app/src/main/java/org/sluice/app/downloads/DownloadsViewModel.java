@@ -240,7 +240,8 @@ public final class DownloadsViewModel {
     changed |= known.keySet().retainAll(present);
     if (changed || dirty) {
       dirty = false;
-      WatchedRows.line(known.values().stream().filter(row -> !removals.contains(row.id())).toList());
+      WatchedRows.line(
+          known.values().stream().filter(row -> !removals.contains(row.id())).toList());
       counts.set(Counts.of(all()));
       arrange(held && orderIsLive);
     }

@@ -79,9 +79,14 @@ record MonitorShots(Studio studio, Director director, Scenery scenery) {
     director.until("the answer", () -> director.seen("#why-answer").isPresent());
   }
 
-  /// Ends the recording that has begun and opens its file.
+  /// Ends the recording that has begun, or makes a short one, and opens its file.
   private void loaded() throws NotReached, InterruptedException {
+    live();
     director.run("monitor.record");
+    director.settle();
+    if (!director.ask(() -> director.seen("#trace-words").isPresent())) {
+      director.run("monitor.record");
+    }
     director.until(
         "a file of the recording",
         () -> trace().isPresent() && director.seen("#trace-words").isPresent());

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
 import org.sluice.app.cli.TourChoices;
+import org.sluice.app.language.Language;
 
 /// `sluice tour`: goes through every screen, and says which could not be shown.
 ///
@@ -34,6 +35,7 @@ public final class PictureTour {
   /// @return the exit code: 0 if every screen is there
   public static int run(TourChoices choices, boolean display, PrintStream out) {
     Locale.setDefault(choices.locale());
+    Language.speak(Language.of(choices.locale()));
     if (choices.offScreen() || !display) {
       System.setProperty("glass.platform", "Headless");
       System.setProperty("prism.order", "sw");
