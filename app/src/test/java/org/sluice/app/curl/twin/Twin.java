@@ -141,9 +141,7 @@ final class Twin {
   /// Its parameters in one order.
   private static String digest(String field) {
     String[] halves = field.split(": Digest ", 2);
-    return halves[0]
-        + ": Digest "
-        + Stream.of(halves[1].split(", *", -1)).sorted().toList();
+    return halves[0] + ": Digest " + Stream.of(halves[1].split(", *", -1)).sorted().toList();
   }
 
   /// With `-Z` requests come in any order.

@@ -45,16 +45,46 @@ final class TwinKeys {
 
   static TwinKeys make(Path folder) throws Exception {
     Files.writeString(
-        folder.resolve("names"),
-        "subjectAltName=IP:127.0.0.1,DNS:localhost,DNS:host.example\n");
+        folder.resolve("names"), "subjectAltName=IP:127.0.0.1,DNS:localhost,DNS:host.example\n");
     for (String name : List.of("ca", "other")) {
-      must(folder, "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=" + name
-          + " -keyout " + name + ".key -out " + name + ".pem");
+      must(
+          folder,
+          "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN="
+              + name
+              + " -keyout "
+              + name
+              + ".key -out "
+              + name
+              + ".pem");
     }
     for (String name : List.of("server", "client")) {
-      must(folder, "req -newkey rsa:2048 -nodes -subj /CN=" + name + " -keyout " + name + ".key -out " + name + ".csr");
-      must(folder, "x509 -req -in " + name + ".csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile names -out " + name + ".pem");
-      must(folder, "pkcs12 -export -in " + name + ".pem -inkey " + name + ".key -passout pass:" + PASSWORD + " -out " + name + ".p12");
+      must(
+          folder,
+          "req -newkey rsa:2048 -nodes -subj /CN="
+              + name
+              + " -keyout "
+              + name
+              + ".key -out "
+              + name
+              + ".csr");
+      must(
+          folder,
+          "x509 -req -in "
+              + name
+              + ".csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile names -out "
+              + name
+              + ".pem");
+      must(
+          folder,
+          "pkcs12 -export -in "
+              + name
+              + ".pem -inkey "
+              + name
+              + ".key -passout pass:"
+              + PASSWORD
+              + " -out "
+              + name
+              + ".p12");
     }
     Files.writeString(
         folder.resolve("both.pem"),
@@ -62,7 +92,8 @@ final class TwinKeys {
             + Files.readString(folder.resolve("client.key")));
     KeyStore own = store(folder.resolve("server.p12"));
     byte[] key = own.getCertificate(own.aliases().nextElement()).getPublicKey().getEncoded();
-    String pin = Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
+    String pin =
+        Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
     return new TwinKeys(folder, context(folder, own), pin);
   }
 
