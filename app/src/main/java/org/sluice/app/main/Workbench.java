@@ -10,6 +10,7 @@ import org.sluice.app.downloads.DownloadsPerspective;
 import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.downloads.LimitLabel;
 import org.sluice.app.downloads.LiveList;
+import org.sluice.app.learn.LearnPerspective;
 import org.sluice.app.monitor.LiveEngine;
 import org.sluice.app.monitor.MonitorPerspective;
 import org.sluice.app.monitor.MonitorViewModel;
@@ -31,6 +32,7 @@ public final class Workbench {
   private final PreferencesModel preferences;
   private final Runnable startTour;
   private Runnable endOfRecording = () -> {};
+  private Runnable endOfLesson = () -> {};
 
   /// @param startTour what a button that offers the lab tour does
   public Workbench(LiveEngine engine, PreferencesModel preferences, Runnable startTour) {
@@ -58,6 +60,8 @@ public final class Workbench {
   Shell shell(Runnable switchTheme, Runnable quit) {
     MonitorPerspective monitoring = new MonitorPerspective(monitor, startTour);
     endOfRecording = monitoring::close;
+    LearnPerspective learning = new LearnPerspective();
+    endOfLesson = learning::close;
     List<Perspective> perspectives =
         List.of(
             new DownloadsPerspective(
@@ -66,14 +70,17 @@ public final class Workbench {
                 new AddDownloads(downloads),
                 startTour,
                 Clock.system(ZoneId.systemDefault())),
-            monitoring);
+            monitoring,
+            learning);
     StatusLine status = new StatusLine(monitor);
     status.addBeforeRates(new LimitLabel(downloads));
     return new Shell(perspectives, status, switchTheme, quit);
   }
 
-  /// What was removed and could still be undone is removed now, and what is recorded is written out.
+  /// What was removed and could still be undone is removed now, what is recorded is written out, and
+  /// the lesson ends.
   void close() {
+    endOfLesson.run();
     endOfRecording.run();
     downloads.close();
   }
