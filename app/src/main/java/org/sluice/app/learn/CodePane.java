@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -38,6 +39,7 @@ final class CodePane extends VBox {
   CodePane() {
     getStyleClass().add("code-pane");
     list.setId("code");
+    list.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     list.getStyleClass().add("code-list");
     list.setFixedCellSize(CodeCell.HEIGHT);
     list.setCellFactory(_ -> new CodeCell(this));

@@ -20,6 +20,8 @@ enum LabCase {
 
   private final int connectionsPerHost;
   private final long limitBytesPerSecond;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is
   private final List<String> paths;
 
   LabCase(int connectionsPerHost, long limitBytesPerSecond, String... paths) {

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class LearnView extends BorderPane {
   private static final double WIDE = 1200;
 
+  /// Below this the words of the diagram cannot be read.
+  private static final double LOOP_MIN_HEIGHT = 300;
+
   private final LearnViewModel model;
   private final LessonsPane lessons;
   private final LessonText text = new LessonText();
@@ -56,7 +59,9 @@ final class LearnView extends BorderPane {
     controls = new ControlsBar(model, commands);
     text.follow(model);
     StackPane.setMargin(loop, new javafx.geometry.Insets(10, 8, 4, 8));
-    centre = new SplitPane(pane("loop", where(), new StackPane(loop)), pane("said", how(), said));
+    VBox above = pane("loop", where(), new StackPane(loop));
+    above.setMinHeight(LOOP_MIN_HEIGHT);
+    centre = new SplitPane(above, pane("said", how(), said));
     centre.setOrientation(Orientation.VERTICAL);
     centre.setDividerPositions(0.47);
     right = new SplitPane(code, values);

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -36,6 +37,8 @@ final class LoopDiagram extends Region {
   LoopDiagram(Consumer<Step> show) {
     setId("loop");
     getStyleClass().add("loop-diagram");
+    setNodeOrientation(
+        NodeOrientation.LEFT_TO_RIGHT); // in every language the arrows go the same way
     ground.setManaged(false);
     ground.getTransforms().add(scale);
     getChildren().add(ground);
@@ -114,9 +117,8 @@ final class LoopDiagram extends Region {
     nodes.values().forEach(node -> node.look(now));
     StepNode current = now == null ? null : nodes.get(now.step());
     halo.move(current, moves);
-    boolean starting = now != null && now.turn() == 0;
     into.forEach((step, edge) -> edge.lit(isLit(step, now)));
-    first.lit(starting && now.step() == Step.SUPERVISE_SOCKETS);
+    first.lit(now != null && now.turn() == 0 && now.step() == Step.SUPERVISE_SOCKETS);
     told.setText(callback(now));
   }
 

@@ -3,6 +3,7 @@ package org.sluice.app.learn;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -20,6 +21,8 @@ final class SaidPane extends VBox {
 
   SaidPane(LearnViewModel model) {
     getStyleClass().add("said");
+    setNodeOrientation(
+        NodeOrientation.LEFT_TO_RIGHT); // in every language the arrows go the same way
     list.setId("said");
     list.getStyleClass().add("said-list");
     list.setItems(model.rows());

@@ -19,11 +19,15 @@ final class ValuesPane extends VBox {
   private static final List<String> NAMES =
       List.of("running", "ms", "ready", "watched", "assigned", "body", "done");
 
+  /// The code has what is left.
+  private static final double MOST_HEIGHT = 210;
+
   private final Map<String, Label> values = new LinkedHashMap<>();
 
   ValuesPane() {
     setId("values");
     getStyleClass().add("values");
+    setMaxHeight(MOST_HEIGHT);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.TEXT);
     Label title = new Label(LearnWords.text("values"));
