@@ -132,20 +132,6 @@ public record DownloadsOptions(
         RandomGenerator.of("L64X128MixRandom"));
   }
 
-  /// With the limit that was set last, if there was one and none is given here.
-  ///
-  /// @param stored as the journal has it; null for none
-  DownloadsOptions withLimitOf(@Nullable String stored) {
-    if (stored == null || limits.bytesPerSecond > 0) {
-      return this;
-    }
-    try {
-      return limits(limits.bytesPerSecond(Math.max(0, Long.parseLong(stored))));
-    } catch (NumberFormatException e) {
-      return this; // what cannot be read limits nothing
-    }
-  }
-
   public DownloadsOptions loop(LoopOptions value) {
     return new DownloadsOptions(folder, value, limits, network, turns, clock, random);
   }
