@@ -16,6 +16,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.queues.QueueEditor;
 import org.sluice.app.shell.DialogBox;
 import org.sluice.app.shell.LinkedSelection;
 import org.sluice.app.shell.Shell;
@@ -24,7 +25,6 @@ import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.StoredItem;
 import org.sluice.engine.queue.QueueOrder;
-import org.sluice.engine.queue.QueueRules;
 
 /// What the commands of this perspective do, with the dialogs that they need.
 ///
@@ -283,7 +283,11 @@ final class DownloadsActions {
   // ---- limits and queues ----------------------------------------------------------------------
 
   void limit(long bytesPerSecond) {
-    model.wish(model.feed().limit(bytesPerSecond));
+    model.speed().byHand(bytesPerSecond);
+  }
+
+  void limitSchedule() {
+    shell().openPreferences("speed");
   }
 
   void customLimit() {
@@ -295,14 +299,14 @@ final class DownloadsActions {
   }
 
   void newQueue() {
-    QueueDialog.open(shell().dialogs(), model, QueueRules.named("queue"), true);
+    QueueEditor.openNew(shell().dialogs(), model.queues(), _ -> {});
   }
 
   void editQueue(String name) {
-    model.queuesProperty().get().stream()
-        .filter(rules -> rules.name().equals(name))
-        .findFirst()
-        .ifPresent(rules -> QueueDialog.open(shell().dialogs(), model, rules, false));
+    model
+        .queues()
+        .find(name)
+        .ifPresent(rules -> QueueEditor.open(shell().dialogs(), model.queues(), rules, _ -> {}));
   }
 
   void removeQueue(String name) {
@@ -313,7 +317,7 @@ final class DownloadsActions {
         DownloadsWords.text("dialog.cancel"),
         DownloadsWords.text("queue.remove"),
         false,
-        () -> model.wish(model.feed().removeQueue(name)));
+        () -> model.queues().remove(name));
   }
 
   void openQueue(String name, boolean open) {

@@ -25,6 +25,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.preferences.Usual;
+import org.sluice.app.queues.QueuesViewModel;
+import org.sluice.app.queues.SpeedViewModel;
 import org.sluice.app.words.Redaction;
 import org.sluice.engine.download.DownloadsSnapshot;
 import org.sluice.engine.download.ItemView;
@@ -54,8 +56,8 @@ public final class DownloadsViewModel {
   private final ReadOnlyObjectWrapper<@Nullable DownloadsSnapshot> snapshot =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable LoopSnapshot> loop = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<List<QueueRules>> queues =
-      new ReadOnlyObjectWrapper<>(List.of());
+  private final QueuesViewModel queues;
+  private final SpeedViewModel speed;
   private final ObjectProperty<Path> folder;
   private final ObjectProperty<Usual> usual = new SimpleObjectProperty<>(Usual.INITIAL);
   private final StringProperty complaint = new SimpleStringProperty("");
@@ -77,6 +79,8 @@ public final class DownloadsViewModel {
   public DownloadsViewModel(ListFeed feed, ObjectProperty<Path> folder) {
     this.feed = feed;
     this.folder = folder;
+    queues = new QueuesViewModel(feed, this::wish);
+    speed = new SpeedViewModel(feed, this::wish);
     filter.subscribe(_ -> arrange(false));
     search.subscribe(_ -> arrange(false));
   }
@@ -122,7 +126,28 @@ public final class DownloadsViewModel {
   }
 
   public ReadOnlyObjectProperty<List<QueueRules>> queuesProperty() {
-    return queues.getReadOnlyProperty();
+    return queues.queuesProperty();
+  }
+
+  /// The queues, and what is wished of them.
+  public QueuesViewModel queues() {
+    return queues;
+  }
+
+  /// The limit of all downloads.
+  public SpeedViewModel speed() {
+    return speed;
+  }
+
+  /// How many downloads of a queue wait for their turn.
+  public int waiting(String queue) {
+    DownloadsSnapshot list = snapshot.get();
+    return list == null
+        ? 0
+        : list.queues().stream()
+            .filter(view -> view.name().equals(queue))
+            .mapToInt(DownloadsSnapshot.QueueView::waiting)
+            .sum();
   }
 
   /// What a new download is like where nobody says otherwise for it.
@@ -216,6 +241,8 @@ public final class DownloadsViewModel {
     take(list);
     listen();
     look();
+    queues.look();
+    speed.look();
     for (ItemId due : removals.due(localNanos)) {
       wish(feed.remove(due, false));
     }
@@ -301,14 +328,8 @@ public final class DownloadsViewModel {
     if (orderIsLive && !held) {
       arrange(false);
     }
-    var _ =
-        feed.queues()
-            .thenAccept(
-                rules -> freshQueues = rules); // looked at with the next second, on this thread
-    List<QueueRules> fresh = freshQueues;
-    if (!fresh.equals(queues.get())) {
-      queues.set(fresh);
-    }
+    queues.ask();
+    speed.ask();
     if (storedWanted) {
       storedWanted = false;
       stored = feed.stored();
@@ -316,7 +337,6 @@ public final class DownloadsViewModel {
     lookAtStored();
   }
 
-  private volatile List<QueueRules> freshQueues = List.of();
   private CompletableFuture<List<StoredItem>> stored = CompletableFuture.completedFuture(List.of());
 
   private void lookAtStored() {

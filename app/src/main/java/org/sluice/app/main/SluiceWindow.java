@@ -142,8 +142,15 @@ public final class SluiceWindow {
     }
   }
 
-  private void openPreferences() {
-    shell.dialogs().open(new PreferencesView(preferences, shell.dialogs()::close));
+  private void openPreferences(String page) {
+    shell
+        .dialogs()
+        .open(
+            new PreferencesView(
+                preferences,
+                PreferencePages.of(workbench, shell.dialogs()),
+                page,
+                shell.dialogs()::close));
   }
 
   private void close() {

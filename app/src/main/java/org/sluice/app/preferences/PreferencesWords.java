@@ -26,6 +26,12 @@ final class PreferencesWords {
     return text(setting.key());
   }
 
+  /// What stands over it, where it is the first of several; empty for nothing.
+  static String group(Setting<?> setting) {
+    String key = setting.key() + ".group";
+    return BUNDLE.has(key) ? text(key) : "";
+  }
+
   /// What it does.
   static String more(Setting<?> setting) {
     return text(setting.key() + ".more");

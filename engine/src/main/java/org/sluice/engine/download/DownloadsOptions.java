@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.sluice.engine.loop.LoopOptions;
 import org.sluice.engine.queue.QueueRules;
 import org.sluice.engine.request.ProxyOptions;

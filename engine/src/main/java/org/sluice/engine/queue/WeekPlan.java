@@ -153,11 +153,14 @@ public record WeekPlan(List<Hour> hours, long limitBytesPerSecond, boolean exact
     if (!hours.contains(Hour.FULL)) {
       return SpeedPlan.of(limitBytesPerSecond);
     }
-    return new SpeedPlan(
-        0,
-        spans(EnumSet.of(Hour.LIMITED)).stream()
-            .map(span -> new SpeedPlan.Hours(span, limitBytesPerSecond))
-            .toList());
+    return new SpeedPlan(0, limitedHours());
+  }
+
+  /// The limited hours and their speed.
+  public List<SpeedPlan.Hours> limitedHours() {
+    return spans(EnumSet.of(Hour.LIMITED)).stream()
+        .map(span -> new SpeedPlan.Hours(span, limitBytesPerSecond))
+        .toList();
   }
 
   /// The hours of these kinds: days with the same ones together, and nights in one piece.

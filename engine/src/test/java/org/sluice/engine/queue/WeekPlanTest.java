@@ -110,7 +110,8 @@ class WeekPlanTest {
   @Test
   void paintingTakesTheLimitThatIsThereOrTheOneThatIsOffered() {
     WeekPlan fresh = of("", 0, "").paint(Set.of(0, 5), Hour.LIMITED, 1_000);
-    assertThat(fresh.speed().hoursText()).isEqualTo("Mon 00:00-01:00 = 1000; Mon 05:00-06:00 = 1000");
+    assertThat(fresh.speed().hoursText())
+        .isEqualTo("Mon 00:00-01:00 = 1000; Mon 05:00-06:00 = 1000");
     assertThat(fresh.paint(Set.of(6), Hour.LIMITED, 2_000).limitBytesPerSecond()).isEqualTo(1_000);
     assertThat(fresh.limit(3_000).speed().limitAt(MONDAY)).isEqualTo(3_000);
     assertThatThrownBy(() -> of("", 0, "").paint(Set.of(0), Hour.LIMITED, 0))
