@@ -22,9 +22,11 @@ import org.sluice.app.shell.LinkedSelection;
 import org.sluice.app.shell.Shell;
 import org.sluice.engine.download.ChangedFile;
 import org.sluice.engine.item.DownloadRequest;
+import org.sluice.engine.error.CertificateProblem;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.StoredItem;
 import org.sluice.engine.queue.QueueOrder;
+import org.sluice.engine.request.TrustedCertificate;
 
 /// What the commands of this perspective do, with the dialogs that they need.
 ///
@@ -265,6 +267,22 @@ final class DownloadsActions {
     DownloadRow lead = model.lead();
     if (lead != null) {
       NewAddressDialog.open(shell().dialogs(), model, lead);
+    }
+  }
+
+  /// Shows the chain and asks whether this one certificate is to be accepted.
+  void acceptCertificate() {
+    DownloadRow lead = model.lead();
+    CertificateProblem problem = lead == null ? null : lead.item().standing().certificate();
+    TrustedCertificate exception = TrustedCertificates.of(problem);
+    if (lead != null && problem != null && exception != null) {
+      CertificateDialog.open(
+          shell().dialogs(),
+          problem,
+          () -> {
+            model.trust(exception);
+            model.wish(model.feed().resume(lead.id()));
+          });
     }
   }
 

@@ -15,9 +15,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -38,6 +40,7 @@ import org.sluice.engine.item.StoredItem;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.loop.TransferView;
 import org.sluice.engine.queue.QueueRules;
+import org.sluice.engine.request.TrustedCertificate;
 
 /// The Downloads perspective without nodes: the rows that are shown, their filters and counts, what
 /// is selected, and the user's wishes.
@@ -60,6 +63,8 @@ public final class DownloadsViewModel {
   private final SpeedViewModel speed;
   private final ObjectProperty<Path> folder;
   private final ObjectProperty<Usual> usual = new SimpleObjectProperty<>(Usual.INITIAL);
+  private Consumer<TrustedCertificate> trust = _ -> {};
+  private final BooleanProperty pollWords = new SimpleBooleanProperty();
   private final StringProperty complaint = new SimpleStringProperty("");
   private final Removals removals = new Removals();
   private final List<Wish> wishes = new ArrayList<>();
@@ -153,6 +158,21 @@ public final class DownloadsViewModel {
   /// What a new download is like where nobody says otherwise for it.
   public ObjectProperty<Usual> usualProperty() {
     return usual;
+  }
+
+  /// Who keeps what the user has accepted.
+  public void onTrust(Consumer<TrustedCertificate> keep) {
+    trust = keep;
+  }
+
+  /// Accepts one certificate of one server from now on.
+  void trust(TrustedCertificate exception) {
+    trust.accept(exception);
+  }
+
+  /// Whether poll states are said in words instead of their names.
+  public BooleanProperty pollWordsProperty() {
+    return pollWords;
   }
 
   /// Where downloads go that nobody says a folder for.

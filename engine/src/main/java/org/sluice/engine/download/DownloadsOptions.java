@@ -1,12 +1,14 @@
 package org.sluice.engine.download;
 
 import java.net.InetAddress;
+import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.sluice.engine.loop.LoopOptions;
 import org.sluice.engine.queue.QueueRules;
 import org.sluice.engine.request.ProxyOptions;
@@ -67,12 +69,14 @@ public record DownloadsOptions(
   /// @param times how long a transfer may take to connect, answer and stand still
   /// @param resolve answers for names before any look-up; see `TransferOptions`
   /// @param proxy the way to servers for downloads that do not name a proxy themselves
+  /// @param selector asked for the proxies of each server instead; null for `proxy`
   /// @param tries how often a download is tried again since the last byte of it came
   public record Network(
       TlsOptions tls,
       TimeLimits times,
       Map<String, List<InetAddress>> resolve,
       ProxyOptions proxy,
+      @Nullable ProxySelector selector,
       int tries) {
     public static final Network DEFAULT =
         new Network(
@@ -80,6 +84,7 @@ public record DownloadsOptions(
             TimesForFiles.DEFAULT,
             Map.of(),
             ProxyOptions.NONE,
+            null,
             RetryPolicy.DEFAULT_TRIES);
 
     public Network {
@@ -87,19 +92,24 @@ public record DownloadsOptions(
     }
 
     public Network tls(TlsOptions value) {
-      return new Network(value, times, resolve, proxy, tries);
+      return new Network(value, times, resolve, proxy, selector, tries);
     }
 
     public Network times(TimeLimits value) {
-      return new Network(tls, value, resolve, proxy, tries);
+      return new Network(tls, value, resolve, proxy, selector, tries);
     }
 
     public Network proxy(ProxyOptions value) {
-      return new Network(tls, times, resolve, value, tries);
+      return new Network(tls, times, resolve, value, null, tries);
+    }
+
+    /// Asks the system, or whoever it is, for the proxies of each server.
+    public Network selector(ProxySelector value) {
+      return new Network(tls, times, resolve, ProxyOptions.NONE, value, tries);
     }
 
     public Network tries(int value) {
-      return new Network(tls, times, resolve, proxy, value);
+      return new Network(tls, times, resolve, proxy, selector, value);
     }
   }
 
