@@ -1,12 +1,11 @@
 package org.sluice.app.downloads;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.sluice.app.fx.Moments;
 import org.sluice.app.shell.DialogBox;
 import org.sluice.app.shell.DialogLayer;
 import org.sluice.engine.error.CertificateFacts;
@@ -18,8 +17,6 @@ final class CertificateDialog {
   private static final double WIDTH = 620;
   private static final double NAMES = 110;
   private static final int MOST_SHOWN = 4;
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
   private CertificateDialog() {}
 
@@ -35,14 +32,13 @@ final class CertificateDialog {
           new Label(
               i == 0
                   ? DownloadsWords.text("certificate.own")
-                  : DownloadsWords.text("certificate.above", Integer.toString(i)));
+                  : DownloadsWords.text("certificate.above", i));
       title.getStyleClass().addAll("sl-semibold", "muted");
       content.getChildren().addAll(title, facts(shown.get(i)));
     }
     String server = problem.host() + ":" + problem.port();
     content.getChildren().add(wrapped(DownloadsWords.text("certificate.warning", server)));
-    DialogBox box =
-        new DialogBox(layer, DownloadsWords.text("certificate.title"), content, WIDTH);
+    DialogBox box = new DialogBox(layer, DownloadsWords.text("certificate.title"), content, WIDTH);
     box.cancel(DownloadsWords.text("dialog.cancel"));
     box.button(
         "certificate-accept",
@@ -69,7 +65,7 @@ final class CertificateDialog {
   }
 
   private static String day(java.time.Instant moment) {
-    return DAY.format(moment.atZone(ZoneId.systemDefault()));
+    return Moments.year(moment.atZone(ZoneId.systemDefault()));
   }
 
   private static void line(GridPane grid, String key, String value) {

@@ -30,7 +30,8 @@ public final class Accent {
     }
     StringBuilder css = new StringBuilder();
     tokens(wanted, theme)
-        .forEach((token, colour) -> css.append(token).append(": ").append(web(colour)).append("; "));
+        .forEach(
+            (token, colour) -> css.append(token).append(": ").append(web(colour)).append("; "));
     return css.toString();
   }
 

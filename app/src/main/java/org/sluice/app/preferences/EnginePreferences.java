@@ -71,10 +71,10 @@ public final class EnginePreferences implements PreferencesModel.Listener {
     }
     Network network =
         Network.DEFAULT
-        .times(times)
-        .tries(now.get(AllSettings.TRIES))
-        .tls(tls)
-        .proxy(proxy(now, environment));
+            .times(times)
+            .tries(now.get(AllSettings.TRIES))
+            .tls(tls)
+            .proxy(proxy(now, environment));
     return now.get(AllSettings.PROXY) == AllSettings.ProxyMode.SYSTEM
         ? network.selector(ProxySelector.getDefault())
         : network;

@@ -48,7 +48,9 @@ record SettingControl<T>(Node node, Node focus, Consumer<T> show) {
           case SettingKind.Flag _ -> flag(edited);
           case SettingKind.Whole whole -> number(whole, edited);
           case SettingKind.Choice<?> choice ->
-              choice.words().size() <= FEW ? few(setting, choice, edited) : choice(setting, choice, edited);
+              choice.words().size() <= FEW
+                  ? few(setting, choice, edited)
+                  : choice(setting, choice, edited);
           case SettingKind.Time time -> time(time, edited);
           case SettingKind.Place place -> place(place, edited);
           case SettingKind.Text _ -> words(edited);

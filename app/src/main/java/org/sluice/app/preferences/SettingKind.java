@@ -141,7 +141,8 @@ public sealed interface SettingKind<T> {
 
   /// Certificates that are accepted for one server each, whatever is wrong with them.
   record Trusted() implements SettingKind<List<TrustedCertificate>> {
-    private static final Pattern ONE = Pattern.compile("(\\S+):([0-9]{1,5}) sha256:([0-9a-fA-F:]+)");
+    private static final Pattern ONE =
+        Pattern.compile("(\\S+):([0-9]{1,5}) sha256:([0-9a-fA-F:]+)");
 
     @Override
     public List<TrustedCertificate> read(String text) {

@@ -3,6 +3,7 @@ package org.sluice.app.queues;
 import java.time.DayOfWeek;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.Moments;
 import org.sluice.engine.download.SpeedNow;
 import org.sluice.engine.queue.QueueRules;
 
@@ -42,7 +43,7 @@ public final class NowWords {
 
   /// `18:00`, or `Friday 18:00` when that is on another day.
   public static String moment(ZonedDateTime moment, ZonedDateTime at) {
-    String time = QueuesWords.time(moment.getHour() * 60 + moment.getMinute());
+    String time = Moments.time(moment);
     DayOfWeek day = moment.getDayOfWeek();
     return moment.toLocalDate().equals(at.toLocalDate())
         ? time

@@ -1,15 +1,23 @@
 package org.sluice.app.queues;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sluice.app.fx.Amounts;
+import org.sluice.app.fx.Messages;
 
 /// Speed limits as people write them, in powers of 1000.
 ///
 /// **Units**: bytes a second; 0 for no limit.
 public final class Rates {
-  private static final String UNITS = "kMGT";
+  private static final List<String> UNITS = List.of("B", "kB", "MB", "GB", "TB");
   private static final Pattern RATE = Pattern.compile("([0-9]{1,12}(?:[.,][0-9]{1,6})?)\\s*(.*)");
+
+  /// Spaces that do not break a line, and marks of direction.
+  private static final Pattern SPACES = Pattern.compile("[\\h\\u2066-\\u2069\\u200e\\u200f]+");
+
+  private static final int MOST_PLACES = 3;
 
   private Rates() {}
 
@@ -19,16 +27,22 @@ public final class Rates {
       return QueuesWords.text("limit.none");
     }
     double value = bytesPerSecond / 1000.0;
-    int unit = 0;
-    while (value >= 1000 && unit < UNITS.length() - 1) {
+    int unit = 1;
+    while (value >= 1000 && unit < UNITS.size() - 1) {
       value /= 1000;
       unit++;
     }
-    String number =
-        Math.rint(value) == value
-            ? String.format(Locale.ROOT, "%.0f", value)
-            : Double.toString(Math.round(value * 1000) / 1000.0);
-    return number + " " + UNITS.charAt(unit) + "B/s";
+    return Amounts.perSecond(Amounts.with(value, places(value), UNITS.get(unit)));
+  }
+
+  private static int places(double value) {
+    int places = 0;
+    double scaled = value;
+    while (places < MOST_PLACES && Math.abs(Math.rint(scaled) - scaled) > 1e-6) {
+      scaled *= 10;
+      places++;
+    }
+    return places;
   }
 
   /// Reads a number with or without its unit: `25` is 25 MB/s, `500k` is 500 kB/s; nothing at all, or
@@ -36,14 +50,14 @@ public final class Rates {
   ///
   /// @throws IllegalArgumentException with a sentence for a person
   public static long parse(String text) {
-    String typed = text.strip();
+    String typed = SPACES.matcher(text).replaceAll(" ").strip();
     if (typed.isEmpty() || typed.equals("0") || typed.equals(QueuesWords.text("limit.none"))) {
       return 0;
     }
     Matcher matcher = RATE.matcher(typed);
     if (matcher.matches()) {
       double number = Double.parseDouble(matcher.group(1).replace(',', '.'));
-      double factor = factor(matcher.group(2).strip().toLowerCase(Locale.ROOT));
+      double factor = factor(matcher.group(2).strip());
       long bytes = Math.round(number * factor);
       if (factor > 0 && bytes > 0) {
         return bytes;
@@ -52,19 +66,21 @@ public final class Rates {
     throw new IllegalArgumentException(QueuesWords.text("limit.bad", typed));
   }
 
-  /// Of `MB/s`, `m`, `kB`, …; mega where none stands there; 0 for no unit.
-  private static double factor(String unit) {
-    if (unit.isEmpty()) {
-      return 1e6;
+  /// Of `MB/s`, `m`, `kB`, …, also in the language that is spoken; mega where none stands there; 0 for
+  /// no unit.
+  private static double factor(String typed) {
+    String unit = typed.isEmpty() ? "MB" : typed;
+    double factor = 1;
+    for (String each : UNITS) {
+      String word = Messages.text("unit." + each);
+      for (String known :
+          List.of(each, each.substring(0, 1), word, each + "/s", Amounts.perSecond(word))) {
+        if (known.toLowerCase(Locale.ROOT).equals(unit.toLowerCase(Locale.ROOT))) {
+          return factor;
+        }
+      }
+      factor *= 1000;
     }
-    String name = unit.endsWith("/s") ? unit.substring(0, unit.length() - 2) : unit;
-    return switch (name) {
-      case "b", "o" -> 1;
-      case "k", "kb", "ko" -> 1e3;
-      case "m", "mb", "mo" -> 1e6;
-      case "g", "gb", "go" -> 1e9;
-      case "t", "tb", "to" -> 1e12;
-      default -> 0;
-    };
+    return 0;
   }
 }

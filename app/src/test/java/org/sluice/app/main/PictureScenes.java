@@ -38,7 +38,8 @@ final class PictureScenes {
                         SpeedPlan.parse(
                             0,
                             "Mon-Fri 06:00-08:00 = 25000000; Mon-Fri 12:00-13:00 = 25000000;"
-                                + " Mon-Fri 18:00-22:00 = 25000000; Sat,Sun 09:00-23:00 = 25000000")));
+                                + " Mon-Fri 18:00-22:00 = 25000000; Sat,Sun 09:00-23:00 ="
+                                + " 25000000")));
     add(engine, lab, "/small", folder, "gcc-14.3.0-doc-html.zip", 1);
     add(engine, lab, "/100k", folder, "ca-bundle-2026-11-04.pem", 1);
     add(engine, lab, "/1m", folder, "kernel-handbook.pdf", 1);
