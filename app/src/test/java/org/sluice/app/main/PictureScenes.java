@@ -93,6 +93,9 @@ final class PictureScenes {
           .fire();
     } else if (act.startsWith("page=")) {
       window.shell().openPreferences(act.substring(5));
+    } else if (act.startsWith("row=")) {
+      var rows = (javafx.scene.control.TableView<?>) window.scene().lookup("#queues");
+      rows.getSelectionModel().select(Integer.parseInt(act.substring(4)));
     } else if (act.equals("close")) {
       window.shell().dialogs().close();
     } else if (act.startsWith("type=")) {
