@@ -367,6 +367,15 @@ public final class SelectorLoop implements AutoCloseable {
         });
   }
 
+  /// The machine is in another network: kept connections and known names are of the old one.
+  public void networkChanged() {
+    post(
+        () -> {
+          trace.note("the network is another one: connections kept and names known are given up");
+          call("curl_multi_setopt", null, () -> multi().networkChanged());
+        });
+  }
+
   /// Runs `command` on the loop's thread, between two calls of the engine. A wish of the loop's own
   /// thread is fulfilled before it waits again, without a wake-up.
   public void post(Runnable command) {
