@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -228,7 +227,9 @@ final class LearnView extends BorderPane {
 
   /// Each pulse.
   void pulse(long localNanos, boolean seen) {
-    model.calmProperty().set(Platform.getPreferences().isReducedMotion());
+    if (getScene() != null) { // it is in none before it is shown first
+      model.calmProperty().set(getScene().getPreferences().isReducedMotion());
+    }
     if (!seen) {
       model.leave();
     }
