@@ -3,6 +3,7 @@ package org.sluice.app.main;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
@@ -12,6 +13,7 @@ import org.sluice.app.downloads.DownloadsPerspective;
 import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.downloads.LimitLabel;
 import org.sluice.app.downloads.LiveList;
+import org.sluice.app.learn.LearnPerspective;
 import org.sluice.app.monitor.LiveEngine;
 import org.sluice.app.monitor.MonitorPerspective;
 import org.sluice.app.monitor.MonitorViewModel;
@@ -26,6 +28,7 @@ import org.sluice.app.shell.Shell;
 import org.sluice.engine.download.Downloads;
 import org.sluice.engine.download.DownloadsOptions.Network;
 import org.sluice.engine.error.TransferException;
+import org.sluice.engine.request.TrustedCertificate;
 
 /// The perspectives over one list of downloads: the place where they are plugged in.
 ///
@@ -38,6 +41,7 @@ public final class Workbench {
   private final Runnable startTour;
   private final LiveEngine engine;
   private Runnable endOfRecording = () -> {};
+  private Runnable endOfLesson = () -> {};
   private @Nullable DownloadsPerspective downloading;
 
   /// @param startTour what a button that offers the lab tour does
@@ -52,10 +56,20 @@ public final class Workbench {
           monitor.folderProperty().set(Path.of(now.get(AllSettings.FOLDER)));
           monitor.usualProperty().set(Usual.of(now));
           downloads.usualProperty().set(Usual.of(now));
+          downloads.pollWordsProperty().set(now.get(AllSettings.POLL_WORDS));
         });
+    downloads.onTrust(this::trust);
     monitor
         .folderProperty()
         .subscribe((_, folder) -> preferences.set(AllSettings.FOLDER, folder.toString()));
+  }
+
+  private void trust(TrustedCertificate accepted) {
+    List<TrustedCertificate> all = new ArrayList<>(preferences.get(AllSettings.TRUSTED));
+    if (!all.contains(accepted)) {
+      all.add(accepted);
+      preferences.set(AllSettings.TRUSTED, List.copyOf(all));
+    }
   }
 
   /// What the user has set.
@@ -67,6 +81,8 @@ public final class Workbench {
   Shell shell(Runnable switchTheme, Runnable quit) {
     MonitorPerspective monitoring = new MonitorPerspective(monitor, startTour);
     endOfRecording = monitoring::close;
+    LearnPerspective learning = new LearnPerspective();
+    endOfLesson = learning::close;
     DownloadsPerspective listing =
         new DownloadsPerspective(
             downloads,
@@ -75,7 +91,7 @@ public final class Workbench {
             startTour,
             Clock.system(ZoneId.systemDefault()));
     downloading = listing;
-    List<Perspective> perspectives = List.of(listing, monitoring);
+    List<Perspective> perspectives = List.of(listing, monitoring, learning);
     StatusLine status = new StatusLine(monitor);
     status.addBeforeRates(new LimitLabel(downloads));
     return new Shell(perspectives, status, switchTheme, quit);
@@ -110,8 +126,10 @@ public final class Workbench {
     return engine.list();
   }
 
-  /// What was removed and could still be undone is removed now, and what is recorded is written out.
+  /// What was removed and could still be undone is removed now, what is recorded is written out, and
+  /// the lesson ends.
   void close() {
+    endOfLesson.run();
     endOfRecording.run();
     downloads.close();
   }
