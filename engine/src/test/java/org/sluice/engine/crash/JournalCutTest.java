@@ -87,7 +87,7 @@ class JournalCutTest {
                       return new FaultyJournal(real, files, 0, FaultyJournal.Fault.NONE);
                     })
                 .open(DownloadsOptions.in(live)))) {
-      String path = "/throttled?size=" + SIZE + "&rate=1500k&key=cut";
+      String path = "/throttled?size=" + SIZE + "&rate=400k&key=cut"; // not complete before the cut
       id =
           Core.get(
               core.downloads.add(
