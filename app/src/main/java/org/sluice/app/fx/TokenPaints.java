@@ -73,4 +73,15 @@ public final class TokenPaints extends Pane {
     }
     return background.getFills().getFirst().getFill();
   }
+
+  /// The colour now as opaque ARGB, for what is drawn pixel by pixel.
+  public int argb(Token token) {
+    if (!(get(token) instanceof Color colour)) {
+      return 0xff808080;
+    }
+    return 0xff000000
+        | (int) Math.round(colour.getRed() * 255) << 16
+        | (int) Math.round(colour.getGreen() * 255) << 8
+        | (int) Math.round(colour.getBlue() * 255);
+  }
 }

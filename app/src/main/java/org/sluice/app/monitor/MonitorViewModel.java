@@ -39,11 +39,12 @@ public final class MonitorViewModel {
   /// A snapshot is asked for this long after the last, so that a fresh one is there when it is due.
   private static final long ASK_AHEAD_NANOS = 70_000_000L;
 
-  /// Events are fetched at most this often; the timeline stands this much behind, so that nothing
-  /// appears in its middle.
-  private static final long DRAIN_NANOS = 90_000_000L;
-
+  /// The timeline stands this much behind, so that nothing appears in its middle.
   private static final long LAG_NANOS = 100_000_000L;
+
+  /// Events that are taken in between two pictures; at 60 pictures a second a million a second.
+  private static final int MOST_AT_ONCE = 16_000;
+
   private static final long SECOND = 1_000_000_000L;
 
   /// What the curves show.
@@ -85,8 +86,6 @@ public final class MonitorViewModel {
   private final long wallOffsetNanos = System.currentTimeMillis() * 1_000_000L - System.nanoTime();
   private Consumer<Sample> onSample = _ -> {};
   private long shownMove = LIVE;
-  private long drainedNanos = Long.MIN_VALUE / 2;
-  private long forgottenNanos;
   private long refreshedNanos;
   private boolean asked;
   private long nowNanos;
@@ -189,17 +188,11 @@ public final class MonitorViewModel {
 
   /// Drains the events if it is time for that; each pulse.
   public void pulse(long localNanos) {
-    if (localNanos - drainedNanos >= DRAIN_NANOS) {
-      drain(localNanos);
-    }
+    drain(localNanos);
     nowNanos = time.at(localNanos);
     if (!frozen.get()) {
       travel.now(nowNanos - LAG_NANOS);
-      if (travel.isLive()) {
-        timeout.turn(nowNanos);
-      }
     }
-    liveTimeout.turn(nowNanos);
     if (!asked && localNanos - refreshedNanos > ASK_AHEAD_NANOS) {
       asked = true;
       feed.snapshot();
@@ -207,14 +200,17 @@ public final class MonitorViewModel {
     }
   }
 
-  private void drain(long localNanos) {
-    drainedNanos = localNanos;
-    feed.drain(
-        event -> {
-          time.seen(event.nanos(), localNanos);
-          accept(event);
-        });
+  /// @return whether that was all
+  private boolean drain(long localNanos) {
+    int count =
+        feed.drain(
+            MOST_AT_ONCE,
+            event -> {
+              time.seen(event.nanos(), localNanos);
+              accept(event);
+            });
     timeline.settle();
+    return count < MOST_AT_ONCE;
   }
 
   /// Samples the numbers; ten times a second.
@@ -223,17 +219,19 @@ public final class MonitorViewModel {
     asked = false;
     LoopSnapshot snapshot = feed.snapshot();
     DownloadsSnapshot list = feed.downloads();
-    drain(localNanos); // all that is older than the snapshot
+    boolean allBefore = drain(localNanos);
     time.seen(snapshot.nanos(), localNanos);
     nowNanos = time.at(localNanos);
-    Sample sample = tape.sample(snapshot, list);
+    Sample sample = allBefore ? tape.sample(snapshot, list) : null;
     if (sample != null) {
       onSample.accept(sample);
     }
     look();
     if (!travel.isLoaded()) {
-      snapshot.sockets().forEach(view -> timeline.name(view.serial(), view.peer()));
-      forget();
+      timeline.name(snapshot.sockets());
+      if (!tape.isEmpty()) {
+        timeline.forgetBefore(Math.max(nowNanos - Tape.SPAN_NANOS, tape.beginNanos()));
+      }
     }
     liveTimeout.accept(snapshot);
     liveTimeout.say(nowNanos);
@@ -264,14 +262,6 @@ public final class MonitorViewModel {
     why.refresh();
   }
 
-  /// Lanes and tape forget together; looking through all lanes is for once a second.
-  private void forget() {
-    if (nowNanos - forgottenNanos > SECOND && !tape.isEmpty()) {
-      forgottenNanos = nowNanos;
-      timeline.forgetBefore(Math.max(nowNanos - Tape.SPAN_NANOS, tape.beginNanos()));
-    }
-  }
-
   /// Shows what was at the moment under the cursor, if it is another one than is shown.
   private void showMoment() {
     if (shownMove == travel.movesProperty().get()) {
@@ -288,7 +278,6 @@ public final class MonitorViewModel {
     transfers.update(list == null ? NO_DOWNLOADS : list, then);
     timeout.restart();
     timeout.accept(then);
-    timeout.turn(moment);
     timeout.say(moment);
     timeline.stand(moment);
   }

@@ -265,7 +265,7 @@ class MonitorViewModelTest {
     refresh();
     feed.nanos += 100 * MILLI;
     feed.timer(250);
-    model.pulse(feed.nanos);
+    refresh();
     assertThat(model.timeout().shareProperty().get()).isEqualTo(1);
     feed.armedNanos = feed.nanos;
     feed.deadlineNanos = feed.nanos + 250 * MILLI;
@@ -279,7 +279,7 @@ class MonitorViewModelTest {
     feed.nanos += 100 * MILLI;
     feed.fired();
     feed.deadlineNanos = Long.MAX_VALUE;
-    model.pulse(feed.nanos);
+    refresh();
     assertThat(model.timeout().shareProperty().get()).isZero();
   }
 
