@@ -402,10 +402,7 @@ final class AddViewModel {
     String typed = name.get().strip();
     boolean own = single && !typed.isEmpty() && !typed.equals(suggestedName);
     FileWish file =
-        usual
-            .file()
-            .folder(single ? place : folderOf(row, place))
-            .named(own ? typed : link.name());
+        usual.file().folder(single ? place : folderOf(row, place)).named(own ? typed : link.name());
     if (replace.get()) {
       file = file.ifExists(FileWish.IfExists.OVERWRITE);
     } else if (file.ifExists() == FileWish.IfExists.OVERWRITE) {
