@@ -141,7 +141,7 @@ public final class SluiceApplication extends Application {
     if (arguments.contains(LAB_TOUR)) {
       startTourFrom(loaded.settings(), preferences.now());
     }
-    urls(arguments).forEach(workbench.monitor()::addTyped);
+    urls(arguments).forEach(workbench.monitor().wishes()::addTyped);
   }
 
   private void startHeadless(Stage stage) throws IOException {
@@ -172,7 +172,7 @@ public final class SluiceApplication extends Application {
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "the lab did not start", e);
       if (main != null) {
-        main.monitor().complain(Messages.text("tour.failed", e.toString()));
+        main.monitor().wishes().complain(Messages.text("tour.failed", e.toString()));
       }
     }
   }

@@ -10,6 +10,7 @@ import org.sluice.app.downloads.DownloadsPerspective;
 import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.downloads.LimitLabel;
 import org.sluice.app.downloads.LiveList;
+import org.sluice.app.monitor.AddingHere;
 import org.sluice.app.monitor.LiveEngine;
 import org.sluice.app.monitor.MonitorPerspective;
 import org.sluice.app.monitor.MonitorViewModel;
@@ -36,15 +37,17 @@ public final class Workbench {
   public Workbench(LiveEngine engine, PreferencesModel preferences, Runnable startTour) {
     this.monitor = new MonitorViewModel(engine, Path.of(preferences.get(AllSettings.FOLDER)));
     this.preferences = preferences;
-    this.downloads = new DownloadsViewModel(new LiveList(engine.list()), monitor.folderProperty());
+    this.downloads =
+        new DownloadsViewModel(new LiveList(engine.list()), monitor.wishes().folderProperty());
     this.startTour = startTour;
     preferences.listen(
         (_, now) -> {
-          monitor.folderProperty().set(Path.of(now.get(AllSettings.FOLDER)));
-          monitor.usualProperty().set(Usual.of(now));
+          monitor.wishes().folderProperty().set(Path.of(now.get(AllSettings.FOLDER)));
+          monitor.wishes().usualProperty().set(Usual.of(now));
           downloads.usualProperty().set(Usual.of(now));
         });
     monitor
+        .wishes()
         .folderProperty()
         .subscribe((_, folder) -> preferences.set(AllSettings.FOLDER, folder.toString()));
   }
@@ -56,17 +59,18 @@ public final class Workbench {
 
   /// Puts the perspectives into the window, in the order of their buttons.
   Shell shell(Runnable switchTheme, Runnable quit) {
-    MonitorPerspective monitoring = new MonitorPerspective(monitor, startTour);
+    DownloadsPerspective list =
+        new DownloadsPerspective(
+            downloads,
+            selection,
+            new AddDownloads(downloads),
+            startTour,
+            Clock.system(ZoneId.systemDefault()));
+    MonitorPerspective monitoring =
+        new MonitorPerspective(
+            monitor, selection, new AddingHere(() -> list.add(""), list::paste), startTour);
     endOfRecording = monitoring::close;
-    List<Perspective> perspectives =
-        List.of(
-            new DownloadsPerspective(
-                downloads,
-                selection,
-                new AddDownloads(downloads),
-                startTour,
-                Clock.system(ZoneId.systemDefault())),
-            monitoring);
+    List<Perspective> perspectives = List.of(list, monitoring);
     StatusLine status = new StatusLine(monitor);
     status.addBeforeRates(new LimitLabel(downloads));
     return new Shell(perspectives, status, switchTheme, quit);
@@ -95,6 +99,6 @@ public final class Workbench {
 
   /// Where downloads go.
   public ObjectProperty<Path> folderProperty() {
-    return monitor.folderProperty();
+    return monitor.wishes().folderProperty();
   }
 }

@@ -20,6 +20,7 @@ import org.sluice.app.fx.Fonts;
 import org.sluice.app.fx.PngFile;
 import org.sluice.app.fx.PulseFeed;
 import org.sluice.app.fx.Theme;
+import org.sluice.app.shell.LinkedSelection;
 
 /// Measures the Monitor under load: frame times, CPU, memory, and whether a recording loses events.
 ///
@@ -51,7 +52,9 @@ public final class MonitorBench extends Application {
     Fonts.load();
     FloodFeed feed = new FloodFeed(sockets, events);
     MonitorViewModel model = new MonitorViewModel(feed, folder);
-    MonitorPerspective monitor = new MonitorPerspective(model, () -> {});
+    MonitorPerspective monitor =
+        new MonitorPerspective(
+            model, new LinkedSelection(), new AddingHere(() -> {}, () -> {}), () -> {});
     Scene scene = new Scene(monitor.root(), 1440, 900);
     Theme.LIGHT.applyTo(scene);
     stage.setScene(scene);
