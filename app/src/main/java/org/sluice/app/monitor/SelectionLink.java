@@ -75,8 +75,10 @@ final class SelectionLink {
     }
     TransferRow owner = model.transfers().withSocket(socket);
     TransferRow row = model.selectedProperty().get();
-    boolean known = row != null && owner != null && row.item().equals(owner.item());
-    if (owner != null && model.linkedProperty().get() && !(known && row.isWhole())) {
+    if (owner == null || !model.linkedProperty().get()) {
+      return;
+    }
+    if (row == null || !row.isWhole() || !row.item().equals(owner.item())) {
       model.selectedProperty().set(owner);
     }
   }

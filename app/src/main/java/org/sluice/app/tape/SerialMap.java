@@ -57,9 +57,9 @@ public final class SerialMap<V> {
     }
     size--;
     int mask = keys.length - 1;
-    for (int at = hole + 1 & mask; values[at] != null; at = at + 1 & mask) {
+    for (int at = (hole + 1) & mask; values[at] != null; at = (at + 1) & mask) {
       int home = (int) keys[at] & mask;
-      if ((at - home & mask) >= (at - hole & mask)) { // it would not be found behind a hole
+      if (((at - home) & mask) >= ((at - hole) & mask)) { // it would not be found behind a hole
         keys[hole] = keys[at];
         values[hole] = values[at];
         hole = at;
@@ -100,7 +100,7 @@ public final class SerialMap<V> {
     int mask = keys.length - 1;
     int at = (int) key & mask;
     while (values[at] != null && keys[at] != key) {
-      at = at + 1 & mask;
+      at = (at + 1) & mask;
     }
     return at;
   }

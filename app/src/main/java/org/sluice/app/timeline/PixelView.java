@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// **Threads**: JavaFX.
 final class PixelView extends ImageView {
   private @Nullable PixelBuffer<IntBuffer> buffer;
-  private Pixels pixels = new Pixels(new int[0], 0, 0, 1);
+  private Pixels pixels = new Pixels(0, 0, 1);
 
   PixelView() {
     setMouseTransparent(true);
@@ -37,10 +37,10 @@ final class PixelView extends ImageView {
   }
 
   private void resizeTo(int width, int height, double scale) {
-    pixels = new Pixels(new int[width * height], width, height, scale);
+    pixels = new Pixels(width, height, scale);
     buffer =
         new PixelBuffer<>(
-            width, height, IntBuffer.wrap(pixels.argb()), PixelFormat.getIntArgbPreInstance());
+            width, height, pixels.buffer(), PixelFormat.getIntArgbPreInstance());
     setImage(new WritableImage(buffer));
     setFitWidth(width / scale);
     setFitHeight(height / scale);

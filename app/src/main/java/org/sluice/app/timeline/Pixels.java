@@ -1,18 +1,42 @@
 package org.sluice.app.timeline;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
 
 /// A picture as an array of opaque ARGB pixels, to fill and to mix into. What lies outside is cut.
 ///
 /// **Threads**: any, one at a time. **Units**: pixels of the screen; `scale` of them for each of the
 /// window.
-record Pixels(int[] argb, int width, int height, double scale) {
+final class Pixels {
   private static final int OPAQUE = 0xff000000;
 
-  Pixels {
-    if ((long) width * height > argb.length) {
-      throw new IllegalArgumentException(width + " × " + height + " in " + argb.length);
-    }
+  private final int[] argb;
+  private final int width;
+  private final int height;
+  private final double scale;
+
+  Pixels(int width, int height, double scale) {
+    this.argb = new int[width * height];
+    this.width = width;
+    this.height = height;
+    this.scale = scale;
+  }
+
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
+  double scale() {
+    return scale;
+  }
+
+  /// The pixels themselves, row by row, for an image that shows them.
+  IntBuffer buffer() {
+    return IntBuffer.wrap(argb);
   }
 
   /// A size of the window in pixels of the screen.
