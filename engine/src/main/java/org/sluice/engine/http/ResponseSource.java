@@ -36,6 +36,11 @@ public interface ResponseSource {
   /// for each byte; as it came, where it came as text.
   String headText();
 
+  /// As much as was understood of a head that failed or broke off; empty for nothing.
+  default String brokenHead() {
+    return "";
+  }
+
   /// The fields that came behind the body.
   Headers trailers();
 
@@ -47,4 +52,9 @@ public interface ResponseSource {
 
   /// Whether the body has no end of its own but that of the connection.
   boolean endsWithConnection();
+
+  /// Whether everything so far kept to the rules, so that the connection may carry another answer.
+  default boolean orderly() {
+    return true;
+  }
 }

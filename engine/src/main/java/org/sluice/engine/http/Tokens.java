@@ -3,10 +3,10 @@ package org.sluice.engine.http;
 /// What a token is: a method, a field's name.
 ///
 /// **Source**: RFC 9110, 5.6.2.
-final class Tokens {
+public final class Tokens {
   private Tokens() {}
 
-  static boolean isToken(String text) {
+  public static boolean isToken(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!isTokenChar(text.charAt(i))) {
         return false;

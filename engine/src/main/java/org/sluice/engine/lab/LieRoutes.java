@@ -15,6 +15,7 @@ final class LieRoutes {
     routes.on("/length-garbage", exchange -> length(exchange, "thirteen"));
     routes.on("/length-and-chunked", LieRoutes::lengthAndChunked);
     routes.on("/chunk-garbage", LieRoutes::chunkGarbage);
+    routes.on("/chunk-lf", LieRoutes::chunkLf);
     routes.on("/gzip-broken", LieRoutes::gzipBroken);
     routes.on("/garbage", LieRoutes::garbage);
   }
@@ -35,6 +36,12 @@ final class LieRoutes {
     exchange.closeAfter();
     exchange.send(exchange.head(200).field("Transfer-Encoding", "chunked"));
     exchange.write("d\r\n" + FileRoutes.HELLO + "\r\nzz\r\nwhat?\r\n0\r\n\r\n");
+  }
+
+  /// Keeps the connection: whether to use it again is up to the client.
+  private static void chunkLf(Exchange exchange) throws IOException {
+    exchange.send(exchange.head(200).field("Transfer-Encoding", "chunked"));
+    exchange.write("d\n" + FileRoutes.HELLO + "\n0\n\n");
   }
 
   private static void gzipBroken(Exchange exchange) throws IOException {

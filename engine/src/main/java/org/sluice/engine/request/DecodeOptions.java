@@ -27,6 +27,11 @@ public record DecodeOptions(
     }
   }
 
+  /// Codings on top of one another that are taken off.
+  public int mostCodings() {
+    return limits.mostCodings();
+  }
+
   public DecodeOptions accepting(@Nullable String codings) {
     return new DecodeOptions(codings, asksOnTheWay, raw, limits);
   }

@@ -20,6 +20,11 @@ public interface HeadSink {
   /// @param text from the status line to the empty line as they came, one character for each byte
   default void received(HeadKind kind, ResponseHead head, String text) throws IOException {}
 
+  /// As much as was understood of a head that broke off; the transfer fails.
+  ///
+  /// @param text whole lines, one character for each byte
+  default void brokenHead(String text) throws IOException {}
+
   /// The fields behind a chunked body; not called if there are none.
   default void trailers(Headers trailers) throws IOException {}
 }

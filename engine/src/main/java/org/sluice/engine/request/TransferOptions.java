@@ -38,6 +38,7 @@ import org.sluice.engine.http.Url;
 /// @param decode which packing of bodies is asked for and taken off
 /// @param condition under which the body is wanted at all
 /// @param form how requests look where they are not as they would be by themselves
+/// @param answers how much an answer may break the rules
 public record TransferOptions(
     String url,
     Method method,
@@ -63,7 +64,8 @@ public record TransferOptions(
     CookieOptions cookies,
     DecodeOptions decode,
     ConditionOptions condition,
-    RequestForm form) {
+    RequestForm form,
+    AnswerRules answers) {
 
   public TransferOptions {
     if (recvLimitBytesPerSecond < 0) {
@@ -119,6 +121,7 @@ public record TransferOptions(
     private DecodeOptions decode = DecodeOptions.NONE;
     private ConditionOptions condition = ConditionOptions.NONE;
     private RequestForm form = RequestForm.DEFAULT;
+    private AnswerRules answers = AnswerRules.STRICT;
 
     private Builder(String url) {
       this.url = url;
@@ -251,6 +254,11 @@ public record TransferOptions(
       return this;
     }
 
+    public Builder answers(AnswerRules value) {
+      answers = value;
+      return this;
+    }
+
     public TransferOptions build() {
       return new TransferOptions(
           url,
@@ -277,7 +285,8 @@ public record TransferOptions(
           cookies,
           decode,
           condition,
-          form);
+          form,
+          answers);
     }
   }
 }

@@ -299,7 +299,7 @@ public final class EasyWork {
       }
       upload.begin(hops.body(), hops.body().framing() == Framing.CHUNKED);
       answered = false;
-      response = Response.ofHttp1(options, sink, hops, upload);
+      response = Response.ofHttp1(options, sink, hops, upload, currentConnection().reused());
     }
     currentConnection().send(out);
     if (out.hasRemaining()) {

@@ -16,6 +16,8 @@ import org.sluice.engine.http.LastModified;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.http.ResponseSource;
 import org.sluice.engine.http1.Http1Limits;
+import org.sluice.engine.http1.LaxParser;
+import org.sluice.engine.http1.LaxReading;
 import org.sluice.engine.http1.ResponseParser;
 import org.sluice.engine.request.BodySink;
 import org.sluice.engine.request.BodySource;
@@ -76,15 +78,21 @@ final class Response {
   }
 
   /// One that has an HTTP/1 connection to itself.
-  static Response ofHttp1(TransferOptions options, BodySink sink, Hops hops, Upload upload) {
+  ///
+  /// @param reused whether the connection has carried an answer before
+  static Response ofHttp1(
+      TransferOptions options, BodySink sink, Hops hops, Upload upload, boolean reused) {
     return new Response(
-        options,
-        sink,
-        hops,
-        upload,
-        options.decode().raw()
-            ? ResponseParser.ofRaw(Http1Limits.DEFAULT, hops.method().isHead())
-            : new ResponseParser(Http1Limits.DEFAULT, hops.method().isHead()));
+        options, sink, hops, upload, http1(options, hops.method().isHead(), reused));
+  }
+
+  private static ResponseSource http1(TransferOptions options, boolean head, boolean reused) {
+    if (options.answers().lax()) {
+      return new LaxParser(new LaxReading(options.answers(), options.decode(), head, reused));
+    }
+    return options.decode().raw()
+        ? ResponseParser.ofRaw(Http1Limits.DEFAULT, head)
+        : new ResponseParser(Http1Limits.DEFAULT, head);
   }
 
   /// The head of the final response; null before it came.
@@ -119,7 +127,7 @@ final class Response {
   /// Takes what has been received.
   Progress take(ByteBuffer input) throws TransferException {
     while (true) {
-      switch (parser.next(input)) {
+      switch (next(input)) {
         case MORE -> {
           return Progress.MORE;
         }
@@ -137,6 +145,27 @@ final class Response {
           return Progress.END;
         }
         case EARLY_EOF -> throw early();
+      }
+    }
+  }
+
+  private ResponseSource.Event next(ByteBuffer input) throws TransferException {
+    try {
+      return parser.next(input);
+    } catch (TransferException e) {
+      tellRest();
+      throw e;
+    }
+  }
+
+  /// A head that broke off: as much of it as there is.
+  private void tellRest() throws TransferException {
+    String text = parser.brokenHead();
+    if (!text.isEmpty()) {
+      try {
+        sink.brokenHead(text);
+      } catch (IOException | RuntimeException e) {
+        throw writeError(e);
       }
     }
   }
@@ -161,7 +190,15 @@ final class Response {
 
   /// The connection has ended.
   void eof() throws TransferException {
-    if (parser.eof() != ResponseSource.Event.END) {
+    ResponseSource.Event event;
+    try {
+      event = parser.eof();
+    } catch (TransferException e) {
+      tellRest();
+      throw e;
+    }
+    if (event != ResponseSource.Event.END) {
+      tellRest();
       throw early();
     }
     endOfBody();
@@ -172,7 +209,7 @@ final class Response {
   /// Whether another request may follow on the same connection (RFC 9112, 9.3).
   boolean keepsConnection() {
     ResponseHead last = head;
-    if (!ended || last == null || endedByClose || bytesBehind) {
+    if (!ended || last == null || endedByClose || bytesBehind || !parser.orderly()) {
       return false;
     }
     // A server that was asked, and said no, waits for no body (RFC 9110, 10.1.1).

@@ -22,7 +22,7 @@ import org.sluice.engine.request.HeadKind;
 /// **Threads**: a sink on the loop's thread while its transfer runs; before and after that it belongs
 /// to the thread that runs the command line.
 final class JobRun implements BodySink {
-  private static final int LONGEST_LINE = 100 * 1024;
+  private static final Pattern TOO_LONG = Pattern.compile("0*[1-9]\\d{19,}");
   private static final Pattern FIRST_NUMBER = Pattern.compile("\\d{1,18}");
 
   private final Job job;
@@ -117,11 +117,8 @@ final class JobRun implements BodySink {
     if (kind == HeadKind.CONNECT && operation.isOn("suppress-connect-headers")) {
       return;
     }
-    if (text.lines().anyMatch(line -> line.length() > LONGEST_LINE)) {
-      throw refuse(ExitCodes.TOO_LARGE, "Too long response header line");
-    }
     Set<String> places = new HashSet<>(head.headers().all("Location"));
-    if (head.status() / 100 == 3 && places.size() > 1) {
+    if (places.size() > 1) {
       throw refuse(ExitCodes.WEIRD_REPLY, "Multiple Location headers");
     }
     int hundreds = head.status() / 100;
@@ -132,6 +129,12 @@ final class JobRun implements BodySink {
       }
       nameFile(head);
     }
+    show(text);
+  }
+
+  @Override
+  public void brokenHead(String text) throws IOException {
+    messages.head("< ", text);
     show(text);
   }
 
@@ -193,7 +196,7 @@ final class JobRun implements BodySink {
   /// What makes the answer useless before its body.
   private void judge(ResponseHead head) throws IOException {
     long most = operation.bytes("max-filesize", 0);
-    if (most > 0 && head.contentLength() > most && head.status() / 100 == 2) {
+    if (most > 0 && (head.contentLength() > most || isHuge(head)) && head.status() / 100 == 2) {
       throw refuse(ExitCodes.FILESIZE_EXCEEDED, "Maximum file size exceeded");
     }
     if (offset > 0 && job.upload() == null) {
@@ -208,6 +211,12 @@ final class JobRun implements BodySink {
     }
   }
 
+  /// Whether it says a length that no file has.
+  private static boolean isHuge(ResponseHead head) {
+    String length = head.header("Content-Length");
+    return length != null && TOO_LONG.matcher(length).matches();
+  }
+
   /// Whether what comes is what is missing.
   private void resumed(ResponseHead head) throws IOException {
     String range = head.header("Content-Range");
@@ -215,7 +224,7 @@ final class JobRun implements BodySink {
     boolean fits = start.find() && start.group().equals(Long.toString(offset));
     if (head.status() == 416 || (!fits && head.contentLength() == offset)) {
       bodyIgnored = true;
-    } else if (!fits && head.status() < 300) {
+    } else if (!fits) {
       throw refuse(
           ExitCodes.RANGE_ERROR,
           "HTTP server does not seem to support byte ranges. Cannot resume.");

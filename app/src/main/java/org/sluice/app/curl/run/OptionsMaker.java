@@ -22,6 +22,7 @@ import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.AuthScheme;
 import org.sluice.engine.http.Credentials;
 import org.sluice.engine.http.Method;
+import org.sluice.engine.request.AnswerRules;
 import org.sluice.engine.request.AuthOptions;
 import org.sluice.engine.request.ConditionOptions;
 import org.sluice.engine.request.CustomMethod;
@@ -81,6 +82,7 @@ final class OptionsMaker {
               .network(new NetworkMaker(operation).make())
               .urls(urls())
               .httpVersion(version(url))
+              .answers(answers())
               .recvLimitBytesPerSecond(operation.bytes("limit-rate", 0));
       return builder.build();
     } catch (TransferException e) {
@@ -148,6 +150,12 @@ final class OptionsMaker {
   private DecodeOptions decode() {
     DecodeOptions options = operation.isOn("compressed") ? DecodeOptions.ALL : DecodeOptions.NONE;
     return options.withAsksOnTheWay(operation.isOn("tr-encoding")).withRaw(operation.isOn("raw"));
+  }
+
+  private AnswerRules answers() {
+    return AnswerRules.LAX
+        .withHttp09(operation.isOn("http0.9"))
+        .withIgnoreLength(operation.isOn("ignore-content-length"));
   }
 
   private @Nullable TimeCondition condition() {

@@ -220,10 +220,7 @@ final class Runner {
     if (result != TransferErrorCode.OK && run.ownCode() != 0) {
       return run.ownCode();
     }
-    // libcurl tells a head without end from a line without end.
-    return result == TransferErrorCode.TOO_LARGE
-        ? TransferErrorCode.RECV_ERROR.number()
-        : result.number();
+    return result.number();
   }
 
   private static @Nullable String sentence(

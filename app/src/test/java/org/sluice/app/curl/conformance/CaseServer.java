@@ -237,6 +237,13 @@ final class CaseServer implements AutoCloseable {
       }
       Matcher length = Pattern.compile("(?i)\r\nContent-Length: *(\\d+)").matcher(head);
       long wanted = length.find() ? Long.parseLong(length.group(1)) - commanded("skip:", 0) : 0;
+      if (commanded("skip:") && buffer.size() - (end + 4) > wanted) {
+        // What it does not want it does not read.
+        byte[] read = buffer.toByteArray();
+        buffer.reset();
+        buffer.write(read, 0, (int) (end + 4 + wanted));
+        return true;
+      }
       return buffer.size() - (end + 4) >= wanted;
     }
 
@@ -296,6 +303,9 @@ final class CaseServer implements AutoCloseable {
       if (keep && tunnel && proxy) {
         tunnel();
         return false;
+      }
+      if (!keep && commanded("connection-monitor")) {
+        store("[DISCONNECT]\n".getBytes(StandardCharsets.US_ASCII));
       }
       return keep;
     }

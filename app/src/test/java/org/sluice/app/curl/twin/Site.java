@@ -62,6 +62,15 @@ final class Site {
       case "/close" -> new Answer("HTTP/1.1 200 OK\r\nX: y\r\n\r\nuntil the end\n", true);
       case "/old" -> new Answer("HTTP/1.0 200 OK\r\nContent-Length: 4\r\n\r\nold\n", true);
       case "/cut" -> new Answer("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf\n", true);
+      case "/loose" -> loose("Transfer-Encoding: chunked\r\n\r\n5\nloose\n0\nX-End: yes\n\n");
+      case "/headless" -> new Answer("no head\n\nat all\n", true);
+      case "/badlength" -> loose("X: y\r\nContent-Length: -6\r\n\r\nnobody\n");
+      case "/badchunk" -> loose("Transfer-Encoding: chunked\r\n\r\n2\r\nx\n\r\nbad\r\n");
+      case "/nul" -> loose("X: y\r\nY: \0z\r\nContent-Length: 2\r\n\r\nx\n");
+      case "/longlength" ->
+          new Answer(loose("Content-Length: 36893488147419103232\r\n\r\nx\n").text(), true);
+      case "/wronglength" ->
+          new Answer(loose("Content-Length: 3\r\n\r\nlonger than that\n").text(), true);
       case "/nothing" -> new Answer("", true);
       case "/loop" -> ok("302 Again", "Location: /loop\r\n", "");
       case "/relative" -> ok("302 Near", "Location: ok?a=b\r\n", "moved\n");
@@ -101,6 +110,10 @@ final class Site {
                   + "Last-Modified: Tue, 13 Jun 2023 12:10:00 GMT\r\n",
               "hello\n");
     };
+  }
+
+  private static Answer loose(String rest) {
+    return new Answer("HTTP/1.1 200 OK\r\n" + rest, false);
   }
 
   private static Answer range(String head) {

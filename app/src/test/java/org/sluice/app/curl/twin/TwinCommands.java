@@ -16,6 +16,20 @@ final class TwinCommands {
       {u}/chunked
       {u}/close
       {u}/old
+      -i {u}/loose
+      -s {u}/loose {u}/ok
+      -i {u}/headless
+      -i --http0.9 {u}/headless
+      -I --http0.9 {u}/headless
+      -i {u}/badlength
+      -i {u}/badchunk
+      -s -o file {u}/badchunk
+      -i {u}/nul
+      -i {u}/longlength
+      -s --max-filesize 100 {u}/longlength
+      -s {u}/wronglength
+      -s --ignore-content-length {u}/wronglength
+      -s -C 5 {u}/status/404
       -i {u}/many
       -I {u}/ok
       --head {u}/status/404
