@@ -38,9 +38,7 @@ final class PixelView extends ImageView {
 
   private void resizeTo(int width, int height, double scale) {
     pixels = new Pixels(width, height, scale);
-    buffer =
-        new PixelBuffer<>(
-            width, height, pixels.buffer(), PixelFormat.getIntArgbPreInstance());
+    buffer = new PixelBuffer<>(width, height, pixels.buffer(), PixelFormat.getIntArgbPreInstance());
     setImage(new WritableImage(buffer));
     setFitWidth(width / scale);
     setFitHeight(height / scale);

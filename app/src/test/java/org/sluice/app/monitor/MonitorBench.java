@@ -134,14 +134,11 @@ public final class MonitorBench extends Application {
     Runtime runtime = Runtime.getRuntime();
     System.out.printf(
         Locale.ROOT,
-        "sockets %d, lanes %d, events/s %.0f, seconds %.0f%n"
-            + "frames/s %.1f, frame ms: median %.1f, 95%% %.1f, 99%% %.1f, 99.9%% %.1f, longest"
-            + " %.1f; over 100 ms: %d of %d%n"
-            + "CPU %.2f cores (the engine that is played included), heap peak %d MB, after"
-            + " collection %d MB%n"
-            + "CPU ms a frame, whatever else the machine does: JavaFX thread median %.1f, 99%% %.1f, most"
-            + " %.1f; renderer mean %.1f%n"
-            + "display missed %d events; recording: %s%n",
+        "sockets %d, lanes %d, events/s %.0f, seconds %.0f%nframes/s %.1f, frame ms: median %.1f,"
+            + " 95%% %.1f, 99%% %.1f, 99.9%% %.1f, longest %.1f; over 100 ms: %d of %d%nCPU %.2f"
+            + " cores (the engine that is played included), heap peak %d MB, after collection %d"
+            + " MB%nCPU ms a frame, whatever else the machine does: JavaFX thread median %.1f, 99%%"
+            + " %.1f, most %.1f; renderer mean %.1f%ndisplay missed %d events; recording: %s%n",
         sockets,
         monitor.lanes(),
         perSecond,
