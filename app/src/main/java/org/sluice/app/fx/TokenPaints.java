@@ -43,6 +43,7 @@ public final class TokenPaints extends Pane {
   }
 
   private final Map<Token, Region> probes = new EnumMap<>(Token.class);
+  private final Map<Token, Paint> known = new EnumMap<>(Token.class);
 
   public TokenPaints() {
     setManaged(false);
@@ -64,14 +65,15 @@ public final class TokenPaints extends Pane {
     }
   }
 
-  /// The colour now; grey before the first pass of the style sheets.
+  /// The colour now; grey before the first pass of the style sheets, and while a theme gives way to
+  /// another the one before.
   public Paint get(Token token) {
     Region probe = probes.get(token);
     Background background = probe == null ? null : probe.getBackground();
-    if (background == null || background.getFills().isEmpty()) {
-      return Color.GRAY;
+    if (background != null && !background.getFills().isEmpty()) {
+      known.put(token, background.getFills().getFirst().getFill());
     }
-    return background.getFills().getFirst().getFill();
+    return known.getOrDefault(token, Color.GRAY);
   }
 
   /// The colour now as opaque ARGB, for what is drawn pixel by pixel.

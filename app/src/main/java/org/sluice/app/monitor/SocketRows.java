@@ -152,6 +152,7 @@ public final class SocketRows {
       leave(all.get(at), now);
     }
     if (!fresh.isEmpty()) {
+      fresh.subList(0, Math.min(fresh.size(), AT_ONCE / 10)).forEach(row -> row.show(now, false));
       all.addAll(fresh);
       all.sort(Comparator.comparingLong(SocketRow::serial));
       changed = true;

@@ -67,7 +67,8 @@ final class TransfersPane extends VBox {
     title.getStyleClass().add("sl-semibold");
     Label hint = new Label(Messages.text("transfers.hint"));
     hint.getStyleClass().add("muted");
-    hint.setMinWidth(0);
+    hint.visibleProperty().bind(model.selectedProperty().isNull()); // else the buttons stand there
+    hint.managedProperty().bind(hint.visibleProperty());
     title.setMinWidth(USE_PREF_SIZE);
     Label count = new Label();
     count.getStyleClass().add("count-chip");
