@@ -54,7 +54,7 @@ public final class LiveEngine implements EngineFeed {
 
   @Override
   public TraceRing.@Nullable Reader record() {
-    return list.loop().trace().reader();
+    return list.loop().trace().wholeReader();
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sluice.app.monitor.SocketRows.Grouping;
 import org.sluice.app.monitor.TransferRow;
+import org.sluice.app.preferences.AllSettings;
 import org.sluice.app.timeline.TimeWindow;
 import org.sluice.app.timeline.TravelViewModel;
 import org.sluice.app.tracefile.LoadedTrace;
@@ -53,6 +54,7 @@ class MonitorKeysTest {
   @Start
   void start(Stage stage) throws IOException {
     open = new OpenWindow(stage, Files.createTempDirectory(folder, "w"), () -> {});
+    open.workbench.preferences().set(AllSettings.SEGMENTS, 1); // a download has one socket
   }
 
   @AfterEach

@@ -38,7 +38,7 @@ final class OpenWindow implements AutoCloseable {
   /// Fits the screen of the Headless platform.
   static final WindowPlace PLACE = new WindowPlace(0, 0, 1240, 700, false);
 
-  private static final int PATIENCE_SECONDS = 20;
+  private static final int PATIENCE_SECONDS = 60;
 
   final LiveEngine engine;
   final MonitorViewModel model;

@@ -173,7 +173,7 @@ final class FloodFeed implements EngineFeed {
 
   @Override
   public TraceRing.Reader record() {
-    return ring.reader();
+    return ring.wholeReader();
   }
 
   @Override

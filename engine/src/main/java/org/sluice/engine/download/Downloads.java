@@ -10,6 +10,7 @@ import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.StoredItem;
 import org.sluice.engine.loop.SelectorLoop;
 import org.sluice.engine.queue.QueueRules;
+import org.sluice.engine.queue.SystemAction;
 
 /// The download core as the faces see it: a list of downloads that survives every crash.
 ///
@@ -186,6 +187,26 @@ public final class Downloads implements AutoCloseable {
   /// Told of states on the loop's thread; must not wait. The one before is told nothing more.
   public void listener(Consumer<DownloadEvent> listener) {
     core.listener(listener);
+  }
+
+  /// From now on the computer's own actions, like sleep after a queue's last download, are told on the
+  /// loop's thread instead of being done: whoever is told may ask the user first, and then
+  /// [#perform]s them.
+  public CompletableFuture<Void> systemActions(Consumer<SystemAction> told) {
+    return core.ask(
+        () -> {
+          core.outside.after.face(told);
+          return Site.done();
+        });
+  }
+
+  /// Does what the computer is to do. What is not possible is told as a notice.
+  public CompletableFuture<Void> perform(SystemAction action) {
+    return core.ask(
+        () -> {
+          core.outside.after.perform(action);
+          return Site.done();
+        });
   }
 
   /// The loop that runs everything, for a monitor.
