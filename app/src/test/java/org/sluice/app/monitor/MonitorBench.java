@@ -106,6 +106,7 @@ public final class MonitorBench extends Application {
           drawing = cpuOf("QuantumRenderer") - drawing;
           say(sockets, took, cores, (feed.published() - fedBefore) / took, feed, monitor);
           picture(named.get("picture"), scene);
+          remove(folder); // ten minutes of recording are 9 GB
           Platform.exit();
           System.exit(0);
         }
@@ -187,6 +188,17 @@ public final class MonitorBench extends Application {
       } catch (IOException e) {
         System.err.println("no picture: " + e);
       }
+    }
+  }
+
+  private static void remove(Path folder) {
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(folder);
+    } catch (IOException e) {
+      System.err.println("not removed: " + folder + ": " + e);
     }
   }
 
