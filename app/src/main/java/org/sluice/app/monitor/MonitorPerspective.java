@@ -41,7 +41,7 @@ public final class MonitorPerspective implements Perspective {
         .subscribe(focus::set);
     MonitorCommands all = new MonitorCommands(group, model, view, files);
     commands = all.all(adding, arrowsAreFree());
-    link = new SelectionLink(model, selection);
+    link = new SelectionLink(model, selection, () -> view.getScene() != null);
   }
 
   /// Whether the arrow keys move the cursor: not while a part of the view uses them itself.

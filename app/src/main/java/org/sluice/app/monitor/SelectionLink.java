@@ -1,5 +1,6 @@
 package org.sluice.app.monitor;
 
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.shell.LinkedSelection;
 import org.sluice.engine.item.ItemId;
@@ -12,9 +13,12 @@ import org.sluice.engine.item.ItemId;
 final class SelectionLink {
   private final MonitorViewModel model;
   private final LinkedSelection selection;
+  private final BooleanSupplier shown;
   private @Nullable ItemId wanted;
 
-  SelectionLink(MonitorViewModel model, LinkedSelection selection) {
+  /// @param shown whether the Monitor can be seen
+  SelectionLink(MonitorViewModel model, LinkedSelection selection, BooleanSupplier shown) {
+    this.shown = shown;
     this.model = model;
     this.selection = selection;
     model.linkedProperty().bindBidirectional(selection.linkedProperty());
@@ -33,10 +37,15 @@ final class SelectionLink {
     return selection.linkedProperty().get() && model.loadedProperty().get() == null;
   }
 
+  /// What selects itself while nobody looks here, a failure, is not to be selected elsewhere.
   private void downloadSelected(@Nullable TransferRow row) {
-    if (row != null && speaks()) {
+    if (row == null) {
+      return;
+    }
+    if (speaks() && shown.getAsBoolean()) {
       selection.downloadProperty().set(row.item());
     }
+    socketOfTransfer(row.socketProperty().get());
   }
 
   /// The sockets that a download has are found by its transfers; the first one is shown.
@@ -70,7 +79,7 @@ final class SelectionLink {
     if (socket == null) {
       return;
     }
-    if (speaks()) {
+    if (speaks() && shown.getAsBoolean()) {
       selection.socketProperty().set(socket);
     }
     TransferRow owner = model.transfers().withSocket(socket);
@@ -124,7 +133,6 @@ final class SelectionLink {
       TransferRow whole = model.transfers().find(id);
       if (whole != null) {
         model.selectedProperty().set(whole);
-        socketOfTransfer(whole.socketProperty().get());
       }
     }
   }
