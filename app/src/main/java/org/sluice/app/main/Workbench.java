@@ -3,6 +3,7 @@ package org.sluice.app.main;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
@@ -24,6 +25,7 @@ import org.sluice.app.shell.LinkedSelection;
 import org.sluice.app.shell.Perspective;
 import org.sluice.app.shell.Shell;
 import org.sluice.engine.download.Downloads;
+import org.sluice.engine.request.TrustedCertificate;
 
 /// The perspectives over one list of downloads: the place where they are plugged in.
 ///
@@ -51,11 +53,21 @@ public final class Workbench {
           monitor.wishes().folderProperty().set(Path.of(now.get(AllSettings.FOLDER)));
           monitor.wishes().usualProperty().set(Usual.of(now));
           downloads.usualProperty().set(Usual.of(now));
+          downloads.pollWordsProperty().set(now.get(AllSettings.POLL_WORDS));
         });
+    downloads.onTrust(this::trust);
     monitor
         .wishes()
         .folderProperty()
         .subscribe((_, folder) -> preferences.set(AllSettings.FOLDER, folder.toString()));
+  }
+
+  private void trust(TrustedCertificate accepted) {
+    List<TrustedCertificate> all = new ArrayList<>(preferences.get(AllSettings.TRUSTED));
+    if (!all.contains(accepted)) {
+      all.add(accepted);
+      preferences.set(AllSettings.TRUSTED, List.copyOf(all));
+    }
   }
 
   /// What the user has set.
