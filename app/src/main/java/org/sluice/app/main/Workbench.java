@@ -13,6 +13,7 @@ import org.sluice.app.downloads.DownloadsPerspective;
 import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.downloads.LimitLabel;
 import org.sluice.app.downloads.LiveList;
+import org.sluice.app.learn.LearnPerspective;
 import org.sluice.app.monitor.AddingHere;
 import org.sluice.app.monitor.LiveEngine;
 import org.sluice.app.monitor.MonitorPerspective;
@@ -38,6 +39,7 @@ public final class Workbench {
   private final Runnable startTour;
   private final LiveEngine engine;
   private Runnable endOfRecording = () -> {};
+  private Runnable endOfLesson = () -> {};
   private @Nullable DownloadsPerspective downloading;
 
   /// @param startTour what a button that offers the lab tour does
@@ -77,7 +79,9 @@ public final class Workbench {
 
   /// Puts the perspectives into the window, in the order of their buttons.
   Shell shell(Runnable switchTheme, Runnable quit) {
-    DownloadsPerspective list =
+    LearnPerspective learning = new LearnPerspective();
+    endOfLesson = learning::close;
+    DownloadsPerspective listing =
         new DownloadsPerspective(
             downloads,
             selection,
@@ -86,10 +90,10 @@ public final class Workbench {
             Clock.system(ZoneId.systemDefault()));
     MonitorPerspective monitoring =
         new MonitorPerspective(
-            monitor, selection, new AddingHere(() -> list.add(""), list::paste), startTour);
+            monitor, selection, new AddingHere(() -> listing.add(""), listing::paste), startTour);
     endOfRecording = monitoring::close;
-    downloading = list;
-    List<Perspective> perspectives = List.of(list, monitoring);
+    downloading = listing;
+    List<Perspective> perspectives = List.of(listing, monitoring, learning);
     StatusLine status = new StatusLine(monitor);
     status.addBeforeRates(new LimitLabel(downloads));
     return new Shell(perspectives, status, switchTheme, quit);
@@ -115,8 +119,10 @@ public final class Workbench {
     return engine.list();
   }
 
-  /// What was removed and could still be undone is removed now, and what is recorded is written out.
+  /// What was removed and could still be undone is removed now, what is recorded is written out, and
+  /// the lesson ends.
   void close() {
+    endOfLesson.run();
     endOfRecording.run();
     downloads.close();
   }
