@@ -1,5 +1,6 @@
 package org.sluice.app.downloads;
 
+import org.sluice.app.fx.Direction;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class FailedCard extends VBox {
     heading.getStyleClass().addAll("sl-semibold", "muted", "failed-todo");
     remedies.getStyleClass().add("remedies");
     code.setId("failed-code");
-    code.getStyleClass().addAll("sl-code", "muted");
+    Direction.leftToRight(code).getStyleClass().addAll("sl-code", "muted");
     Button copy =
         new Button(DownloadsWords.text("trouble.copy"), new FontIcon(MaterialDesignC.CONTENT_COPY));
     copy.setId("failed-copy");

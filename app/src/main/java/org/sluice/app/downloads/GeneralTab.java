@@ -1,5 +1,6 @@
 package org.sluice.app.downloads;
 
+import org.sluice.app.language.Isolate;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -75,9 +76,11 @@ final class GeneralTab extends ScrollPane {
     String sentence = Redaction.of(item.standing().sentence());
     String state = StateTexts.briefly(item.state(), item.standing().reason());
     return List.of(
-        item.name(),
-        item.address(),
-        target == null ? DownloadsWords.text("general.noPlace") : target.toString(),
+        Isolate.own(item.name()),
+        Isolate.leftToRight(item.address()),
+        target == null
+            ? DownloadsWords.text("general.noPlace")
+            : Isolate.leftToRight(target.toString()),
         sentence.isEmpty() ? state : state + ". " + sentence,
         DownloadsWords.text(
             "general.amount",

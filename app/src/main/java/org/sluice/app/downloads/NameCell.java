@@ -1,5 +1,6 @@
 package org.sluice.app.downloads;
 
+import org.sluice.app.language.Isolate;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class NameCell extends TableCell<DownloadRow, ItemView> {
       return;
     }
     StateGroup group = StateGroup.of(item);
-    setText(item.name());
+    setText(Isolate.own(item.name()));
     icon.setIconCode(
         FileIcons.of(item.name(), Category.of(item.name(), item.file().contentType())));
     setGraphic(icon);

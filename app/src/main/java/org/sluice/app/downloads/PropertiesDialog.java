@@ -1,5 +1,6 @@
 package org.sluice.app.downloads;
 
+import org.sluice.app.fx.Direction;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
@@ -30,7 +31,7 @@ final class PropertiesDialog {
     TextArea addresses =
         new TextArea(request.sources().stream().map(Source::url).collect(Collectors.joining("\n")));
     addresses.setId("properties-addresses");
-    addresses.getStyleClass().add("sl-code");
+    Direction.leftToRight(addresses).getStyleClass().add("sl-code");
     addresses.setPrefRowCount(3);
     String user = request.fetch().user();
     int colon = user == null ? -1 : user.indexOf(':');

@@ -1,5 +1,6 @@
 package org.sluice.app.downloads;
 
+import org.sluice.app.fx.Direction;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -48,6 +49,7 @@ final class SegmentsTab extends VBox {
             drawMap();
           }
         };
+    Direction.leftToRight(holder); // as the bytes run
     holder.setMinHeight(MAP + 16);
     holder.setPrefHeight(MAP + 16);
     table.setId("segments");

@@ -1,5 +1,6 @@
 package org.sluice.app.downloads;
 
+import org.sluice.app.fx.Direction;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -24,6 +25,7 @@ final class SpeedChart extends Region {
 
   SpeedChart(TokenPaints paints) {
     this.paints = paints;
+    Direction.leftToRight(this);
     getChildren().add(canvas);
     setMinHeight(70);
     setPrefHeight(112);

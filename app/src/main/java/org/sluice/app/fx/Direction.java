@@ -3,6 +3,8 @@ package org.sluice.app.fx;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.sluice.app.language.Language;
 
 /// From which side a window is read.
@@ -17,6 +19,13 @@ public final class Direction {
         Language.spoken().isRightToLeft()
             ? NodeOrientation.RIGHT_TO_LEFT
             : NodeOrientation.LEFT_TO_RIGHT);
+  }
+
+  /// The mark of something that is folded up: it points where one reads on.
+  public static Ikon folded() {
+    return Language.spoken().isRightToLeft()
+        ? MaterialDesignC.CHEVRON_LEFT
+        : MaterialDesignC.CHEVRON_RIGHT;
   }
 
   /// What has no other side: an axis of time, code, a hash, a path, an address.

@@ -1,5 +1,6 @@
 package org.sluice.app.monitor;
 
+import org.sluice.app.fx.Direction;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -51,7 +52,7 @@ final class MetricsBar extends HBox {
     Label then = new Label(Messages.text("timeout.then"));
     then.getStyleClass().addAll("muted", "text-small");
     Label call = new Label(Messages.text("timeout.call"));
-    call.getStyleClass().addAll("sl-code", "timeout-call");
+    Direction.leftToRight(call).getStyleClass().addAll("sl-code", "timeout-call");
     VBox words = new VBox(title, asked, then, call);
     words.setAlignment(Pos.CENTER_LEFT);
     HBox box = new HBox(14, new TimeoutRing(timeout), words);

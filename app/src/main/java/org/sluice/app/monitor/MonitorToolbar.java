@@ -1,5 +1,6 @@
 package org.sluice.app.monitor;
 
+import org.sluice.app.fx.Direction;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class MonitorToolbar extends HBox {
     getStyleClass().add("toolbar");
     setAlignment(Pos.CENTER_LEFT);
 
-    url.setId("url");
+    Direction.leftToRight(url).setId("url");
     url.setPromptText(Messages.text("url.prompt"));
     url.setAccessibleText(Messages.text("url.accessible"));
     url.setPrefWidth(420);

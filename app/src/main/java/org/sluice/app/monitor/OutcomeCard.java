@@ -1,5 +1,6 @@
 package org.sluice.app.monitor;
 
+import org.sluice.app.fx.Direction;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -29,7 +30,7 @@ final class OutcomeCard extends VBox {
     title.setId("outcome-title");
     title.getStyleClass().add("sl-semibold");
     title.setWrapText(true);
-    code.getStyleClass().add("sl-code");
+    Direction.leftToRight(code).getStyleClass().add("sl-code");
     getChildren().addAll(title, what, kept, proof, advice, code);
     setMinHeight(Region.USE_PREF_SIZE);
     model

@@ -1,5 +1,6 @@
 package org.sluice.app.monitor;
 
+import org.sluice.app.fx.Direction;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -91,7 +92,7 @@ final class TransferCell extends ListCell<TransferRow> {
                 .subscribe(
                     open ->
                         caret.setIconCode(
-                            open ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT)),
+                            open ? MaterialDesignC.CHEVRON_DOWN : Direction.folded())),
             row.nameProperty().subscribe(name::setText),
             row.handleProperty().subscribe(handle::setText),
             row.amountProperty().subscribe(amount::setText),

@@ -1,5 +1,6 @@
 package org.sluice.app.timeline;
 
+import org.sluice.app.fx.Direction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
@@ -50,6 +51,7 @@ public final class TimelineView extends BorderPane {
     this.overview = new OverviewBar(travel, paints);
     this.events = new EventList(travel);
     this.card = new CursorCard(travel);
+    Direction.leftToRight(this); // as time runs
     getStyleClass().add("timeline");
     cursor.getStyleClass().add("time-cursor");
     cursor.setManaged(false);
