@@ -123,6 +123,14 @@ final class DownloadsActions {
     model.resume(selected());
   }
 
+  void pauseAll() {
+    model.pause(model.all());
+  }
+
+  void resumeAll() {
+    model.resume(model.all());
+  }
+
   void toggle() {
     model.toggle(selected());
   }

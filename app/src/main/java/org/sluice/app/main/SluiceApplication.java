@@ -55,6 +55,7 @@ public final class SluiceApplication extends Application {
   private DataHome.@Nullable Mine home;
   private @Nullable TourWindow tour;
   private @Nullable Workbench main;
+  private @Nullable DesktopWindow desktop;
 
   /// Runs the window until it is closed.
   ///
@@ -117,6 +118,9 @@ public final class SluiceApplication extends Application {
     if (tour != null) {
       tour.close();
     }
+    if (desktop != null) {
+      desktop.close();
+    }
     if (home != null) {
       home.close();
     }
@@ -139,7 +143,15 @@ public final class SluiceApplication extends Application {
     saying = words -> Platform.runLater(() -> window.notice(words));
     unsaid.forEach(saying);
     preferences.listen(new EnginePreferences(mine.engine().list(), System.getenv(), saying));
-    mine.lock().serve(new WindowServer(mine.engine().list(), window::raise));
+    desktop = new DesktopWindow(window, workbench);
+    mine.lock()
+        .serve(
+            new WindowServer(
+                mine.engine().list(),
+                handed -> {
+                  window.raise();
+                  workbench.hand(handed.given(), handed.folder());
+                }));
     Path aside = loaded.setAside();
     if (aside != null) {
       window.notice(Messages.text("settings.setAside", aside.toString()));
@@ -147,7 +159,7 @@ public final class SluiceApplication extends Application {
     if (arguments.contains(LAB_TOUR)) {
       startTourFrom(loaded.settings(), preferences.now());
     }
-    urls(arguments).forEach(workbench.monitor()::addTyped);
+    workbench.hand(urls(arguments), Path.of("").toAbsolutePath());
   }
 
   /// JavaFX has words of its own, which follow the locale of the process.
@@ -193,30 +205,24 @@ public final class SluiceApplication extends Application {
   }
 
   /// Waits for the other process on a thread of its own: it may take a while.
-  private static void handOver(InstanceClient other, List<String> urls, Path folder) {
-    Thread.ofVirtual()
-        .name("sluice-hand-over")
-        .start(
-            () -> {
-              if (urls.isEmpty()) {
-                raise(other);
-                return;
-              }
-              List<String> get = new ArrayList<>(List.of("get", "-d", folder.toString()));
-              get.addAll(urls);
-              exitCode = CommandLineMain.run(get.toArray(String[]::new));
-              Platform.exit();
-            });
+  private static void handOver(InstanceClient other, List<String> given, Path folder) {
+    Thread.ofVirtual().name("sluice-hand-over").start(() -> hand(other, given, folder));
   }
 
-  private static void raise(InstanceClient other) {
+  /// The other's window takes what is given; if it has none, the list takes it.
+  private static void hand(InstanceClient other, List<String> given, Path folder) {
     try {
-      HandedAnswer answer = WindowServer.raise(other);
+      HandedAnswer answer = WindowServer.hand(other, given);
       if (answer.taken() && answer.code() == 0) {
-        System.out.println(Messages.text("start.raised"));
+        System.out.println(Messages.text(given.isEmpty() ? "start.raised" : "start.handed"));
         Platform.exit();
-      } else {
+      } else if (given.isEmpty()) {
         refuse(Messages.text("start.taken", Long.toString(answer.process())));
+      } else {
+        List<String> get = new ArrayList<>(List.of("get", "-d", folder.toString()));
+        get.addAll(given);
+        exitCode = CommandLineMain.run(get.toArray(String[]::new));
+        Platform.exit();
       }
     } catch (InstanceException e) {
       refuse(e.sentence());

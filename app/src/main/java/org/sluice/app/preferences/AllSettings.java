@@ -48,6 +48,28 @@ public final class AllSettings {
           new Choice<>(Preallocation.class),
           Preallocation.SPARSE);
 
+  /// Whether the desktop says what happens while the user looks elsewhere.
+  public static final Setting<Boolean> NOTIFICATIONS =
+      new Setting<>(Section.GENERAL, "notifications", new Flag(), true);
+
+  /// Whether the computer stays awake while something is transferred.
+  public static final Setting<Boolean> KEEP_AWAKE =
+      new Setting<>(Section.GENERAL, "keep-awake", new Flag(), true);
+
+  /// Whether there is an icon in the tray, on desktops that have one.
+  public static final Setting<Boolean> TRAY =
+      new Setting<>(Section.GENERAL, "tray", new Flag(), true);
+
+  /// What closing the window means while downloads run.
+  public enum WhenClosed {
+    ASK,
+    BACKGROUND,
+    END
+  }
+
+  public static final Setting<WhenClosed> WHEN_CLOSED =
+      new Setting<>(Section.GENERAL, "when-closed", new Choice<>(WhenClosed.class), WhenClosed.ASK);
+
   /// Of all queues; 0 for no limit.
   public static final Setting<Integer> AT_ONCE =
       new Setting<>(
@@ -147,6 +169,10 @@ public final class AllSettings {
           PREALLOCATION,
           SERVER_TIME,
           WEB_MARK,
+          NOTIFICATIONS,
+          KEEP_AWAKE,
+          TRAY,
+          WHEN_CLOSED,
           AT_ONCE,
           SEGMENTS,
           HOST_CONNECTIONS,
