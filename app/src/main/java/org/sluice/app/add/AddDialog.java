@@ -1,8 +1,5 @@
 package org.sluice.app.add;
 
-import org.sluice.app.language.Isolate;
-import org.sluice.app.fx.Messages;
-import org.sluice.app.fx.Direction;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +43,9 @@ import org.sluice.app.downloads.Category;
 import org.sluice.app.downloads.CellTexts;
 import org.sluice.app.downloads.DownloadRow;
 import org.sluice.app.downloads.DownloadsViewModel;
+import org.sluice.app.fx.Direction;
+import org.sluice.app.fx.Messages;
+import org.sluice.app.language.Isolate;
 import org.sluice.app.shell.DialogBox;
 import org.sluice.app.shell.Shell;
 import org.sluice.engine.item.Checksum.Algorithm;
@@ -519,8 +519,7 @@ final class AddDialog extends VBox {
   }
 
   private Node more(HeadersPane headers) {
-    ToggleButton more =
-        new ToggleButton(AddWords.text("more"), new FontIcon(Direction.folded()));
+    ToggleButton more = new ToggleButton(AddWords.text("more"), new FontIcon(Direction.folded()));
     more.setId("add-more");
     more.getStyleClass().add("more");
     Label count = new Label();
@@ -530,8 +529,7 @@ final class AddDialog extends VBox {
             open -> {
               visible(headers, open);
               more.setGraphic(
-                  new FontIcon(
-                      open ? MaterialDesignC.CHEVRON_DOWN : Direction.folded()));
+                  new FontIcon(open ? MaterialDesignC.CHEVRON_DOWN : Direction.folded()));
             });
     Runnable show =
         () -> {

@@ -1,6 +1,5 @@
 package org.sluice.app.add;
 
-import org.sluice.app.fx.Direction;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +19,7 @@ import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.sluice.app.fx.Direction;
 import org.sluice.engine.http.Headers.Field;
 import org.sluice.engine.http.SecretFields;
 

@@ -1,13 +1,13 @@
 package org.sluice.app.command;
 
-import org.sluice.app.language.Isolate;
-import org.sluice.app.fx.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.sluice.app.fx.Messages;
+import org.sluice.app.language.Isolate;
 
 /// Keys that run a command.
 ///
@@ -94,8 +94,7 @@ public sealed interface Shortcut {
         case UP -> "\u2191";
         case DOWN -> "\u2193";
         case BACK_SPACE -> "\u232b";
-        default ->
-            Messages.has("key." + code) ? Messages.text("key." + code) : code.getName();
+        default -> Messages.has("key." + code) ? Messages.text("key." + code) : code.getName();
       };
     }
   }

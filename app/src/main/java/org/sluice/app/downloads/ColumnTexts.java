@@ -1,11 +1,11 @@
 package org.sluice.app.downloads;
 
-import org.sluice.app.language.Isolate;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.StateTexts;
+import org.sluice.app.language.Isolate;
 import org.sluice.engine.download.ItemView;
 
 /// What each column says of a download.

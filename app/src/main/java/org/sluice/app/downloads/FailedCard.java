@@ -1,6 +1,5 @@
 package org.sluice.app.downloads;
 
-import org.sluice.app.fx.Direction;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +21,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.Moments;
 import org.sluice.engine.download.ChangedFile;
 

@@ -1,6 +1,5 @@
 package org.sluice.app.downloads;
 
-import org.sluice.app.language.Isolate;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.StateTexts;
+import org.sluice.app.language.Isolate;
 import org.sluice.app.words.Redaction;
 import org.sluice.engine.download.ItemView;
 

@@ -1,8 +1,8 @@
 package org.sluice.app.downloads;
 
-import org.sluice.app.fx.Direction;
 import javafx.scene.control.TextArea;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.words.Redaction;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.ResponseHead;

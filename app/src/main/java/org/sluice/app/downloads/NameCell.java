@@ -1,11 +1,11 @@
 package org.sluice.app.downloads;
 
-import org.sluice.app.language.Isolate;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.sluice.app.language.Isolate;
 import org.sluice.engine.download.ItemView;
 
 /// The name of a file with a picture of its sort; heavier while it works.

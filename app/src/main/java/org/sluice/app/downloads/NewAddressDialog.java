@@ -1,9 +1,9 @@
 package org.sluice.app.downloads;
 
-import org.sluice.app.fx.Direction;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.shell.DialogBox;
 import org.sluice.app.shell.DialogLayer;
 

@@ -1,6 +1,5 @@
 package org.sluice.app.downloads;
 
-import org.sluice.app.fx.Direction;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
@@ -13,6 +12,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.shell.DialogBox;
 import org.sluice.app.shell.DialogLayer;
 import org.sluice.engine.checksum.ChecksumText;

@@ -1,6 +1,5 @@
 package org.sluice.app.downloads;
 
-import org.sluice.app.fx.Direction;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -18,6 +17,7 @@ import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Amounts;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.fx.TokenPaints.Token;

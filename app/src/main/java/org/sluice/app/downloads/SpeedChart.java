@@ -1,6 +1,5 @@
 package org.sluice.app.downloads;
 
-import org.sluice.app.fx.Direction;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -9,6 +8,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Amounts;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.RateHistory;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.fx.TokenPaints.Token;

@@ -15,10 +15,12 @@ public final class Direction {
 
   /// Mirrors a scene if the language is written from the right.
   public static void of(Scene scene) {
+    boolean mirrored = Language.spoken().isRightToLeft();
     scene.setNodeOrientation(
-        Language.spoken().isRightToLeft()
-            ? NodeOrientation.RIGHT_TO_LEFT
-            : NodeOrientation.LEFT_TO_RIGHT);
+        mirrored ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+    if (mirrored) {
+      new WrapGuard().watch(scene.getRoot());
+    }
   }
 
   /// The mark of something that is folded up: it points where one reads on.

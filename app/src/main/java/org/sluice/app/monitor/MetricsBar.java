@@ -1,6 +1,5 @@
 package org.sluice.app.monitor;
 
-import org.sluice.app.fx.Direction;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -8,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.fx.Sparkline;
 import org.sluice.app.fx.TokenPaints;

@@ -1,6 +1,5 @@
 package org.sluice.app.monitor;
 
-import org.sluice.app.fx.Direction;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.Messages;
 
 /// Adds a URL; pauses, resumes and removes the selected transfer.

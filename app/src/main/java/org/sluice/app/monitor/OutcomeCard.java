@@ -1,6 +1,5 @@
 package org.sluice.app.monitor;
 
-import org.sluice.app.fx.Direction;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -10,6 +9,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.sluice.app.fx.Direction;
 
 /// Where the selected download stands: what happened, what was kept, how sure it is, what to do, the
 /// code last.

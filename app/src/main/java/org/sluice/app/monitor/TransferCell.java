@@ -1,6 +1,5 @@
 package org.sluice.app.monitor;
 
-import org.sluice.app.fx.Direction;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -14,6 +13,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.sluice.app.fx.Direction;
 
 /// A download in two lines: its file, then handle, bar, state and socket; one of several transfers in
 /// one line, without the file.

@@ -1,6 +1,5 @@
 package org.sluice.app.timeline;
 
-import org.sluice.app.fx.Direction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
@@ -18,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.TokenPaints;
 
 /// The timeline: legend, clock and timer, a lane for each socket, the cursor, and below it the whole

@@ -35,6 +35,7 @@ class BundlesTest {
 
   /// Marks of half the width after a Chinese character.
   private static final Pattern BAD_CHINESE = Pattern.compile("\\p{IsHan}[,;:?!]");
+
   private static final Pattern BAD_ARABIC = Pattern.compile("\\p{IsArabic}[,;?]");
   private static final Pattern BAD_GERMAN = Pattern.compile("[“”][\\p{L}{]|«|»");
 

@@ -61,10 +61,7 @@ class LanguageWindowTest {
           Language.speak(language);
           open =
               new OpenWindow(
-                  stage,
-                  Files.createTempDirectory(folder, "w"),
-                  () -> {},
-                  DownloadsPerspective.ID);
+                  stage, Files.createTempDirectory(folder, "w"), () -> {}, DownloadsPerspective.ID);
           return open;
         });
   }
@@ -94,7 +91,7 @@ class LanguageWindowTest {
     assertThat(stage.getScene().getEffectiveNodeOrientation())
         .isEqualTo(NodeOrientation.RIGHT_TO_LEFT);
     double middle = stage.getScene().getWidth() / 2;
-    assertThat(centre("#side-bar")).as("the side bar stands at the right").isGreaterThan(middle);
+    assertThat(centre(".side-bar")).as("the side bar stands at the right").isGreaterThan(middle);
     robot.clickOn("#first-add");
     assertThat(open.onFx(() -> field("#add-text").getEffectiveNodeOrientation()))
         .isEqualTo(NodeOrientation.LEFT_TO_RIGHT);
@@ -103,8 +100,7 @@ class LanguageWindowTest {
     open.add(lab.http("/throttled?size=2m&rate=300k"));
     open.until("its socket", () -> open.anySocket(row -> row.pollProperty().get() != null));
     assertThat(
-            open.onFx(
-                () -> robot.lookup("#timeline-lanes").query().getEffectiveNodeOrientation()))
+            open.onFx(() -> robot.lookup("#timeline-lanes").query().getEffectiveNodeOrientation()))
         .as("time runs from the left")
         .isEqualTo(NodeOrientation.LEFT_TO_RIGHT);
   }
