@@ -6,14 +6,15 @@ import java.util.regex.Pattern;
 ///
 /// Without it a path in an Arabic sentence ends with the stroke that it begins with.
 ///
-/// **Source**: UAX #9, 2.4, explicit directional isolates.
+/// The newer isolates would be the better marks, but JavaFX 26 draws them as boxes.
+///
+/// **Source**: UAX #9, 2.2, explicit directional embeddings.
 public final class Isolate {
-  private static final char FIRST_STRONG = '\u2068';
-  private static final char LEFT_TO_RIGHT = '\u2066';
-  private static final char RIGHT_TO_LEFT = '\u2067';
-  private static final char END = '\u2069';
+  private static final char LEFT_TO_RIGHT = '\u202a';
+  private static final char RIGHT_TO_LEFT = '\u202b';
+  private static final char END = '\u202c';
   private static final String MARK = "\u200e";
-  private static final Pattern MARKS = Pattern.compile("[\u200e\u2066-\u2069]");
+  private static final Pattern MARKS = Pattern.compile("[\u200e\u202a-\u202c]");
   private static final Pattern RIGHT_TO_LEFT_LETTER =
       Pattern.compile("[\\p{IsArabic}\\p{IsHebrew}\\p{IsSyriac}\\p{IsThaana}\\p{IsNko}]");
 
@@ -21,7 +22,11 @@ public final class Isolate {
 
   /// `text` with its own direction, where the language needs it said.
   static String own(Language language, String text) {
-    return language.isRightToLeft() && !text.isEmpty() ? FIRST_STRONG + text + END : text;
+    if (!language.isRightToLeft() || text.isEmpty()) {
+      return text;
+    }
+    boolean same = RIGHT_TO_LEFT_LETTER.matcher(text).find();
+    return (same ? RIGHT_TO_LEFT : LEFT_TO_RIGHT) + text + END;
   }
 
   /// A name that may be of any language.
