@@ -91,7 +91,8 @@ record GetWanted(
       return "--mirror is another address of one file, so it goes with exactly one URL";
     }
     if (!checksums.isEmpty() && !single) {
-      return "--checksum is that of one file, so it goes with exactly one URL; --sums is for several";
+      return "--checksum is that of one file, so it goes with exactly one URL; --sums is for"
+                 + " several";
     }
     return null;
   }

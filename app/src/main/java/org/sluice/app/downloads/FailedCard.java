@@ -120,6 +120,7 @@ final class FailedCard extends VBox {
       case KEEP_OLD -> actions.decide(of.id(), ChangedFile.KEEP_OLD);
       case RESTART -> actions.restart();
       case SIGN_IN, PLACE -> actions.properties();
+      case ACCEPT -> actions.acceptCertificate();
       case CLOCK -> {} // only said
     }
   }
@@ -134,6 +135,7 @@ final class FailedCard extends VBox {
       case RESTART -> MaterialDesignR.RESTART;
       case SIGN_IN -> MaterialDesignK.KEY_OUTLINE;
       case PLACE -> MaterialDesignF.FOLDER_OUTLINE;
+      case ACCEPT -> MaterialDesignC.CERTIFICATE_OUTLINE;
       case CLOCK -> MaterialDesignC.CLOCK_OUTLINE;
     };
   }

@@ -3,6 +3,7 @@ package org.sluice.app.main;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
@@ -23,6 +24,7 @@ import org.sluice.app.shell.LinkedSelection;
 import org.sluice.app.shell.Perspective;
 import org.sluice.app.shell.Shell;
 import org.sluice.engine.download.Downloads;
+import org.sluice.engine.request.TrustedCertificate;
 
 /// The perspectives over one list of downloads: the place where they are plugged in.
 ///
@@ -49,10 +51,20 @@ public final class Workbench {
           monitor.folderProperty().set(Path.of(now.get(AllSettings.FOLDER)));
           monitor.usualProperty().set(Usual.of(now));
           downloads.usualProperty().set(Usual.of(now));
+          downloads.pollWordsProperty().set(now.get(AllSettings.POLL_WORDS));
         });
+    downloads.onTrust(this::trust);
     monitor
         .folderProperty()
         .subscribe((_, folder) -> preferences.set(AllSettings.FOLDER, folder.toString()));
+  }
+
+  private void trust(TrustedCertificate accepted) {
+    List<TrustedCertificate> all = new ArrayList<>(preferences.get(AllSettings.TRUSTED));
+    if (!all.contains(accepted)) {
+      all.add(accepted);
+      preferences.set(AllSettings.TRUSTED, List.copyOf(all));
+    }
   }
 
   /// What the user has set.

@@ -3,7 +3,6 @@ package org.sluice.app.monitor;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -117,7 +116,7 @@ public final class MonitorView extends BorderPane {
     if (!seen || model.frozenProperty().get()) {
       return;
     }
-    boolean calm = Platform.getPreferences().isReducedMotion() && model.travel().isLive();
+    boolean calm = getScene().getPreferences().isReducedMotion() && model.travel().isLive();
     long second = localNanos / SECOND;
     if (!calm || second != drawnSecond) {
       drawnSecond = second;

@@ -27,6 +27,12 @@ final class PreferencesWords {
     return text(setting.key());
   }
 
+  /// What stands over it, where it is the first of several; empty for nothing.
+  static String group(Setting<?> setting) {
+    String key = setting.key() + ".group";
+    return BUNDLE.has(key) ? text(key) : "";
+  }
+
   /// What it does.
   static String more(Setting<?> setting) {
     return text(setting.key() + ".more");
@@ -38,7 +44,7 @@ final class PreferencesWords {
       case SettingKind.Flag _ -> text("value." + setting.kind().write(value));
       case SettingKind.Choice<?> _ -> text(setting.key() + "." + setting.kind().write(value));
       case SettingKind.Whole _ -> count(setting, value.toString());
-      case SettingKind.Time _, SettingKind.Place _, SettingKind.Text _ -> {
+      case SettingKind.Time _, SettingKind.Place _, SettingKind.Text _, SettingKind.Trusted _ -> {
         String written = setting.kind().write(value);
         yield written.isEmpty() ? text("value.none") : written;
       }

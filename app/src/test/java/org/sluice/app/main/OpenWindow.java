@@ -10,6 +10,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.sluice.app.fx.Fonts;
 import org.sluice.app.monitor.LiveEngine;
@@ -100,12 +103,32 @@ final class OpenWindow implements AutoCloseable {
     return DownloadsOptions.in(data).network(DownloadsOptions.Network.DEFAULT.tries(0));
   }
 
+  /// Types something in place of what stands in a field.
+  void retype(TextInputControl field, String text) {
+    robot.interact(
+        () -> {
+          field.requestFocus();
+          field.selectAll();
+        });
+    robot.write(text, 0);
+  }
+
+  /// Opens a page of the preferences by the list at their left.
+  void page(String title) {
+    robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+    robot.clickOn(
+        robot.lookup("#preferences-pages .list-cell").queryAllAs(ListCell.class).stream()
+            .filter(cell -> title.equals(cell.getText()))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no page " + title)));
+  }
+
   /// Types a URL into the field and presses Enter.
   void type(Object url) {
     robot.clickOn("#url");
     robot.interact(() -> robot.lookup("#url").queryTextInputControl().clear());
     robot.write(url.toString(), 0);
-    robot.push(javafx.scene.input.KeyCode.ENTER);
+    robot.push(KeyCode.ENTER);
   }
 
   /// Types a URL and waits for its row.

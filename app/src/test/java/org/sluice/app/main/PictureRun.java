@@ -58,6 +58,7 @@ final class PictureRun {
             new PreferencesFile(folder.resolve("c")),
             Preferences.INITIAL
                 .with(AllSettings.THEME, ThemeChoice.LIGHT)
+                .with(AllSettings.TEXT_SIZE, Integer.getInteger("text", 100))
                 .with(AllSettings.FOLDER, downloads.toString()),
             System.err::println);
     Workbench workbench = new Workbench(engine, preferences, () -> {});

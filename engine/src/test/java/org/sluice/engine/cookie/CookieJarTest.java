@@ -89,7 +89,8 @@ class CookieJarTest {
         "http://a.example.com/ | a=1; Secure | without TLS",
         "http://a.example.com/ | __Secure-a=1 | must be secure",
         "https://a.example.com/ | __Host-a=1; Secure; Path=/x | must be secure, for /",
-        "https://a.example.com/ | __host-a=1; Secure; Path=/; Domain=a.example.com | without a domain",
+        "https://a.example.com/ | __host-a=1; Secure; Path=/; Domain=a.example.com | without a"
+            + " domain",
         "http://a.example.com/ | novalue | no name",
         "http://a.example.com/ | =1 | no name",
         "http://a.example.com/ | '' | no name"
