@@ -88,6 +88,14 @@ public final class Downloads implements AutoCloseable {
     return core.ask(() -> core.items.verify(id));
   }
 
+  /// Reads a complete file whose pieces are known again; if some are broken, queues it so that they,
+  /// and nothing else, are fetched again.
+  ///
+  /// @return what was found
+  public CompletableFuture<Verification> repair(ItemId id) {
+    return core.ask(() -> core.items.repair(id));
+  }
+
   /// Limits one download from now on.
   ///
   /// @param bytesPerSecond 0 for no limit

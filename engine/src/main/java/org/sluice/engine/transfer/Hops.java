@@ -8,6 +8,7 @@ import org.sluice.engine.auth.AuthSession;
 import org.sluice.engine.connection.Origin;
 import org.sluice.engine.connection.Via;
 import org.sluice.engine.cookie.CookieJar;
+import org.sluice.engine.cookie.CookieScope;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.AuthScheme;
@@ -21,6 +22,7 @@ import org.sluice.engine.http.Url;
 import org.sluice.engine.http1.RequestHead;
 import org.sluice.engine.request.AuthOptions;
 import org.sluice.engine.request.BodySource;
+import org.sluice.engine.request.ConnectTo;
 import org.sluice.engine.request.CustomMethod;
 import org.sluice.engine.request.Netrc;
 import org.sluice.engine.request.ProxyServer;
@@ -77,7 +79,8 @@ final class Hops {
 
   private void goTo(Url to) {
     url = to;
-    boolean elsewhere = options.network().elsewhere(to.host(), to.port()) != null;
+    ConnectTo rule = options.network().elsewhere(to.host(), to.port());
+    boolean elsewhere = rule != null && rule.leadsAway(to.host(), to.port());
     Via via = Via.of(to, options.proxy(), elsewhere);
     // Who we are concerns the first server alone, as all that stands for the user.
     TlsOptions tls = trusts(to) ? options.tls() : options.tls().withIdentity(null);
@@ -172,9 +175,14 @@ final class Hops {
   /// The jar's cookies for `to`, and the user's own where they may go.
   private @Nullable String cookie(Url to) {
     CookieJar jar = options.cookies().jar();
-    String kept = jar == null ? null : jar.fieldValue(to);
+    String kept = jar == null ? null : jar.fieldValue(cookieScope());
     String own = trusts(to) ? options.cookies().own() : null;
     return kept == null ? own : own == null ? kept : kept + "; " + own;
+  }
+
+  /// Whose cookies this hop's are: the user's own Host field counts where it is sent.
+  CookieScope cookieScope() {
+    return CookieScope.of(url(), trusts(url()) ? options.headers().first("Host") : null);
   }
 
   /// The word on the request line.
@@ -284,7 +292,12 @@ final class Hops {
   }
 
   private boolean becomesGet(int status) {
-    return RedirectMethod.becomesGet(status, method, options.redirects().keepPost().on(status));
+    CustomMethod custom = options.form().customMethod();
+    boolean judged =
+        custom != null && customMethod && custom.scope() == CustomMethod.Scope.UNTIL_GET;
+    boolean keeps = options.redirects().keepPost().on(status);
+    return RedirectMethod.becomesGet(status, method, keeps)
+        || (judged && RedirectMethod.becomesGet(status, word(), keeps));
   }
 
   private void asGet() {

@@ -290,7 +290,7 @@ final class Response {
     CookieJar jar = options.cookies().jar();
     List<String> set = found.headers().all("Set-Cookie");
     if (jar != null && !set.isEmpty()) {
-      jar.store(hops.url(), set);
+      jar.store(hops.cookieScope(), set);
     }
   }
 

@@ -85,6 +85,8 @@ final class Twin {
     Files.writeString(folder.resolve("rc"), "user-agent = \"from rc\"\n-H \"X-Rc: 1\"\n");
     Files.writeString(folder.resolve("net"), "machine 127.0.0.1 login me password secret\n");
     Files.writeString(
+        folder.resolve("hostjar"), ".host.example\tTRUE\t/\tFALSE\t4102444800\ta\tb\n");
+    Files.writeString(
         folder.resolve("jar"),
         "127.0.0.1\tFALSE\t/\tFALSE\t0\tsession\t1\n"
             + "127.0.0.1\tFALSE\t/\tFALSE\t4102444800\tkept\t2\n");
@@ -99,7 +101,7 @@ final class Twin {
             f.toLowerCase(Locale.ROOT).startsWith("user-agent: sluice/")
                     || f.startsWith("User-Agent: curl/")
                 ? "User-Agent: (own)"
-                : f);
+                : f.startsWith("Cookie: ") ? f.replaceAll("; ?", "; ") : f);
     fields.sort(null);
     String body = request.substring(end);
     String boundary =
@@ -163,8 +165,8 @@ final class Twin {
         new Place(
             folder,
             new ByteArrayInputStream(STDIN.getBytes(StandardCharsets.US_ASCII)),
-            new PrintStream(out, true, StandardCharsets.ISO_8859_1),
-            new PrintStream(err, true, StandardCharsets.ISO_8859_1),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
             environment(folder));
     int code = CurlRun.run(words, place);
