@@ -24,9 +24,9 @@ import org.sluice.engine.request.AuthOptions;
 import org.sluice.engine.request.BodySource;
 import org.sluice.engine.request.ConnectTo;
 import org.sluice.engine.request.CustomMethod;
-import org.sluice.engine.request.HttpVersionChoice;
 import org.sluice.engine.request.Netrc;
 import org.sluice.engine.request.ProxyServer;
+import org.sluice.engine.request.TlsOptions;
 import org.sluice.engine.request.TransferOptions;
 
 /// Where one transfer is on its way from URL to URL: what is asked there, with which fields, and
@@ -82,7 +82,9 @@ final class Hops {
     ConnectTo rule = options.network().elsewhere(to.host(), to.port());
     boolean elsewhere = rule != null && rule.leadsAway(to.host(), to.port());
     Via via = Via.of(to, options.proxy(), elsewhere);
-    origin = Origin.of(to, options.tls(), via, options.network());
+    // Who we are concerns the first server alone, as all that stands for the user.
+    TlsOptions tls = trusts(to) ? options.tls() : options.tls().withIdentity(null);
+    origin = Origin.of(to, tls, via, options.network());
     ProxyServer next = via instanceof Via.Forward(ProxyServer by) ? by : null;
     if (next != null && !next.equals(reader)) {
       AuthOptions auth = next.auth();
@@ -125,7 +127,9 @@ final class Hops {
   }
 
   /// The head of this hop's request.
-  OutgoingRequest request() {
+  ///
+  /// @param old whether it goes to a server of HTTP/1.0, which knows no Expect
+  OutgoingRequest request(boolean old) {
     next = new NextStep.Deliver("no answer yet");
     Url to = url();
     ProxyServer by = reader;
@@ -136,7 +140,7 @@ final class Hops {
     String proxyAuthorization = by == null ? null : proxy.fieldValue(word.name(), uri);
     String authorization = server.fieldValue(word.name(), uri);
     probing = !method.isBodiless() && (probes(server) || (by != null && proxy.probes()));
-    body = plan();
+    body = plan(old);
     Headers users = fields.users(trusts(to), by, leavesTls(to), body);
     Headers before =
         RequestHead.merge(
@@ -155,6 +159,7 @@ final class Hops {
         all.add(field);
       }
     }
+    all.addAll(fields.connection().fields());
     return new OutgoingRequest(
         word.name(),
         to.scheme(),
@@ -191,7 +196,7 @@ final class Hops {
     return body;
   }
 
-  private BodyPlan plan() {
+  private BodyPlan plan(boolean old) {
     BodySource source = sendsBody && !probing ? options.upload().body() : null;
     if (source == null) {
       return BodyPlan.NOTHING;
@@ -202,11 +207,19 @@ final class Hops {
     String asked = options.headers().first("Expect");
     boolean expects =
         mayExpect
-            && options.httpVersion() != HttpVersionChoice.HTTP_1_0
+            && !old
             && (asked == null
                 ? options.upload().expect().asksFor(source.lengthBytes())
                 : asked.equalsIgnoreCase("100-continue"));
     return new BodyPlan(source, chunked ? Framing.CHUNKED : Framing.LENGTH, expects);
+  }
+
+  /// The server is not the one for this connection (421): asks on another.
+  ///
+  /// **Source**: RFC 9110, 15.5.20.
+  NextStep elsewhere() {
+    next = new NextStep.Again("the server says that this connection is not for this URL (421)");
+    return next;
   }
 
   /// The server does not want to be asked (417): asks without.
