@@ -33,12 +33,13 @@ brotli_module() {
   basename "$SLUICE_MODULES"/native-*.jar | sed 's/^native-/com.aayushatharva.brotli4j./; s/-[0-9][^-]*\.jar$//; s/-/./g'
 }
 
-# org.slf4j.jul and Brotli's library are bound by a service only. The jars of Bouncy Castle are signed, which an image can not keep.
+# jdk.localedata has the names of months and days; of all its languages only ours are kept. org.slf4j.jul and Brotli's library are bound by a service only. The jars of Bouncy Castle are signed, which an image can not keep.
 link_runtime() {
   graphics_as_jmod
   "$JAVA_HOME/bin/jlink" \
     --module-path "$SLUICE_OUT/jmods:$SLUICE_MODULES" \
-    --add-modules org.sluice.app,org.slf4j.jul,$(brotli_module) \
+    --add-modules org.sluice.app,org.slf4j.jul,jdk.localedata,$(brotli_module) \
+    --include-locales en,fr,de,es,zh,ar \
     --ignore-signing-information \
     --strip-debug --no-header-files --no-man-pages --compress zip-6 \
     --output "$SLUICE_OUT/runtime" 2>"$SLUICE_OUT/jlink.log" || {

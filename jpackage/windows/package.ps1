@@ -3,7 +3,7 @@ $ErrorActionPreference = "Stop"
 $common = Join-Path $PSScriptRoot "..\common"
 $main = "org.sluice.app/org.sluice.app.Main"
 $bin = Join-Path $env:JAVA_HOME "bin"
-$flags = @("-XX:+UseSerialGC", "-Xmn24m", "-XX:+UseCompactObjectHeaders", "-Xlog:disable", "-Xlog:all=error:stderr", "-Xlog:aot=off", "--enable-native-access=javafx.graphics,org.xerial.sqlitejdbc,com.aayushatharva.brotli4j,com.github.luben.zstd_jni,org.sluice.engine")
+$flags = @("-XX:+UseSerialGC", "-Xmn24m", "-XX:+UseCompactObjectHeaders", "-Xlog:disable", "-Xlog:all=error:stderr", "-Xlog:aot=off", "--enable-native-access=javafx.graphics,org.xerial.sqlitejdbc,com.aayushatharva.brotli4j,com.github.luben.zstd_jni,org.sluice.engine,org.sluice.app")
 
 if (-not (Test-Path "$bin\jpackage.exe")) {
   [Console]::Error.WriteLine("No installer can be made here: jpackage is missing. Install a complete JDK 25.")
@@ -20,7 +20,7 @@ function Invoke-Tool($tool, $arguments) {
 }
 
 Invoke-Tool "jlink" @(
-  "--module-path", $env:SLUICE_MODULES, "--add-modules", "org.sluice.app,org.slf4j.jul,com.aayushatharva.brotli4j.windows.x86_64", "--ignore-signing-information",
+  "--module-path", $env:SLUICE_MODULES, "--add-modules", "org.sluice.app,org.slf4j.jul,jdk.localedata,com.aayushatharva.brotli4j.windows.x86_64", "--ignore-signing-information", "--include-locales", "en,fr,de,es,zh,ar",
   "--strip-debug", "--no-header-files", "--no-man-pages", "--compress", "zip-6", "--output", "$env:SLUICE_OUT\runtime")
 
 # SQLite's library, which the driver finds among the run time's own.

@@ -7,6 +7,7 @@ module org.sluice.app {
   requires atlantafx.base;
   requires com.fasterxml.jackson.core;
   requires info.picocli;
+  requires java.desktop;
   requires javafx.controls;
   requires org.kordamp.ikonli.javafx;
   requires org.kordamp.ikonli.materialdesign2;

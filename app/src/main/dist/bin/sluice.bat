@@ -10,5 +10,5 @@ SET "SLUICE_AOT="
 IF EXIST "%SLUICE_LIB%\sluice.aot" SET SLUICE_AOT="-XX:AOTCache=%SLUICE_LIB%\sluice.aot"
 SET "SLUICE_COMPILER="
 IF EXIST "%SLUICE_LIB%\compiler.json" SET SLUICE_COMPILER="-XX:CompilerDirectivesFile=%SLUICE_LIB%\compiler.json"
-"%JAVA_HOME%\bin\java.exe" -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput %SLUICE_COMPILER% %SLUICE_AOT% -XX:+UseSerialGC -Xmn24m -XX:+UseCompactObjectHeaders -Xlog:disable -Xlog:all=error:stderr -Xlog:aot=off --enable-native-access=javafx.graphics,org.xerial.sqlitejdbc,com.aayushatharva.brotli4j,com.github.luben.zstd_jni,org.sluice.engine "-Dorg.sqlite.lib.path=%SLUICE_LIB%\native" %SLUICE_JAVA_OPTS% --module-path "%SLUICE_LIB%" --module org.sluice.app/org.sluice.app.Main %*
+"%JAVA_HOME%\bin\java.exe" -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput %SLUICE_COMPILER% %SLUICE_AOT% -XX:+UseSerialGC -Xmn24m -XX:+UseCompactObjectHeaders -Xlog:disable -Xlog:all=error:stderr -Xlog:aot=off --enable-native-access=javafx.graphics,org.xerial.sqlitejdbc,com.aayushatharva.brotli4j,com.github.luben.zstd_jni,org.sluice.engine,org.sluice.app "-Dorg.sqlite.lib.path=%SLUICE_LIB%\native" %SLUICE_JAVA_OPTS% --module-path "%SLUICE_LIB%" --module org.sluice.app/org.sluice.app.Main %*
 EXIT /B %ERRORLEVEL%

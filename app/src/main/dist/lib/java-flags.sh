@@ -5,5 +5,5 @@
 # -XX:CompilerDirectivesFile=…/compiler.json, which each place adds in its own way, needs the first of the diagnostic
 # flags; by the second HotSpot does not say on the standard output how many directives it has read.
 # A cache that does not fit (another JDK, say) is passed over without a word: -Xlog.
-java_flags="-XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput -XX:+UseSerialGC -Xmn24m -XX:+UseCompactObjectHeaders -Xlog:disable -Xlog:all=error:stderr -Xlog:aot=off --enable-native-access=javafx.graphics,org.xerial.sqlitejdbc,com.aayushatharva.brotli4j,com.github.luben.zstd_jni,org.sluice.engine"
+java_flags="-XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput -XX:+UseSerialGC -Xmn24m -XX:+UseCompactObjectHeaders -Xlog:disable -Xlog:all=error:stderr -Xlog:aot=off --enable-native-access=javafx.graphics,org.xerial.sqlitejdbc,com.aayushatharva.brotli4j,com.github.luben.zstd_jni,org.sluice.engine,org.sluice.app"
 java_main=org.sluice.app/org.sluice.app.Main

@@ -1,11 +1,14 @@
 package org.sluice.app;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.sluice.app.cli.CommandLineMain;
 import org.sluice.app.fx.Messages;
+import org.sluice.app.main.HandedFile;
 import org.sluice.app.main.SluiceApplication;
 
-/// The entry: the window with nothing, with its own options or with URLs, else a command.
+/// The entry: the window with nothing, with its own options, with URLs or files that name downloads,
+/// else a command.
 ///
 /// Commands are reached without loading a class of JavaFX. With no display the window's lab tour
 /// runs off screen.
@@ -20,7 +23,8 @@ public final class Main {
     return arguments.length == 0
         || arguments[0].equals(SluiceApplication.LAB_TOUR)
         || arguments[0].equals(SluiceApplication.HEADLESS)
-        || arguments[0].contains("://");
+        || arguments[0].contains("://")
+        || HandedFile.of(arguments[0], Path.of("").toAbsolutePath()) != null;
   }
 
   private static int window(String[] arguments) {

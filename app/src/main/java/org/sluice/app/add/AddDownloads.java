@@ -73,11 +73,7 @@ public final class AddDownloads implements Adding {
     }
     shell
         .toasts()
-        .say(
-            AddWords.text(
-                "metalinkAdded",
-                Integer.toString(files.size()),
-                String.valueOf(file.getFileName())));
+        .say(AddWords.text("metalinkAdded", files.size(), String.valueOf(file.getFileName())));
   }
 
   private DownloadRequest request(MetalinkFile file) {

@@ -54,7 +54,7 @@ public record LinkText(List<Link> links, List<String> complaints, List<String> n
     try {
       UrlPattern pattern = UrlPattern.isIn(line) ? UrlPattern.parse(line) : UrlPattern.plain(line);
       if (urls.size() + pattern.count() > MOST) {
-        complaints.add(AddWords.text("tooMany", Integer.toString(MOST)));
+        complaints.add(AddWords.text("tooMany", MOST));
         return;
       }
       for (long i = 0; i < pattern.count(); i++) {

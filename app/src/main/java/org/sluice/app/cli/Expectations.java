@@ -9,13 +9,14 @@ import org.sluice.engine.item.Checksum;
 ///
 /// @param checksums of the only file
 /// @param sums list of hashes, absolute; null for none
-record Expectations(List<Checksum> checksums, @Nullable Path sums) {
+/// @param metalink Metalink of them, absolute; null for none
+record Expectations(List<Checksum> checksums, @Nullable Path sums, @Nullable Path metalink) {
   Expectations {
     checksums = List.copyOf(checksums);
   }
 
   /// Whether the user says nothing, so that the list of downloads has to know.
   boolean isEmpty() {
-    return checksums.isEmpty() && sums == null;
+    return checksums.isEmpty() && sums == null && metalink == null;
   }
 }

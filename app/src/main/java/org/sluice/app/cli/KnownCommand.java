@@ -1,5 +1,6 @@
 package org.sluice.app.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.sluice.engine.download.Downloads;
 import org.sluice.engine.item.Checksum;
 import org.sluice.engine.item.ItemState;
+import org.sluice.engine.item.PieceHashes;
 import org.sluice.engine.item.StoredItem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,12 +18,18 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = KnownCommand.NAME,
     hidden = true,
-    description = "Says which checksums the list of downloads knows of files.")
+    description = "Says what the list of downloads knows of files.")
 final class KnownCommand implements Callable<Integer> {
   static final String NAME = "known";
 
   /// Said instead of a checksum.
   static final String UNFINISHED = "unfinished";
+
+  /// Before the number of the download.
+  static final String NUMBER = "number ";
+
+  /// Before a [PieceText].
+  static final String PIECES = "pieces ";
 
   private final Caller caller;
 
@@ -40,22 +48,35 @@ final class KnownCommand implements Callable<Integer> {
     return new ListAccess(data.folder(), caller).read(list -> say(all, list.downloads(), caller));
   }
 
-  /// A line for each checksum: it, a tab, the path.
+  /// A line for each thing that is known: it, a tab, the path.
   static int say(List<Path> files, Downloads list, Caller caller) throws InterruptedException {
     List<StoredItem> stored = Answers.of(list.stored());
     for (Path file : files) {
-      List<Checksum> checksums = List.of();
+      StoredItem last = null; // that is the one that is there
       for (StoredItem item : stored) {
         StoredItem.Identity identity = item.identity();
         boolean complete = item.progress().state() == ItemState.COMPLETE;
         if (identity != null && complete && file.equals(identity.target())) {
-          checksums = item.request().checksums(); // the last one is the one that is there
+          last = item;
         } else if (identity != null && !complete && file.equals(identity.part())) {
           caller.out().println(UNFINISHED + "\t" + file);
         }
       }
-      checksums.forEach(checksum -> caller.out().println(checksum + "\t" + file));
+      if (last != null) {
+        say(last, file, caller.out());
+      }
     }
     return 0;
+  }
+
+  private static void say(StoredItem item, Path file, PrintStream out) {
+    out.println(NUMBER + item.id().value() + "\t" + file);
+    for (Checksum checksum : item.request().checksums()) {
+      out.println(checksum + "\t" + file);
+    }
+    PieceHashes pieces = item.request().pieces();
+    if (pieces != null) {
+      out.println(PIECES + PieceText.of(pieces) + "\t" + file);
+    }
   }
 }

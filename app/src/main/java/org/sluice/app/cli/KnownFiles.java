@@ -13,13 +13,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.checksum.ChecksumText;
 import org.sluice.engine.item.Checksum;
+import org.sluice.engine.item.ItemId;
+import org.sluice.engine.item.PieceHashes;
 
 /// What the list of downloads knows of files: asked for by `sluice known`, be the list open here or in
 /// another process.
 final class KnownFiles {
   static final KnownFiles NOTHING = new KnownFiles();
 
-  private final Map<Path, List<Checksum>> checksums = new HashMap<>();
+  private final Map<Path, KnownFile> files = new HashMap<>();
   private final Set<Path> unfinished = new HashSet<>();
 
   private KnownFiles() {}
@@ -42,33 +44,41 @@ final class KnownFiles {
     return new Answer(read(said.toString(StandardCharsets.UTF_8)), code);
   }
 
-  /// Reads lines of a checksum, or of [KnownCommand#UNFINISHED], a tab and a path.
+  /// Reads what [KnownCommand] says: a word, a tab and a path on each line.
   private static KnownFiles read(String lines) {
     KnownFiles known = new KnownFiles();
     for (String line : (Iterable<String>) lines.lines()::iterator) {
       int tab = line.indexOf('\t');
       if (tab > 0) {
-        String word = line.substring(0, tab);
-        Path file = Path.of(line.substring(tab + 1));
-        if (word.equals(KnownCommand.UNFINISHED)) {
-          known.unfinished.add(file);
-        } else {
-          known
-              .checksums
-              .computeIfAbsent(file, path -> new ArrayList<>())
-              .add(ChecksumText.parse(word));
-        }
+        known.take(line.substring(0, tab), Path.of(line.substring(tab + 1)));
       }
     }
     return known;
   }
 
-  /// What `file` must hash to.
-  List<Checksum> checksums(Path file) {
-    return checksums.getOrDefault(file, List.of());
+  private void take(String word, Path file) {
+    KnownFile old = file(file);
+    if (word.equals(KnownCommand.UNFINISHED)) {
+      unfinished.add(file);
+    } else if (word.startsWith(KnownCommand.NUMBER)) {
+      ItemId id = new ItemId(Long.parseLong(word.substring(KnownCommand.NUMBER.length())));
+      files.put(file, new KnownFile(id, old.checksums(), old.pieces()));
+    } else if (word.startsWith(KnownCommand.PIECES)) {
+      PieceHashes pieces = PieceText.parse(word.substring(KnownCommand.PIECES.length()));
+      files.put(file, new KnownFile(old.id(), old.checksums(), pieces));
+    } else {
+      List<Checksum> checksums = new ArrayList<>(old.checksums());
+      checksums.add(ChecksumText.parse(word));
+      files.put(file, old.checksums(checksums));
+    }
   }
 
-  /// Whether it is the part file, or the later name, of a download that is not complete.
+  /// What is known of `file`.
+  KnownFile file(Path file) {
+    return files.getOrDefault(file, KnownFile.NOTHING);
+  }
+
+  /// Whether it is the part file of a download that is not complete.
   boolean isUnfinished(Path file) {
     return unfinished.contains(file);
   }

@@ -8,6 +8,7 @@ import org.sluice.app.words.Redaction;
 import org.sluice.engine.download.ChangedFile;
 import org.sluice.engine.download.Downloads;
 import org.sluice.engine.download.ItemView;
+import org.sluice.engine.download.Verification;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.StateReason;
@@ -64,30 +65,59 @@ final class ListTakes implements Takes {
     CompletableFuture<Void> changed =
         request.equals(old.request()) ? done() : downloads.change(old.id(), request);
     ResumeChoice choice = again == Again.RESTART ? ResumeChoice.RESTART : ResumeChoice.GO_ON;
-    return changed.thenCompose(nothing -> go(old.id(), choice));
+    return changed.thenCompose(nothing -> go(order, old.id(), choice));
   }
 
   private CompletableFuture<Told> gone(Order.Known order) {
     String address = order.address();
     CompletableFuture<Void> addressed =
         address == null ? done() : downloads.replaceAddress(order.id(), address);
-    return addressed.thenCompose(nothing -> go(order.id(), order.choice()));
+    return addressed.thenCompose(nothing -> go(order, order.id(), order.choice()));
   }
 
-  private CompletableFuture<Told> go(ItemId id, ResumeChoice choice) {
+  private CompletableFuture<Told> go(Order order, ItemId id, ResumeChoice choice) {
+    if (choice == ResumeChoice.REPAIR) {
+      return repaired(order, id);
+    }
     CompletableFuture<Void> going =
         switch (choice) {
-          case GO_ON -> downloads.resume(id);
+          case GO_ON, REPAIR -> downloads.resume(id);
           case RESTART -> downloads.restart(id);
           case TAKE_NEW -> decided(id, ChangedFile.TAKE_NEW);
           case TRUST -> decided(id, ChangedFile.CONTINUE);
         };
     Begun how =
         switch (choice) {
-          case GO_ON, TRUST -> Begun.CONTINUED;
+          case GO_ON, TRUST, REPAIR -> Begun.CONTINUED;
           case RESTART, TAKE_NEW -> Begun.RESTARTED;
         };
     return going.thenApply(nothing -> new Told.Taken(id, how, own));
+  }
+
+  private CompletableFuture<Told> repaired(Order order, ItemId id) {
+    return downloads
+        .repair(id)
+        .handle(
+            (found, problem) -> {
+              if (problem != null && cause(problem) instanceof IllegalArgumentException nothing) {
+                String sentence = String.valueOf(nothing.getMessage());
+                return refused(order, sentence, ExitCode.NOTHING_THERE);
+              }
+              if (problem != null) {
+                return CompletableFuture.completedFuture(failed(order, problem));
+              }
+              return found.broken().isEmpty()
+                  ? refused(order, notBroken(found), ExitCode.NOTHING_THERE)
+                  : CompletableFuture.<Told>completedFuture(
+                      new Told.Taken(id, Begun.CONTINUED, own));
+            })
+        .thenCompose(told -> told);
+  }
+
+  private static String notBroken(Verification found) {
+    return found.ok()
+        ? "All of its pieces are right, there is nothing to repair"
+        : found.sentence() + "; only to restart helps";
   }
 
   private CompletableFuture<Void> decided(ItemId id, ChangedFile choice) {
@@ -115,13 +145,16 @@ final class ListTakes implements Takes {
   }
 
   private static Told failed(Order order, Throwable problem) {
-    Throwable cause =
-        problem instanceof CompletionException && problem.getCause() != null
-            ? problem.getCause()
-            : problem;
+    Throwable cause = cause(problem);
     String message = cause.getMessage();
     String sentence = message == null ? cause.toString() : Redaction.of(message);
     return new Told.NotTaken(Order.Refused.of(order.shown(), sentence, ExitCode.LIST));
+  }
+
+  private static Throwable cause(Throwable problem) {
+    return problem instanceof CompletionException && problem.getCause() != null
+        ? problem.getCause()
+        : problem;
   }
 
   private static CompletableFuture<Told> refused(Order order, String sentence, ExitCode code) {

@@ -11,7 +11,9 @@ enum ResumeChoice {
   /// At the first byte of the file that the server has now; the old bytes are put aside.
   TAKE_NEW,
   /// Where it was, although nothing proves that it is the same file.
-  TRUST;
+  TRUST,
+  /// It is complete: its broken pieces come again.
+  REPAIR;
 
   /// One of them at most.
   static final class Options {
@@ -28,6 +30,11 @@ enum ResumeChoice {
         description = "Go on although it seems to be another file; nothing proves the result.")
     private boolean trust;
 
+    @Option(
+        names = "--repair",
+        description = "Read a complete file again, and fetch its broken pieces.")
+    private boolean repair;
+
     Options() {}
 
     ResumeChoice choice() {
@@ -36,6 +43,9 @@ enum ResumeChoice {
       }
       if (takeNew) {
         return TAKE_NEW;
+      }
+      if (repair) {
+        return REPAIR;
       }
       return trust ? TRUST : GO_ON;
     }

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       "  sluice resume --all",
       "  sluice resume 12 --address https://example.org/a.iso?key=new",
       "  sluice resume 12 --take-new     if the server has another file now",
+      "  sluice resume 12 --repair       if sluice verify found broken pieces",
       "Exit codes: as of sluice get; 115 if there is nothing to go on with."
     })
 final class ResumeCommand implements Callable<Integer> {
@@ -90,6 +91,9 @@ final class ResumeCommand implements Callable<Integer> {
     if (all == !numbers.isEmpty()) {
       return all ? "--all is all of them, without numbers" : "no number given; or say --all";
     }
+    if (all && choice != null && choice.choice() == ResumeChoice.REPAIR) {
+      return "--all goes on with what is not complete; --repair is for what is";
+    }
     if (address != null && numbers.size() != 1) {
       return "--address is that of one download";
     }
@@ -128,8 +132,12 @@ final class ResumeCommand implements Callable<Integer> {
 
   private Order order(ItemView item) {
     ResumeChoice how = choice == null ? ResumeChoice.GO_ON : choice.choice();
-    if (isComplete(item) && how != ResumeChoice.RESTART) {
+    boolean again = how == ResumeChoice.RESTART || how == ResumeChoice.REPAIR;
+    if (isComplete(item) && !again) {
       return refused(item.id(), "It is complete: " + ItemWords.shown(item));
+    }
+    if (!isComplete(item) && how == ResumeChoice.REPAIR) {
+      return refused(item.id(), "It is not complete; without --repair it goes on");
     }
     boolean changed = item.standing().reason() == StateReason.FILE_CHANGED;
     if (!changed && (how == ResumeChoice.TAKE_NEW || how == ResumeChoice.TRUST)) {

@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description = {
       "Reads files again and compares their checksums.",
-      "With those that are given, with a list such as SHA256SUMS, or with those that",
-      "the list of downloads knows."
+      "With those that are given, with a list such as SHA256SUMS, with a Metalink, or",
+      "with those that the list of downloads knows. Where the pieces of a file are",
+      "known, the broken ones are named."
     },
     sortOptions = false,
     footerHeading = "%nExamples:%n",
@@ -28,6 +29,8 @@ import picocli.CommandLine.Spec;
       "  sluice verify a.iso             with what was given when it was downloaded",
       "  sluice verify --checksum sha-256:9f86… a.iso",
       "  sluice verify --sums SHA256SUMS *.iso",
+      "  sluice verify --metalink a.iso.meta4 a.iso",
+      "Broken pieces of a download of the list come again with: sluice resume --repair ID",
       "Exit codes: 0 all are right; 113 one is wrong; 115 nothing is known to compare",
       "one with (its SHA-256 is shown); 26 one cannot be read."
     })
@@ -52,6 +55,12 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Check files against this list, such as SHA256SUMS.")
   private @Nullable Path sums;
 
+  @Option(
+      names = "--metalink",
+      paramLabel = "FILE",
+      description = "Check files against this Metalink (.meta4), piece by piece.")
+  private @Nullable Path metalink;
+
   @Mixin private SayingChoices saying = new SayingChoices();
 
   @Mixin private DataChoice data = new DataChoice();
@@ -75,7 +84,10 @@ final class VerifyCommand implements Callable<Integer> {
     }
     List<Path> all = files.stream().map(caller::absolute).toList();
     Expectations expected =
-        new Expectations(checksums, sums == null ? null : caller.absolute(sums));
+        new Expectations(
+            checksums,
+            sums == null ? null : caller.absolute(sums),
+            metalink == null ? null : caller.absolute(metalink));
     return new Verify(all, expected, saying.saying(), caller).run(data.folder());
   }
 }

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.Amounts;
+import org.sluice.app.fx.Moments;
 import org.sluice.engine.download.ItemView;
 
 /// Numbers, times and addresses of a download as the table shows them.
@@ -18,14 +18,7 @@ public final class CellTexts {
   public static final String NONE = "–";
 
   private static final String[] UNITS = {"kB", "MB", "GB", "TB", "PB", "EB"};
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
-  private static final DateTimeFormatter YEAR =
-      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-  private static final long MINUTE = 60;
-  private static final long HOUR = 60 * MINUTE;
-  private static final long DAY_SECONDS = 24 * HOUR;
+  private static final long DAY_SECONDS = 24 * 60 * 60;
 
   private CellTexts() {}
 
@@ -35,7 +28,7 @@ public final class CellTexts {
       return NONE;
     }
     if (bytes < 1000) {
-      return bytes + " B";
+      return Amounts.with(bytes, "B");
     }
     double value = bytes / 1000.0;
     int unit = 0;
@@ -43,8 +36,8 @@ public final class CellTexts {
       value /= 1000;
       unit++;
     }
-    String format = value < 9.995 && unit > 1 ? "%.2f %s" : value < 99.95 ? "%.1f %s" : "%.0f %s";
-    return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : format, value, UNITS[unit]);
+    int places = unit == 0 ? 0 : value < 9.995 && unit > 1 ? 2 : value < 99.95 ? 1 : 0;
+    return Amounts.with(value, places, UNITS[unit]);
   }
 
   /// One decimal: `10.9 MB/s`, `512.0 kB/s`.
@@ -53,7 +46,7 @@ public final class CellTexts {
       return NONE;
     }
     if (bytesPerSecond < 1000) {
-      return bytesPerSecond + " B/s";
+      return Amounts.perSecond(Amounts.with(bytesPerSecond, "B"));
     }
     double value = bytesPerSecond / 1000.0;
     int unit = 0;
@@ -61,7 +54,7 @@ public final class CellTexts {
       value /= 1000;
       unit++;
     }
-    return String.format(Locale.ROOT, unit == 0 ? "%.0f %s/s" : "%.1f %s/s", value, UNITS[unit]);
+    return Amounts.perSecond(Amounts.with(value, unit == 0 ? 0 : 1, UNITS[unit]));
   }
 
   /// Without trailing zeros, for a limit: `25 MB/s`, `1.5 MB/s`, `500 kB/s`.
@@ -72,11 +65,7 @@ public final class CellTexts {
       value /= 1000;
       unit++;
     }
-    String number =
-        Math.rint(value) == value
-            ? String.format(Locale.ROOT, "%.0f", value)
-            : String.format(Locale.ROOT, "%.1f", value);
-    return number + " " + UNITS[unit] + "/s";
+    return Amounts.perSecond(Amounts.with(value, Math.rint(value) == value ? 0 : 1, UNITS[unit]));
   }
 
   /// `2:10`, `3:49:00`, `2 d 4 h`; at most as exact as it can be known.
@@ -84,14 +73,7 @@ public final class CellTexts {
     if (seconds < 0) {
       return NONE;
     }
-    if (seconds >= DAY_SECONDS) {
-      return seconds / DAY_SECONDS + " d " + seconds % DAY_SECONDS / HOUR + " h";
-    }
-    if (seconds >= HOUR) {
-      return String.format(
-          Locale.ROOT, "%d:%02d:%02d", seconds / HOUR, seconds / MINUTE % MINUTE, seconds % MINUTE);
-    }
-    return String.format(Locale.ROOT, "%d:%02d", seconds / MINUTE, seconds % MINUTE);
+    return seconds >= DAY_SECONDS ? Amounts.days(seconds) : Amounts.clock(seconds);
   }
 
   /// `Today 13:58`, `Yesterday 18:12`, `12 Nov 09:30`, `12 Nov 2025`.
@@ -102,17 +84,17 @@ public final class CellTexts {
     ZonedDateTime at = moment.atZone(zone);
     LocalDate today = now.atZone(zone).toLocalDate();
     if (at.toLocalDate().equals(today)) {
-      return DownloadsWords.text("time.today", CLOCK.format(at));
+      return DownloadsWords.text("time.today", Moments.time(at));
     }
     if (at.toLocalDate().equals(today.minusDays(1))) {
-      return DownloadsWords.text("time.yesterday", CLOCK.format(at));
+      return DownloadsWords.text("time.yesterday", Moments.time(at));
     }
-    return at.getYear() == today.getYear() ? DAY.format(at) : YEAR.format(at);
+    return at.getYear() == today.getYear() ? Moments.day(at) : Moments.year(at);
   }
 
   /// Thousands apart by a thin space.
   public static String count(long value) {
-    return String.format(Locale.ROOT, "%,d", value).replace(',', '\u2009');
+    return Amounts.count(value);
   }
 
   /// Hundredths of the whole, rounded down, so that 100 is all of it; -1 if the length is unknown.

@@ -4,8 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
-import org.sluice.app.words.Redaction;
-import org.sluice.app.words.StateWords;
+import org.sluice.app.fx.StateTexts;
 import org.sluice.engine.download.ItemView;
 
 /// What each column says of a download.
@@ -26,7 +25,7 @@ final class ColumnTexts {
       case ETA -> CellTexts.left(row.etaSeconds());
       case CONNECTIONS -> some(item.amount().connections());
       case ADDED -> CellTexts.moment(item.place().added(), now, zone);
-      case STATUS -> StateWords.briefly(item.state(), item.standing().reason());
+      case STATUS -> StateTexts.briefly(item.state(), item.standing().reason());
       case DONE -> CellTexts.size(item.amount().received());
       case AVERAGE -> CellTexts.speed(history == null ? 0 : history.averageBytesPerSecond());
       case QUEUE -> QueueNames.shown(item.place().queue());
@@ -59,7 +58,7 @@ final class ColumnTexts {
   }
 
   static String error(DownloadRow row) {
-    return row.group() == StateGroup.FAILED ? Redaction.of(row.item().standing().sentence()) : "";
+    return row.group() == StateGroup.FAILED ? Trouble.of(row.item()).what() : "";
   }
 
   static long lastTryMillis(DownloadRow row) {

@@ -123,26 +123,28 @@ final class DownloadsActions {
     model.resume(selected());
   }
 
+  void pauseAll() {
+    model.pause(model.all());
+  }
+
+  void resumeAll() {
+    model.resume(model.all());
+  }
+
   void toggle() {
     model.toggle(selected());
   }
 
   void remove() {
     List<DownloadRow> which = selected();
-    String words =
-        which.size() == 1
-            ? DownloadsWords.text("removed.one", which.getFirst().item().name())
-            : DownloadsWords.text("removed.many", Integer.toString(which.size()));
+    String words = DownloadsWords.text("removed", which.size(), which.getFirst().item().name());
     Set<ItemId> ids = model.remove(which);
     shell().toasts().say(words, DownloadsWords.text("removed.undo"), () -> model.undoRemove(ids));
   }
 
   void removeFromDisk() {
     List<DownloadRow> which = selected();
-    String words =
-        which.size() == 1
-            ? DownloadsWords.text("delete.one", which.getFirst().item().name())
-            : DownloadsWords.text("delete.many", Integer.toString(which.size()));
+    String words = DownloadsWords.text("delete", which.size(), which.getFirst().item().name());
     DialogBox.ask(
         shell().dialogs(),
         DownloadsWords.text("delete.title"),
@@ -158,7 +160,7 @@ final class DownloadsActions {
     DialogBox.ask(
         shell().dialogs(),
         DownloadsWords.text("restart.title"),
-        DownloadsWords.count("restart.words", which.size()),
+        DownloadsWords.text("restart.words", which.size()),
         DownloadsWords.text("dialog.cancel"),
         DownloadsWords.text("restart.yes"),
         true,
@@ -369,9 +371,7 @@ final class DownloadsActions {
                   Files.writeString(file, ListFile.write(items), StandardCharsets.UTF_8);
                   shell()
                       .toasts()
-                      .say(
-                          DownloadsWords.text(
-                              "exported", Integer.toString(items.size()), file.toString()));
+                      .say(DownloadsWords.text("exported", items.size(), file.toString()));
                 }));
   }
 
@@ -391,7 +391,7 @@ final class DownloadsActions {
       for (DownloadRequest request : requests) {
         var _ = model.add(request); // what fails is said in the list
       }
-      shell().toasts().say(DownloadsWords.text("imported", Integer.toString(requests.size())));
+      shell().toasts().say(DownloadsWords.text("imported", requests.size()));
     } catch (IOException | IllegalArgumentException e) {
       shell()
           .notice(

@@ -46,6 +46,8 @@ final class DownloadsCommands {
     when(state.canPause());
     add("toggle", MaterialDesignP.PLAY_PAUSE, actions::toggle, Shortcut.key(KeyCode.SPACE));
     when(state.canToggle());
+    add("pauseAll", MaterialDesignP.PAUSE_CIRCLE_OUTLINE, actions::pauseAll);
+    add("resumeAll", MaterialDesignP.PLAY_CIRCLE_OUTLINE, actions::resumeAll);
     add("tryAgain", MaterialDesignR.REFRESH, actions::resume, Shortcut.key(KeyCode.F5));
     when(state.canResume());
     add("remove", MaterialDesignD.DELETE_OUTLINE, actions::remove, Shortcut.key(KeyCode.DELETE));

@@ -16,11 +16,6 @@ final class DownloadsWords {
     return BUNDLE.text(key, arguments);
   }
 
-  /// A number with its noun: `key.one` for one, `key.many` for others.
-  static String count(String key, long number) {
-    return BUNDLE.text(key + (number == 1 ? ".one" : ".many"), Long.toString(number));
-  }
-
   static boolean has(String key) {
     return BUNDLE.has(key);
   }

@@ -1,7 +1,6 @@
 package org.sluice.app.downloads;
 
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -22,12 +21,11 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.sluice.app.fx.Moments;
 import org.sluice.engine.download.ChangedFile;
 
 /// Why a download does not go on, what was kept of it, and what can be done: the best first.
 final class FailedCard extends VBox {
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
 
   private final DownloadsActions actions;
   private final Clock clock;
@@ -97,7 +95,7 @@ final class FailedCard extends VBox {
     Label why =
         new Label(
             remedy == Remedy.CLOCK
-                ? remedy.why(CLOCK.format(java.time.ZonedDateTime.now(clock)))
+                ? remedy.why(Moments.whole(java.time.ZonedDateTime.now(clock)))
                 : remedy.why());
     why.getStyleClass().add("muted");
     why.setWrapText(true);

@@ -10,8 +10,8 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.StateTexts;
 import org.sluice.app.words.Redaction;
-import org.sluice.app.words.StateWords;
 import org.sluice.engine.download.ItemView;
 
 /// What a download is, where it goes, how far it is; or why it does not go on and what to do.
@@ -73,7 +73,7 @@ final class GeneralTab extends ScrollPane {
     Path target = item.file().target();
     String type = item.file().contentType();
     String sentence = Redaction.of(item.standing().sentence());
-    String state = StateWords.briefly(item.state(), item.standing().reason());
+    String state = StateTexts.briefly(item.state(), item.standing().reason());
     return List.of(
         item.name(),
         item.address(),

@@ -43,7 +43,7 @@ final class LastAttempt extends VBox {
     when.setText(
         retries == 0
             ? DownloadsWords.text("attempt.once")
-            : DownloadsWords.count("attempt.retries", retries));
+            : DownloadsWords.text("attempt.retries", retries));
     if (last.equals(shown) && !lines.getChildren().isEmpty()) {
       return;
     }

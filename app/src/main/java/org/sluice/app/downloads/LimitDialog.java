@@ -30,7 +30,7 @@ final class LimitDialog {
   static void openFor(DialogLayer layer, DownloadsViewModel model, List<DownloadRow> rows) {
     open(
         layer,
-        DownloadsWords.count("limit.titleFor", rows.size()),
+        DownloadsWords.text("limit.titleFor", rows.size()),
         rows.isEmpty() ? 0 : rows.getFirst().item().amount().limitBytesPerSecond(),
         limit -> rows.forEach(row -> model.wish(model.feed().limit(row.id(), limit))));
   }

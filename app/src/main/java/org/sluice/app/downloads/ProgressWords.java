@@ -1,5 +1,6 @@
 package org.sluice.app.downloads;
 
+import org.sluice.app.fx.Amounts;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.ItemState;
 
@@ -45,7 +46,7 @@ final class ProgressWords {
 
   private static String percentOr(ItemView item, String otherwise) {
     int percent = CellTexts.percent(item);
-    return percent < 0 ? otherwise : percent + " %";
+    return percent < 0 ? otherwise : Amounts.percent(percent);
   }
 
   /// What stands in the column of the speed of one that does not move.
@@ -63,8 +64,8 @@ final class ProgressWords {
         "progress.spoken",
         percent < 0
             ? CellTexts.size(item.amount().received())
-            : DownloadsWords.text("progress.percent", Integer.toString(percent)),
-        DownloadsWords.count("progress.segments", segments),
+            : DownloadsWords.text("progress.percent", percent),
+        DownloadsWords.text("progress.segments", segments),
         DownloadsWords.text("spoken." + StateGroup.of(item)));
   }
 }

@@ -13,9 +13,6 @@ final class QueueNames {
 
   /// `1st`, `2nd`, `3rd`, `11th`.
   static String ordinal(int number) {
-    int last = number % 10;
-    boolean teen = number / 10 % 10 == 1;
-    String key = teen || last == 0 || last > 3 ? "ordinal.th" : "ordinal." + last;
-    return DownloadsWords.text(key, Integer.toString(number));
+    return DownloadsWords.text("ordinal", number);
   }
 }

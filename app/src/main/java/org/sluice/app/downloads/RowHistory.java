@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.RateHistory;
+import org.sluice.app.fx.StateTexts;
 import org.sluice.app.words.Redaction;
-import org.sluice.app.words.StateWords;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.download.SegmentView;
 import org.sluice.engine.http.ResponseHead;
@@ -91,7 +91,7 @@ final class RowHistory {
   }
 
   private static String words(ItemView item) {
-    String state = StateWords.briefly(item.state(), item.standing().reason());
+    String state = StateTexts.briefly(item.state(), item.standing().reason());
     String sentence = Redaction.of(item.standing().sentence());
     return sentence.isEmpty() ? state : state + ": " + sentence;
   }

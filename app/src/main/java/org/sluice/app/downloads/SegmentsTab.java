@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.Amounts;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.fx.TokenPaints.Token;
@@ -123,7 +124,7 @@ final class SegmentsTab extends VBox {
       double filled = row.received() * scale;
       if (filled > 62) {
         g.setFill(paints.get(Token.ON_ACCENT));
-        g.fillText(row.number() + "  " + row.percent() + " %", left + 7, MAP / 2);
+        g.fillText(row.number() + "  " + Amounts.percent(row.percent()), left + 7, MAP / 2);
       } else if (filled > 20) {
         g.setFill(paints.get(Token.ON_ACCENT));
         g.fillText(Integer.toString(row.number()), left + 7, MAP / 2);
@@ -205,7 +206,7 @@ final class SegmentsTab extends VBox {
       g.setFill(paints.get(Token.ACCENT));
       g.fillRoundRect(0, 0, BAR * row.percent() / 100, 4, 4, 4);
       setGraphic(canvas);
-      setText(row.percent() + " %");
+      setText(Amounts.percent(row.percent()));
     }
   }
 }

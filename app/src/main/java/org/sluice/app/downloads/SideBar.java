@@ -141,9 +141,7 @@ final class SideBar extends VBox {
           filter instanceof Filter.InQueue
               ? new Tooltip(
                   DownloadsWords.text(
-                      "queue.tip",
-                      entry.title(),
-                      Integer.toString(model.countsProperty().get().of(filter))))
+                      "queue.tip", entry.title(), model.countsProperty().get().of(filter)))
               : null);
       setGraphic(row);
     }

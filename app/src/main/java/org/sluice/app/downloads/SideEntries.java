@@ -2,10 +2,8 @@ package org.sluice.app.downloads;
 
 import java.time.Clock;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -13,6 +11,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
+import org.sluice.app.fx.Moments;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.queue.QueueRules;
 
@@ -20,7 +19,6 @@ import org.sluice.engine.queue.QueueRules;
 ///
 /// **Threads**: pure functions.
 final class SideEntries {
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private SideEntries() {}
 
@@ -77,8 +75,8 @@ final class SideEntries {
     ZonedDateTime next = rules.schedule().nextChange(now);
     if (next != null) {
       return rules.isOpen(now)
-          ? DownloadsWords.text("queue.until", CLOCK.format(next))
-          : DownloadsWords.text("queue.from", CLOCK.format(next));
+          ? DownloadsWords.text("queue.until", Moments.time(next))
+          : DownloadsWords.text("queue.from", Moments.time(next));
     }
     return DownloadsWords.text("queue.atOnce", Integer.toString(rules.concurrency()));
   }

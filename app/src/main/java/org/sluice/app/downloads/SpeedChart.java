@@ -7,6 +7,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.Amounts;
 import org.sluice.app.fx.RateHistory;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.fx.TokenPaints.Token;
@@ -113,8 +114,7 @@ final class SpeedChart extends Region {
   }
 
   private static String label(double value) {
-    return Math.rint(value) == value
-        ? Long.toString(Math.round(value))
-        : String.format(java.util.Locale.ROOT, "%.2f", value).replaceAll("0$", "");
+    int places = Math.rint(value) == value ? 0 : Math.rint(value * 10) == value * 10 ? 1 : 2;
+    return Amounts.number(value, places);
   }
 }

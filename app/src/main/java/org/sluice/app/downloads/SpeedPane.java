@@ -49,7 +49,7 @@ final class SpeedPane extends VBox {
     ItemView item = row == null ? null : row.item();
     RowHistory history = row == null ? null : row.history();
     String speed = CellTexts.speed(item == null ? 0 : item.amount().bytesPerSecond());
-    int blank = speed.indexOf(' ');
+    int blank = speed.replace('\u00a0', ' ').indexOf(' ');
     figure.setText(blank < 0 ? speed : speed.substring(0, blank));
     unit.setText(blank < 0 ? "" : speed.substring(blank + 1));
     sums.setText(

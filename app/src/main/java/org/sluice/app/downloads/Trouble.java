@@ -3,8 +3,8 @@ package org.sluice.app.downloads;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Messages;
+import org.sluice.app.fx.StateTexts;
 import org.sluice.app.words.Redaction;
-import org.sluice.app.words.StateWords;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.item.StateReason;
@@ -69,13 +69,12 @@ record Trouble(String title, String what, String kept, List<Remedy> remedies, St
 
   private static String what(@Nullable TransferErrorCode code, ItemView item) {
     String said = Redaction.of(item.standing().sentence().strip());
-    if (!said.isEmpty()) {
-      return said.endsWith(".") ? said : said + ".";
-    }
     String key = "failure." + code + ".what";
-    return code != null && Messages.has(key)
-        ? Messages.text(key)
-        : StateWords.happened(item.standing().reason());
+    String ours =
+        code != null && Messages.has(key)
+            ? Messages.text(key)
+            : StateTexts.happened(item.standing().reason());
+    return StateTexts.exact(said.isEmpty() || said.endsWith(".") ? said : said + ".", ours);
   }
 
   private static String kept(ItemView item) {
@@ -86,7 +85,7 @@ record Trouble(String title, String what, String kept, List<Remedy> remedies, St
     int percent = CellTexts.percent(item);
     return percent < 0
         ? DownloadsWords.text("trouble.kept", size)
-        : DownloadsWords.text("trouble.kept.percent", size, Integer.toString(percent));
+        : DownloadsWords.text("trouble.kept.percent", size, percent);
   }
 
   static List<Remedy> remedies(StateReason reason) {

@@ -1,42 +1,106 @@
 package org.sluice.app.fx;
 
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.sluice.app.language.Language;
+import org.sluice.app.language.Phrase;
 
-/// The visible words of one package, from its `messages.properties`.
+/// The visible words of one package: English from its `messages.properties`, the other languages from
+/// `messages_fr.properties` and so on, in the language that is spoken when they are asked for. What a
+/// language does not have is said in English.
 ///
-/// Arguments go through [MessageFormat]: give numbers as finished text, so that no grouping or
-/// rounding is added.
+/// [java.util.ResourceBundle] is not used: asked for English it would give a German system German.
 ///
 /// **Threads**: any.
 public final class MessageBundle {
-  private static final Locale LOCALE = Locale.ENGLISH;
+  private static final Map<Class<?>, MessageBundle> READ = new ConcurrentHashMap<>();
 
-  private final ResourceBundle bundle;
+  private final Class<?> beside;
+  private final Map<Language, Words> words = new EnumMap<>(Language.class);
 
-  private MessageBundle(ResourceBundle bundle) {
-    this.bundle = bundle;
+  /// Sentences are taken apart once.
+  private record Words(Map<String, String> texts, Map<String, Phrase> phrases) {}
+
+  private MessageBundle(Class<?> beside) {
+    this.beside = beside;
   }
 
   /// The words beside `type`.
   public static MessageBundle of(Class<?> type) {
-    return new MessageBundle(
-        ResourceBundle.getBundle(type.getPackageName() + ".messages", LOCALE, type.getModule()));
+    return READ.computeIfAbsent(type, MessageBundle::new);
   }
 
-  /// The words of `key`.
+  /// The words of `key`, exactly as they stand there.
   public String text(String key) {
-    return bundle.getString(key);
+    return text(spoken(), key);
   }
 
-  /// The words of `key` with `{0}`, `{1}`, … replaced.
+  /// The words of `key` with `{0}`, `{1}`, … replaced, as [Phrase] says.
   public String text(String key, Object... arguments) {
-    return new MessageFormat(bundle.getString(key), LOCALE).format(arguments);
+    Words spoken = spoken();
+    return spoken
+        .phrases
+        .computeIfAbsent(key, _ -> Phrase.of(text(spoken, key)))
+        .with(Language.spoken(), arguments);
   }
 
   /// Whether there are words for `key`.
   public boolean has(String key) {
-    return bundle.containsKey(key);
+    return spoken().texts.containsKey(key);
+  }
+
+  /// All that it has words for.
+  public Set<String> keys() {
+    return spoken().texts.keySet();
+  }
+
+  private String text(Words spoken, String key) {
+    String text = spoken.texts.get(key);
+    if (text == null) {
+      throw new MissingResourceException(
+          "there are no words for " + key + " beside " + beside.getName(), beside.getName(), key);
+    }
+    return text;
+  }
+
+  private Words spoken() {
+    synchronized (words) {
+      return words.computeIfAbsent(Language.spoken(), this::read);
+    }
+  }
+
+  private Words read(Language language) {
+    Map<String, String> texts = new HashMap<>();
+    read("messages.properties", texts);
+    if (texts.isEmpty()) {
+      throw new IllegalStateException("there is no messages.properties beside " + beside.getName());
+    }
+    if (language != Language.ENGLISH) {
+      read("messages_" + language.tag() + ".properties", texts);
+    }
+    return new Words(Map.copyOf(texts), new ConcurrentHashMap<>());
+  }
+
+  private void read(String name, Map<String, String> into) {
+    try (@Nullable InputStream in = beside.getResourceAsStream(name)) {
+      if (in != null) {
+        Properties read = new Properties();
+        read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        read.stringPropertyNames().forEach(key -> into.put(key, read.getProperty(key)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name + " beside " + beside.getName(), e);
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javafx.application.Application;
@@ -15,6 +16,8 @@ import org.sluice.app.cli.CommandLineMain;
 import org.sluice.app.fx.Fonts;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.handover.HandedAnswer;
+import org.sluice.app.language.Language;
+import org.sluice.app.language.LanguageChoice;
 import org.sluice.app.preferences.AllSettings;
 import org.sluice.app.preferences.EnginePreferences;
 import org.sluice.app.preferences.Preferences;
@@ -52,6 +55,7 @@ public final class SluiceApplication extends Application {
   private DataHome.@Nullable Mine home;
   private @Nullable TourWindow tour;
   private @Nullable Workbench main;
+  private @Nullable DesktopWindow desktop;
 
   /// Runs the window until it is closed.
   ///
@@ -85,7 +89,10 @@ public final class SluiceApplication extends Application {
     Path config = ConfigFolder.ofThisSystem();
     SettingsFile file = new SettingsFile(config);
     SettingsFile.Loaded loaded = load(file);
+    Locale system = Locale.getDefault(Locale.Category.DISPLAY);
+    Language.speak(Language.of(system)); // complaints about the preferences are in it
     PreferencesModel preferences = preferences(new PreferencesFile(config));
+    speak(preferences.get(AllSettings.LANGUAGE), system);
     if (isOnlyTour(arguments)) {
       tour = TourWindow.of(stage, loaded.settings(), preferences.now());
       tour.window().open();
@@ -111,6 +118,9 @@ public final class SluiceApplication extends Application {
     if (tour != null) {
       tour.close();
     }
+    if (desktop != null) {
+      desktop.close();
+    }
     if (home != null) {
       home.close();
     }
@@ -133,7 +143,15 @@ public final class SluiceApplication extends Application {
     saying = words -> Platform.runLater(() -> window.notice(words));
     unsaid.forEach(saying);
     preferences.listen(new EnginePreferences(mine.engine().list(), System.getenv(), saying));
-    mine.lock().serve(new WindowServer(mine.engine().list(), window::raise));
+    desktop = new DesktopWindow(window, workbench);
+    mine.lock()
+        .serve(
+            new WindowServer(
+                mine.engine().list(),
+                handed -> {
+                  window.raise();
+                  workbench.hand(handed.given(), handed.folder());
+                }));
     Path aside = loaded.setAside();
     if (aside != null) {
       window.notice(Messages.text("settings.setAside", aside.toString()));
@@ -141,7 +159,16 @@ public final class SluiceApplication extends Application {
     if (arguments.contains(LAB_TOUR)) {
       startTourFrom(loaded.settings(), preferences.now());
     }
-    urls(arguments).forEach(workbench.monitor()::addTyped);
+    workbench.hand(urls(arguments), Path.of("").toAbsolutePath());
+  }
+
+  /// JavaFX has words of its own, which follow the locale of the process.
+  private static void speak(LanguageChoice choice, Locale system) {
+    Language language = choice.language(system);
+    Language.speak(language);
+    if (choice != LanguageChoice.SYSTEM) {
+      Locale.setDefault(language.locale());
+    }
   }
 
   private void startHeadless(Stage stage) throws IOException {
@@ -178,30 +205,24 @@ public final class SluiceApplication extends Application {
   }
 
   /// Waits for the other process on a thread of its own: it may take a while.
-  private static void handOver(InstanceClient other, List<String> urls, Path folder) {
-    Thread.ofVirtual()
-        .name("sluice-hand-over")
-        .start(
-            () -> {
-              if (urls.isEmpty()) {
-                raise(other);
-                return;
-              }
-              List<String> get = new ArrayList<>(List.of("get", "-d", folder.toString()));
-              get.addAll(urls);
-              exitCode = CommandLineMain.run(get.toArray(String[]::new));
-              Platform.exit();
-            });
+  private static void handOver(InstanceClient other, List<String> given, Path folder) {
+    Thread.ofVirtual().name("sluice-hand-over").start(() -> hand(other, given, folder));
   }
 
-  private static void raise(InstanceClient other) {
+  /// The other's window takes what is given; if it has none, the list takes it.
+  private static void hand(InstanceClient other, List<String> given, Path folder) {
     try {
-      HandedAnswer answer = WindowServer.raise(other);
+      HandedAnswer answer = WindowServer.hand(other, given);
       if (answer.taken() && answer.code() == 0) {
-        System.out.println(Messages.text("start.raised"));
+        System.out.println(Messages.text(given.isEmpty() ? "start.raised" : "start.handed"));
         Platform.exit();
-      } else {
+      } else if (given.isEmpty()) {
         refuse(Messages.text("start.taken", Long.toString(answer.process())));
+      } else {
+        List<String> get = new ArrayList<>(List.of("get", "-d", folder.toString()));
+        get.addAll(given);
+        exitCode = CommandLineMain.run(get.toArray(String[]::new));
+        Platform.exit();
       }
     } catch (InstanceException e) {
       refuse(e.sentence());

@@ -7,6 +7,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.fx.PulseFeed;
 import org.sluice.app.fx.ScaledPane;
@@ -37,6 +38,10 @@ public final class SluiceWindow {
   private final Scene scene;
   private final ScaledPane scaled;
   private final PreferencesModel.Listener look = this::putLook;
+  private Runnable closing = this::end;
+  private Runnable quitting = this::end;
+  private boolean background;
+  private boolean exitsWithLast;
   private LongConsumer alsoOnRefresh = _ -> {};
   private Subscription following = Subscription.EMPTY;
   private final PreferencesModel preferences;
@@ -53,7 +58,7 @@ public final class SluiceWindow {
     stage.setTitle(title);
     this.file = file;
     this.settings = settings;
-    this.shell = workbench.shell(this::switchTheme, stage::hide);
+    this.shell = workbench.shell(this::switchTheme, () -> quitting.run());
     this.pulse = new PulseFeed(now -> shell.pulse(now, isSeen()), this::refresh);
     scaled = new ScaledPane(shell);
     scene = new Scene(scaled);
@@ -64,6 +69,7 @@ public final class SluiceWindow {
   /// Shows the window where it last stood and lets the pulse begin.
   public void open() {
     preferences.listen(look);
+    Direction.of(scene);
     following = Platform.getPreferences().colorSchemeProperty().subscribe(_ -> putTheme());
     stage
         .getIcons()
@@ -72,7 +78,12 @@ public final class SluiceWindow {
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
     WindowMemory.place(stage, settings.place());
-    stage.setOnHiding(_ -> close());
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          closing.run();
+        });
+    stage.setOnHiding(_ -> hiding());
     shell.restore(settings.view().memory(), settings.view().shown());
     stage.show();
     shell.current().shown();
@@ -93,8 +104,49 @@ public final class SluiceWindow {
     return stage.isShowing() && !stage.isIconified();
   }
 
+  /// Whether the user has it before the eyes.
+  boolean isWatched() {
+    return isSeen() && stage.isFocused();
+  }
+
+  /// From now on the window is closed, and Sluice ended, by these; they end in [#end] or [#toBackground],
+  /// or do nothing.
+  void onClose(Runnable close, Runnable quit) {
+    closing = close;
+    quitting = quit;
+  }
+
+  /// Takes the window away; all goes on until [#raise] or [#end].
+  void toBackground() {
+    background = true;
+    exitsWithLast = Platform.isImplicitExit();
+    Platform.setImplicitExit(false);
+    stage.hide();
+  }
+
+  /// Closes the window for good.
+  void end() {
+    if (background) {
+      close();
+      Platform.exit();
+    } else {
+      stage.hide();
+    }
+  }
+
+  void title(String words) {
+    if (!words.equals(stage.getTitle())) {
+      stage.setTitle(words);
+    }
+  }
+
   /// Brings it before the user's eyes.
   public void raise() {
+    if (background) {
+      background = false;
+      stage.show();
+      Platform.setImplicitExit(exitsWithLast);
+    }
     stage.setIconified(false);
     stage.toFront();
     stage.requestFocus();
@@ -144,6 +196,12 @@ public final class SluiceWindow {
 
   private void openPreferences() {
     shell.dialogs().open(new PreferencesView(preferences, shell.dialogs()::close));
+  }
+
+  private void hiding() {
+    if (!background) {
+      close();
+    }
   }
 
   private void close() {

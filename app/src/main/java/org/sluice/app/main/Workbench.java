@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
+import org.jspecify.annotations.Nullable;
 import org.sluice.app.add.AddDownloads;
 import org.sluice.app.downloads.DownloadsPerspective;
 import org.sluice.app.downloads.DownloadsViewModel;
@@ -20,6 +22,7 @@ import org.sluice.app.preferences.Usual;
 import org.sluice.app.shell.LinkedSelection;
 import org.sluice.app.shell.Perspective;
 import org.sluice.app.shell.Shell;
+import org.sluice.engine.download.Downloads;
 
 /// The perspectives over one list of downloads: the place where they are plugged in.
 ///
@@ -30,11 +33,14 @@ public final class Workbench {
   private final LinkedSelection selection = new LinkedSelection();
   private final PreferencesModel preferences;
   private final Runnable startTour;
+  private final LiveEngine engine;
   private Runnable endOfRecording = () -> {};
+  private @Nullable DownloadsPerspective downloading;
 
   /// @param startTour what a button that offers the lab tour does
   public Workbench(LiveEngine engine, PreferencesModel preferences, Runnable startTour) {
     this.monitor = new MonitorViewModel(engine, Path.of(preferences.get(AllSettings.FOLDER)));
+    this.engine = engine;
     this.preferences = preferences;
     this.downloads = new DownloadsViewModel(new LiveList(engine.list()), monitor.folderProperty());
     this.startTour = startTour;
@@ -58,18 +64,38 @@ public final class Workbench {
   Shell shell(Runnable switchTheme, Runnable quit) {
     MonitorPerspective monitoring = new MonitorPerspective(monitor, startTour);
     endOfRecording = monitoring::close;
-    List<Perspective> perspectives =
-        List.of(
-            new DownloadsPerspective(
-                downloads,
-                selection,
-                new AddDownloads(downloads),
-                startTour,
-                Clock.system(ZoneId.systemDefault())),
-            monitoring);
+    DownloadsPerspective listing =
+        new DownloadsPerspective(
+            downloads,
+            selection,
+            new AddDownloads(downloads),
+            startTour,
+            Clock.system(ZoneId.systemDefault()));
+    downloading = listing;
+    List<Perspective> perspectives = List.of(listing, monitoring);
     StatusLine status = new StatusLine(monitor);
     status.addBeforeRates(new LimitLabel(downloads));
     return new Shell(perspectives, status, switchTheme, quit);
+  }
+
+  /// Adds what another program, or a second start of this one, has handed over: links, and files that
+  /// name downloads.
+  ///
+  /// @param folder what a relative path begins at
+  void hand(List<String> given, Path folder) {
+    for (String one : given) {
+      Path file = HandedFile.of(one, folder);
+      if (file == null) {
+        monitor.addTyped(one);
+      } else {
+        Objects.requireNonNull(downloading).addFile(file);
+      }
+    }
+  }
+
+  /// The list that all of them look at.
+  Downloads list() {
+    return engine.list();
   }
 
   /// What was removed and could still be undone is removed now, and what is recorded is written out.

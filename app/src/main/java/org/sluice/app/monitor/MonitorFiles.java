@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
-import org.sluice.app.fx.Amounts;
 import org.sluice.app.tape.Sample;
 import org.sluice.app.tape.Tape;
 import org.sluice.app.tracefile.LoadedTrace;
@@ -294,7 +293,7 @@ public final class MonitorFiles {
         ended(recorder);
         recorder = null;
       } else if (recording.get() && recorder.lost() > 0) {
-        words.set(MonitorWords.text("record.lost", Amounts.count(recorder.lost())));
+        words.set(MonitorWords.text("record.lost", recorder.lost()));
       }
     }
     if (loading != null && loading.isDone()) {
@@ -324,13 +323,9 @@ public final class MonitorFiles {
     } else if (done.lost() > 0) {
       words.set(
           MonitorWords.text(
-              "record.done.lost",
-              Amounts.count(done.written()),
-              done.file().toString(),
-              Amounts.count(done.lost())));
+              "record.done.lost", done.written(), done.file().toString(), done.lost()));
     } else {
-      words.set(
-          MonitorWords.text("record.done", Amounts.count(done.written()), done.file().toString()));
+      words.set(MonitorWords.text("record.done", done.written(), done.file().toString()));
     }
   }
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Amounts;
 import org.sluice.app.fx.Messages;
+import org.sluice.app.fx.StateTexts;
 import org.sluice.app.words.Redaction;
-import org.sluice.app.words.StateWords;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.item.Proof;
@@ -118,12 +118,9 @@ public record Outcome(
 
   /// The engine's own sentence is the most exact; without one, ours.
   private static String what(@Nullable TransferErrorCode code, ItemView item) {
-    String said = item.standing().sentence().strip();
-    if (!said.isEmpty()) {
-      return closed(Redaction.of(said));
-    }
-    String happened = StateWords.happened(item.standing().reason());
-    return code == null ? happened : words("failure." + code + ".what", closed(code.text()));
+    String happened = StateTexts.happened(item.standing().reason());
+    String ours = code == null ? happened : words("failure." + code + ".what", closed(code.text()));
+    return StateTexts.exact(closed(Redaction.of(item.standing().sentence().strip())), ours);
   }
 
   private static String advice(@Nullable TransferErrorCode code, ItemView item) {

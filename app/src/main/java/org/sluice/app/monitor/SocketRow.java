@@ -138,15 +138,13 @@ public final class SocketRow {
   static SocketRow heading(long number, String title, int count) {
     SocketRow row = new SocketRow(-1 - number);
     row.peer.set(title);
-    row.protocol.set(
-        MonitorWords.text(count == 1 ? "group.one" : "group.several", Integer.toString(count)));
+    row.protocol.set(MonitorWords.text("group.sockets", count));
     return row;
   }
 
   void renumber(String title, int count) {
     peer.set(title);
-    protocol.set(
-        MonitorWords.text(count == 1 ? "group.one" : "group.several", Integer.toString(count)));
+    protocol.set(MonitorWords.text("group.sockets", count));
   }
 
   /// The words in it that a filter looks at.

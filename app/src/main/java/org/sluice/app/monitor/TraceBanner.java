@@ -44,16 +44,16 @@ final class TraceBanner extends HBox {
         MonitorWords.text(
             "trace.banner",
             trace.name(),
-            Amounts.count(trace.tape().end()),
+            trace.tape().end(),
             Amounts.span(trace.tape().endNanos() - trace.tape().beginNanos()));
     if (trace.tape().begin() > 0) {
-      text += " " + MonitorWords.text("trace.cut", Amounts.count(trace.tape().begin()));
+      text += " " + MonitorWords.text("trace.cut", trace.tape().begin());
     }
     if (trace.lost() > 0) {
-      text += " " + MonitorWords.text("trace.lost", Amounts.count(trace.lost()));
+      text += " " + MonitorWords.text("trace.lost", trace.lost());
     }
     if (trace.skipped() > 0) {
-      text += " " + MonitorWords.text("trace.skipped", Amounts.count(trace.skipped()));
+      text += " " + MonitorWords.text("trace.skipped", trace.skipped());
     }
     return text;
   }

@@ -143,6 +143,6 @@ final class TransferFaces {
   }
 
   private static String percent(double share) {
-    return (int) (share * 100) + " %";
+    return Amounts.percent((int) (share * 100));
   }
 }

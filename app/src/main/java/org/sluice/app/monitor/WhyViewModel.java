@@ -66,7 +66,7 @@ public final class WhyViewModel {
     if (why.cause() != null) {
       out.append(", ").append(MonitorWords.text("why.cause", EventWords.of(why.cause())));
     }
-    out.append(", ").append(MonitorWords.text("why.actions", Integer.toString(why.actions())));
+    out.append(", ").append(MonitorWords.text("why.actions", why.actions()));
     return out.toString();
   }
 }

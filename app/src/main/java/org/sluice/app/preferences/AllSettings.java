@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sluice.app.language.LanguageChoice;
 import org.sluice.app.preferences.SettingKind.Choice;
 import org.sluice.app.preferences.SettingKind.Flag;
 import org.sluice.app.preferences.SettingKind.Place;
@@ -46,6 +47,28 @@ public final class AllSettings {
           "preallocation",
           new Choice<>(Preallocation.class),
           Preallocation.SPARSE);
+
+  /// Whether the desktop says what happens while the user looks elsewhere.
+  public static final Setting<Boolean> NOTIFICATIONS =
+      new Setting<>(Section.GENERAL, "notifications", new Flag(), true);
+
+  /// Whether the computer stays awake while something is transferred.
+  public static final Setting<Boolean> KEEP_AWAKE =
+      new Setting<>(Section.GENERAL, "keep-awake", new Flag(), true);
+
+  /// Whether there is an icon in the tray, on desktops that have one.
+  public static final Setting<Boolean> TRAY =
+      new Setting<>(Section.GENERAL, "tray", new Flag(), true);
+
+  /// What closing the window means while downloads run.
+  public enum WhenClosed {
+    ASK,
+    BACKGROUND,
+    END
+  }
+
+  public static final Setting<WhenClosed> WHEN_CLOSED =
+      new Setting<>(Section.GENERAL, "when-closed", new Choice<>(WhenClosed.class), WhenClosed.ASK);
 
   /// Of all queues; 0 for no limit.
   public static final Setting<Integer> AT_ONCE =
@@ -112,6 +135,14 @@ public final class AllSettings {
   public static final Setting<String> CA_FILE =
       new Setting<>(Section.SECURITY, "ca-file", new Place(false), "");
 
+  /// Holds from the next start.
+  public static final Setting<LanguageChoice> LANGUAGE =
+      new Setting<>(
+          Section.APPEARANCE,
+          "language",
+          new Choice<>(LanguageChoice.class),
+          LanguageChoice.SYSTEM);
+
   /// What the window looks like.
   public enum ThemeChoice {
     SYSTEM,
@@ -138,6 +169,10 @@ public final class AllSettings {
           PREALLOCATION,
           SERVER_TIME,
           WEB_MARK,
+          NOTIFICATIONS,
+          KEEP_AWAKE,
+          TRAY,
+          WHEN_CLOSED,
           AT_ONCE,
           SEGMENTS,
           HOST_CONNECTIONS,
@@ -148,6 +183,7 @@ public final class AllSettings {
           PROXY_ADDRESS,
           NO_PROXY,
           CA_FILE,
+          LANGUAGE,
           THEME,
           TEXT_SIZE,
           UPDATES_PER_SECOND);

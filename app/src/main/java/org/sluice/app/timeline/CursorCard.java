@@ -1,11 +1,11 @@
 package org.sluice.app.timeline;
 
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.sluice.app.fx.Amounts;
 import org.sluice.app.tape.EventWords;
 import org.sluice.app.tape.Tape;
 import org.sluice.engine.trace.TraceEvent;
@@ -73,12 +73,12 @@ final class CursorCard extends VBox {
       } else if (next instanceof TraceEvent.Return returned && returned.cause() == call.seq()) {
         String read =
             returned.received() > 0
-                ? TimelineWords.text("card.read", Long.toString(returned.received())) + " · "
+                ? TimelineWords.text("card.read", returned.received()) + " · "
                 : "";
         result.setText(
             returned.running() < 0
                 ? read + returned.code()
-                : read + TimelineWords.text("card.running", Integer.toString(returned.running())));
+                : read + TimelineWords.text("card.running", returned.running()));
         break;
       }
     }
@@ -86,9 +86,7 @@ final class CursorCard extends VBox {
       callbacks.setText(
           told == 0
               ? TimelineWords.text("card.stays")
-              : told == 1
-                  ? first
-                  : TimelineWords.text("card.more", first, Integer.toString(told - 1)));
+              : told == 1 ? first : TimelineWords.text("card.more", first, told - 1));
     }
   }
 
@@ -99,6 +97,6 @@ final class CursorCard extends VBox {
   }
 
   private static String seconds(long nanos) {
-    return String.format(Locale.ROOT, nanos < 1_000_000_000L ? "%.3f" : "%.1f", nanos / 1e9);
+    return Amounts.number(nanos / 1e9, nanos < 1_000_000_000L ? 3 : 1);
   }
 }

@@ -18,6 +18,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.sluice.app.fx.Amounts;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.fx.TokenPaints.Token;
 import org.sluice.app.tape.Tape;
@@ -188,9 +189,7 @@ final class OverviewBar extends HBox {
         travel.isLive() || (travel.isLoaded() && travel.behindNanos() == 0)
             ? TimelineWords.text(
                 "recorded", Spans.of(travel.recordedNanos() / 100_000_000 * 100_000_000))
-            : TimelineWords.text(
-                "behind",
-                String.format(java.util.Locale.ROOT, "%.1f", travel.behindNanos() / 1e9)));
+            : TimelineWords.text("behind", Amounts.number(travel.behindNanos() / 1e9, 1)));
     Tape tape = travel.tape();
     double width = bars.getWidth();
     if (width != canvas.getWidth() || tape.end() != shownEnd || tape.begin() != shownBegin) {
@@ -279,9 +278,7 @@ final class OverviewBar extends HBox {
       return switch (attribute) {
         case TEXT ->
             TimelineWords.text(
-                "brush." + part,
-                String.format(
-                    java.util.Locale.ROOT, "%.1f", Math.max(0, travel.newestNanos() - at) / 1e9));
+                "brush." + part, Amounts.number(Math.max(0, travel.newestNanos() - at) / 1e9, 1));
         case VALUE -> (double) (at - begin()) / all;
         case MIN_VALUE -> 0.0;
         case MAX_VALUE -> 1.0;

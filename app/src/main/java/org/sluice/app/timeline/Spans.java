@@ -1,6 +1,6 @@
 package org.sluice.app.timeline;
 
-import java.util.Locale;
+import org.sluice.app.fx.Amounts;
 
 /// Lengths of time on the screen.
 final class Spans {
@@ -11,16 +11,14 @@ final class Spans {
   /// For example `10 s`, `2.5 s`, `40 ms`, `3:20`.
   static String of(long nanos) {
     if (nanos >= 100 * SECOND) {
-      long seconds = nanos / SECOND;
-      return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+      return Amounts.age(nanos);
     }
     if (nanos >= SECOND) {
       double seconds = nanos / 1e9;
-      return String.format(
-          Locale.ROOT, seconds == Math.rint(seconds) ? "%.0f s" : "%.1f s", seconds);
+      return Amounts.with(seconds, seconds == Math.rint(seconds) ? 0 : 1, "s");
     }
     return nanos >= SECOND / 1000
-        ? nanos / 1_000_000 + " ms"
-        : String.format(Locale.ROOT, "%.1f ms", nanos / 1e6);
+        ? Amounts.with(nanos / 1_000_000, "ms")
+        : Amounts.with(nanos / 1e6, 1, "ms");
   }
 }

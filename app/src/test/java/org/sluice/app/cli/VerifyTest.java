@@ -3,6 +3,8 @@ package org.sluice.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -68,6 +70,72 @@ class VerifyTest extends CliTestBase {
     Ran ran = listed("verify", folder.resolve("close-mid.part").toString());
     assertThat(ran.code()).isEqualTo(ExitCode.NOTHING_THERE.number());
     assertThat(ran.err()).contains("not complete yet");
+  }
+
+  /// A byte of the second piece of a file of the lab's Metalink becomes another one.
+  private void spoil(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[] {1, 2, 3, 4}), (256 << 10) + 7);
+    }
+  }
+
+  @Test
+  void brokenPiecesAreNamedAndRepaired() throws IOException {
+    get(url(Scenario.METALINK));
+    Path file = folder.resolve("lab.bin");
+    assertThat(listed("verify", file.toString()).code()).isZero();
+    spoil(file);
+    Ran broken = listed("verify", file.toString());
+    assertThat(broken.code()).isEqualTo(ExitCode.WRONG_CHECKSUM.number());
+    assertThat(broken.err())
+        .contains("Piece 2 of 4 is broken (bytes 262144 to 524287)", "sluice resume --repair 1");
+    Ran json = listed("verify", "--json", file.toString());
+    assertThat(json.out()).contains("\"broken\":[\"262144-524287\"]");
+    Ran mended = listed("resume", "--repair", "1");
+    assertThat(mended.code()).as(mended.err()).isZero();
+    assertThat(mended.out()).contains(file.toString());
+    assertThat(listed("verify", file.toString()).code()).isZero();
+    Ran again = listed("resume", "--repair", "1");
+    assertThat(again.code()).isEqualTo(ExitCode.NOTHING_THERE.number());
+    assertThat(again.err()).contains("nothing to repair");
+  }
+
+  @Test
+  void brokenPiecesByAMetalink() throws IOException {
+    get("-o", "right", url(Scenario.MIRROR));
+    Path file = folder.resolve("right");
+    Path metalink = folder.resolve("f.meta4");
+    try (var in = lab.uri(Scenario.METALINK).toURL().openStream()) {
+      Files.copy(in, metalink);
+    }
+    Ran right = listed("verify", "--metalink", metalink.toString(), file.toString());
+    assertThat(right.code()).as(right.err()).isZero();
+    spoil(file);
+    Ran broken = listed("verify", "--metalink", metalink.toString(), file.toString());
+    assertThat(broken.code()).isEqualTo(ExitCode.WRONG_CHECKSUM.number());
+    assertThat(broken.err()).contains("Piece 2 of 4 is broken");
+    Files.writeString(file, "x", StandardOpenOption.APPEND);
+    assertThat(listed("verify", "--metalink", metalink.toString(), file.toString()).err())
+        .contains("has 1048577 bytes, and 4 pieces of 262144 bytes are another one");
+    Ran none = listed("verify", "--metalink", file.toString(), file.toString());
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).contains("--metalink cannot be used");
+  }
+
+  @Test
+  void onlyACompleteFileOfKnownPiecesIsRepaired() throws IOException {
+    get(url(Scenario.SMALL));
+    get("--retries", "0", url(Scenario.CLOSE_MID));
+    Ran unknown = listed("resume", "--repair", "1");
+    assertThat(unknown.err()).contains("Nothing is known of the pieces");
+    assertThat(unknown.code()).isEqualTo(ExitCode.NOTHING_THERE.number());
+    assertThat(listed("resume", "--repair", "2").err()).contains("not complete");
+    assertThat(listed("resume", "--repair", "--all").code()).isEqualTo(2);
+    Files.writeString(folder.resolve("small"), "x");
+    get("--checksum", "md5:22c3683b094136c3398391ae71b20f04", "-o", "s", url(Scenario.SMALL));
+    Files.writeString(folder.resolve("s"), "y");
+    assertThat(listed("verify", folder.resolve("s").toString()).err())
+        .contains("sluice resume --restart 3");
   }
 
   @Test

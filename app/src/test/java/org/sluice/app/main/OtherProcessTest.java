@@ -103,7 +103,22 @@ class OtherProcessTest {
           WindowProcess.start(folder, output, lab.http("/small").toString())) {
         assertThat(second.exitCode(PATIENCE_SECONDS)).as(Files.readString(output)).isZero();
       }
-      assertThat(Files.readString(output)).contains(handed);
+      assertThat(Files.readString(output)).contains("Handed to the Sluice that is open already");
+      Files.writeString(
+          folder.resolve("list.meta4"),
+          """
+          <metalink xmlns="urn:ietf:params:xml:ns:metalink">
+            <file name="named.bin"><url>%s</url></file>
+          </metalink>
+          """
+              .formatted(lab.http("/small")));
+      try (WindowProcess file = WindowProcess.start(folder, output, "list.meta4")) {
+        assertThat(file.exitCode(PATIENCE_SECONDS)).as(Files.readString(output)).isZero();
+      }
+      until(
+          "what the file names",
+          () -> Files.exists(WindowProcess.downloads(folder).resolve("named.bin")),
+          window);
       try (WindowProcess empty = WindowProcess.start(folder, output)) {
         assertThat(empty.exitCode(PATIENCE_SECONDS)).as(Files.readString(output)).isZero();
       }

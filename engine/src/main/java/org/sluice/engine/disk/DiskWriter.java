@@ -116,6 +116,29 @@ public final class DiskWriter implements AutoCloseable {
     ask(file, executor, () -> files.moveAside(file), then);
   }
 
+  /// Gives a complete file the name of its part file back.
+  ///
+  /// @param then true
+  public void unname(
+      Path target,
+      @Nullable String key,
+      Path part,
+      Executor executor,
+      Consumer<DiskAnswer<Boolean>> then) {
+    ask(
+        target,
+        executor,
+        () -> {
+          files.claim(/* part= */ target, key, /* target= */ part, false); // the other way round
+          Path folder = part.getParent();
+          if (folder != null) {
+            files.forceFolder(folder);
+          }
+          return true;
+        },
+        then);
+  }
+
   /// Something that is asked of the disk.
   private interface Question<T> {
     T ask() throws IOException;

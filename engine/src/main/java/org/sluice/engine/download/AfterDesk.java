@@ -3,6 +3,7 @@ package org.sluice.engine.download;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.StoredItem.Identity;
@@ -21,6 +22,7 @@ final class AfterDesk implements Runs.Watcher {
 
   private final Site site;
   private final Runs runs;
+  private @Nullable Consumer<SystemAction> face;
   private boolean closed;
 
   AfterDesk(Site site, Runs runs) {
@@ -30,6 +32,17 @@ final class AfterDesk implements Runs.Watcher {
 
   void close() {
     closed = true;
+  }
+
+  /// From now on the computer's own actions are not done but told: the face asks back by [#perform].
+  void face(Consumer<SystemAction> told) {
+    face = told;
+  }
+
+  /// Does what the computer is to do.
+  void perform(SystemAction action) {
+    AfterFinishCommand.Os os = AfterFinishCommand.Os.of(System.getProperty("os.name", ""));
+    run(AfterFinishCommand.commandFor(action, os, site.options.folder()));
   }
 
   @Override
@@ -45,8 +58,11 @@ final class AfterDesk implements Runs.Watcher {
         AfterFinishCommand.commandFor(
             action, new AfterFinishCommand.Finished(identity.target(), url)));
     if (action.whenEmpty() != SystemAction.NOTHING && isLast(item)) {
-      AfterFinishCommand.Os os = AfterFinishCommand.Os.of(System.getProperty("os.name", ""));
-      run(AfterFinishCommand.commandFor(action.whenEmpty(), os, site.options.folder()));
+      if (face == null) {
+        perform(action.whenEmpty());
+      } else {
+        face.accept(action.whenEmpty());
+      }
     }
   }
 

@@ -1,13 +1,10 @@
 package org.sluice.engine.download;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sluice.engine.checksum.DigestFields;
-import org.sluice.engine.checksum.PieceCheck;
+import org.sluice.engine.checksum.BrokenPieces;
 import org.sluice.engine.checksum.Verdict;
 import org.sluice.engine.disk.DiskFailure;
 import org.sluice.engine.disk.FinishOrder;
@@ -20,12 +17,8 @@ import org.sluice.engine.item.Checksum;
 import org.sluice.engine.item.FileWish;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.PieceHashes;
-import org.sluice.engine.item.Source;
 import org.sluice.engine.item.StateReason;
 import org.sluice.engine.item.StoredItem.Identity;
-import org.sluice.engine.journal.JournalChange;
-import org.sluice.engine.metalink.MirrorLinks;
-import org.sluice.engine.metalink.MirrorRules;
 import org.sluice.engine.range.Spans;
 
 /// The end of a file: its hashes, which are computed while it grows, and then its name.
@@ -61,7 +54,8 @@ final class Completion implements Hashing.Listener {
   private final Knowledge know;
   private final Boss boss;
   private @Nullable Hashing hashing;
-  private List<Checksum> ofServer = List.of();
+  private final Learned learned;
+  private boolean awaited;
   private boolean naming;
   private boolean stopped;
 
@@ -71,59 +65,46 @@ final class Completion implements Hashing.Listener {
     this.part = part;
     this.know = know;
     this.boss = boss;
+    learned = new Learned(site, item, know, this::described);
   }
 
-  /// What a head says of the file besides: its hashes, and where else it is.
+  /// What a head says of the file besides.
   ///
-  /// @param at the address of the answer
-  void learn(String at, ResponseHead head) {
-    if (ofServer.isEmpty()) {
-      ofServer = DigestFields.of(head.status(), head.headers()).checksums();
-    }
-    if (item.request().sources().size() == 1) {
-      learnMirrors(at, head);
-    }
+  /// @param first the address that was asked
+  /// @param at where the answer came from in the end
+  void learn(String first, String at, ResponseHead head) {
+    learned.learn(first, at, head);
     opened();
   }
 
-  /// A hash that came by the same way as the mirrors is what proves them later, so it is kept.
-  private void learnMirrors(String at, ResponseHead head) {
-    if (head.headers().first("Link") == null) {
+  /// A Metalink came, or does not: what is hashed may be more now.
+  private void described() {
+    if (stopped) {
       return;
     }
-    Source first = item.request().sources().getFirst();
-    List<Source> mirrors = MirrorLinks.of(head.headers(), Addresses.url(at)).mirrors();
-    List<Checksum> known = expected();
-    MirrorRules.NamedBy by =
-        Addresses.url(at).isTls() ? MirrorRules.NamedBy.HTTPS : MirrorRules.NamedBy.HTTP;
-    List<Source> sources = MirrorRules.admit(first, mirrors, known, by).sources();
-    if (sources.size() > 1) {
-      item.request(
-          item.request().sources(sources).checksums(List.copyOf(new LinkedHashSet<>(known))));
-      site.journal.post(new JournalChange.Requested(item.id, item.request()));
+    if (hashing != null && !hashing.covers(worthComputing(), item.request().pieces())) {
+      hashing.stop();
+      hashing = null;
+    }
+    opened();
+    if (awaited) {
+      begin();
     }
   }
 
-  private List<Checksum> expected() {
-    List<Checksum> all = new ArrayList<>(item.request().checksums());
-    all.addAll(ofServer);
-    return all;
+  private Set<Checksum.Algorithm> worthComputing() {
+    return Verdict.worthComputing(item.request().checksums(), learned.ofServer());
   }
 
   /// The file can be read from now on.
   void opened() {
     PartFile file = part.file();
     PieceHashes pieces = item.request().pieces();
-    Set<Checksum.Algorithm> algorithms =
-        Verdict.worthComputing(item.request().checksums(), ofServer);
+    Set<Checksum.Algorithm> algorithms = worthComputing();
     boolean anything = pieces != null || !algorithms.isEmpty();
     boolean mayBegin = pieces == null || know.length() >= 0; // else the pieces cannot be told
     if (hashing == null && file != null && anything && mayBegin) {
-      PieceCheck check =
-          pieces != null && pieces.fits(know.length())
-              ? new PieceCheck(pieces, know.length())
-              : null;
-      hashing = new Hashing(file, algorithms, check, this);
+      hashing = new Hashing(file, algorithms, pieces, know.length(), this);
     }
   }
 
@@ -136,12 +117,18 @@ final class Completion implements Hashing.Listener {
 
   /// Every byte is there.
   void begin() {
+    awaited = learned.isAsking();
+    if (awaited) {
+      return; // what it says of the file is known in a moment
+    }
     opened();
     Hashing hashes = hashing;
     PieceHashes pieces = item.request().pieces();
     if (pieces != null && know.length() > 0 && !pieces.fits(know.length())) {
       boss.refused(
-          Ending.failed(StateReason.WRONG_CHECKSUM, Repair.otherLength(pieces, know.length())));
+          Ending.failed(
+              StateReason.WRONG_CHECKSUM,
+              BrokenPieces.otherLength(pieces, know.length()) + "; it was kept, do not use it"));
     } else if (hashes == null) {
       giveName();
     } else {
@@ -158,10 +145,16 @@ final class Completion implements Hashing.Listener {
       return false;
     }
     stopped = true;
+    learned.stop();
     if (hashing != null) {
       hashing.stop();
     }
     return true;
+  }
+
+  /// Whether the file is complete and waits for the Metalink that describes it.
+  boolean isAwaiting() {
+    return awaited && learned.isAsking();
   }
 
   boolean isNaming() {
@@ -183,7 +176,7 @@ final class Completion implements Hashing.Listener {
       boss.broken(broken);
       return;
     }
-    switch (Verdict.of(expected(), computed)) {
+    switch (Verdict.of(learned.expected(), computed)) {
       case Verdict.Differs differs ->
           boss.wrong(Ending.failed(StateReason.WRONG_CHECKSUM, differs.sentence()));
       case Verdict.Matches matches -> {

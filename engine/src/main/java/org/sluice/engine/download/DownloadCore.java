@@ -33,7 +33,7 @@ final class DownloadCore {
   final ListWishes list;
   final Runs runs;
   private final Site site;
-  private final Outside outside;
+  final Outside outside;
 
   private DownloadCore(Site site, World world, JournalContents contents) {
     this.site = site;

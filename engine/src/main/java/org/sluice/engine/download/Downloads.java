@@ -10,6 +10,7 @@ import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.StoredItem;
 import org.sluice.engine.loop.SelectorLoop;
 import org.sluice.engine.queue.QueueRules;
+import org.sluice.engine.queue.SystemAction;
 
 /// The download core as the faces see it: a list of downloads that survives every crash.
 ///
@@ -85,6 +86,14 @@ public final class Downloads implements AutoCloseable {
   /// Reads the file again, hashes it, and compares that with every hash that is known.
   public CompletableFuture<Verification> verify(ItemId id) {
     return core.ask(() -> core.items.verify(id));
+  }
+
+  /// Reads a complete file whose pieces are known again; if some are broken, queues it so that they,
+  /// and nothing else, are fetched again.
+  ///
+  /// @return what was found
+  public CompletableFuture<Verification> repair(ItemId id) {
+    return core.ask(() -> core.items.repair(id));
   }
 
   /// Limits one download from now on.
@@ -186,6 +195,26 @@ public final class Downloads implements AutoCloseable {
   /// Told of states on the loop's thread; must not wait. The one before is told nothing more.
   public void listener(Consumer<DownloadEvent> listener) {
     core.listener(listener);
+  }
+
+  /// From now on the computer's own actions, like sleep after a queue's last download, are told on the
+  /// loop's thread instead of being done: whoever is told may ask the user first, and then
+  /// [#perform]s them.
+  public CompletableFuture<Void> systemActions(Consumer<SystemAction> told) {
+    return core.ask(
+        () -> {
+          core.outside.after.face(told);
+          return Site.done();
+        });
+  }
+
+  /// Does what the computer is to do. What is not possible is told as a notice.
+  public CompletableFuture<Void> perform(SystemAction action) {
+    return core.ask(
+        () -> {
+          core.outside.after.perform(action);
+          return Site.done();
+        });
   }
 
   /// The loop that runs everything, for a monitor.

@@ -2,6 +2,7 @@ package org.sluice.engine.download;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.checksum.OrderedDigest;
@@ -10,6 +11,7 @@ import org.sluice.engine.disk.DiskAnswer;
 import org.sluice.engine.disk.DiskFailure;
 import org.sluice.engine.disk.PartFile;
 import org.sluice.engine.item.Checksum;
+import org.sluice.engine.item.PieceHashes;
 import org.sluice.engine.range.Span;
 import org.sluice.engine.range.Spans;
 
@@ -32,6 +34,8 @@ final class Hashing {
 
   private final PartFile part;
   private final OrderedDigest digest;
+  private final Set<Checksum.Algorithm> algorithms;
+  private final @Nullable PieceHashes known;
   private final @Nullable PieceCheck pieces;
   private final Listener listener;
   private volatile long hashedTo;
@@ -39,16 +43,26 @@ final class Hashing {
   private boolean scanning;
   private long length = -1;
 
-  /// @param pieces to be checked on the way; null for none
+  /// @param pieces to be checked on the way, if they are of a file of this length; null for none
+  /// @param fileLength -1 if unknown
   Hashing(
       PartFile part,
       Set<Checksum.Algorithm> algorithms,
-      @Nullable PieceCheck pieces,
+      @Nullable PieceHashes pieces,
+      long fileLength,
       Listener listener) {
     this.part = part;
-    this.pieces = pieces;
+    this.algorithms = Set.copyOf(algorithms);
     this.listener = listener;
+    known = pieces;
+    this.pieces =
+        pieces != null && pieces.fits(fileLength) ? new PieceCheck(pieces, fileLength) : null;
     digest = new OrderedDigest(algorithms);
+  }
+
+  /// Whether it tells all that is wanted now.
+  boolean covers(Set<Checksum.Algorithm> wanted, @Nullable PieceHashes wantedPieces) {
+    return algorithms.containsAll(wanted) && Objects.equals(known, wantedPieces);
   }
 
   /// Bytes that are hashed.

@@ -100,7 +100,7 @@ final class ItemRun implements Fetch.Boss, RunSteps {
     listener.fed();
     network.moveTo(HostDesk.key(know.address()));
     file.accepted(at, head.headers());
-    end.learn(carrier.address, head);
+    end.learn(carrier.address, at, head);
   }
 
   @Override
@@ -258,6 +258,9 @@ final class ItemRun implements Fetch.Boss, RunSteps {
     }
     if (end.isNaming()) {
       return "It gets its name";
+    }
+    if (end.isAwaiting()) {
+      return "It is complete; the Metalink that describes it is still to come";
     }
     if (proof.isComparing()) {
       return "It is proven that the server still has the same file";

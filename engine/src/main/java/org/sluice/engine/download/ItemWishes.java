@@ -274,6 +274,10 @@ final class ItemWishes {
     if (item.state() != ItemState.COMPLETE || identity == null) {
       throw new IllegalArgumentException("Download " + id + " is not complete");
     }
-    return Verifying.of(identity.target(), item.request().checksums());
+    return Verifying.of(identity.target(), item.request().checksums(), item.request().pieces());
+  }
+
+  CompletableFuture<Verification> repair(ItemId id) {
+    return new Mending(site, runs).mend(item(id));
   }
 }

@@ -11,7 +11,7 @@ final class Outside {
   private final DiskRoom room;
   private final PortalDesk portal;
   private final NetworkDesk network;
-  private final AfterDesk after;
+  final AfterDesk after;
 
   Outside(Site site, Runs runs, World world) {
     room = new DiskRoom(site, runs);

@@ -38,9 +38,10 @@ final class RunEnd implements Completion.Boss {
 
   /// What a head says of the file besides.
   ///
-  /// @param at the address of the answer
-  void learn(String at, ResponseHead head) {
-    completion.learn(at, head);
+  /// @param first the address that was asked
+  /// @param at where the answer came from in the end
+  void learn(String first, String at, ResponseHead head) {
+    completion.learn(first, at, head);
   }
 
   /// The file can be read from now on.
@@ -51,6 +52,11 @@ final class RunEnd implements Completion.Boss {
   /// There is more of the file.
   void grown() {
     completion.grown();
+  }
+
+  /// Whether the file is complete and waits for the Metalink that describes it.
+  boolean isAwaiting() {
+    return completion.isAwaiting();
   }
 
   boolean isNaming() {

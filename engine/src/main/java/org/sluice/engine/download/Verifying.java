@@ -1,33 +1,34 @@
 package org.sluice.engine.download;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.sluice.engine.checksum.Digests;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.checksum.BrokenPieces;
+import org.sluice.engine.checksum.FileCheck;
 import org.sluice.engine.checksum.Verdict;
 import org.sluice.engine.item.Checksum;
-import org.sluice.engine.item.Checksum.Algorithm;
+import org.sluice.engine.item.PieceHashes;
 
 /// Reads a complete file again and compares its hashes with what is known.
 ///
 /// **Threads**: one of its own for each file, `sluice-verify`.
 final class Verifying {
-  private static final int PIECE_BYTES = 1 << 20;
   private static final Set<OpenOption> READ =
       Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
   private Verifying() {}
 
   /// @param expected of the whole file; SHA-256 is computed if there is none
-  static CompletableFuture<Verification> of(Path file, List<Checksum> expected) {
+  /// @param pieces null if nothing is known of them
+  static CompletableFuture<Verification> of(
+      Path file, List<Checksum> expected, @Nullable PieceHashes pieces) {
     CompletableFuture<Verification> answer = new CompletableFuture<>();
     Thread.ofPlatform()
         .name("sluice-verify")
@@ -35,7 +36,7 @@ final class Verifying {
         .start(
             () -> {
               try {
-                answer.complete(verify(file, expected));
+                answer.complete(verify(file, expected, pieces));
               } catch (IOException | RuntimeException e) {
                 answer.completeExceptionally(e);
               }
@@ -43,21 +44,20 @@ final class Verifying {
     return answer;
   }
 
-  private static Verification verify(Path file, List<Checksum> expected) throws IOException {
-    EnumSet<Algorithm> algorithms = EnumSet.noneOf(Algorithm.class);
-    expected.forEach(checksum -> algorithms.add(checksum.algorithm()));
-    if (algorithms.isEmpty()) {
-      algorithms.add(Algorithm.SHA_256);
-    }
-    Digests digests = new Digests(algorithms);
-    ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
+  private static Verification verify(
+      Path file, List<Checksum> expected, @Nullable PieceHashes pieces) throws IOException {
+    FileCheck found;
     try (FileChannel channel = FileChannel.open(file, READ)) {
-      while (channel.read(piece) >= 0) {
-        digests.update(piece.flip());
-        piece.clear();
-      }
+      found = FileCheck.read(channel, expected, pieces, bytes -> {});
     }
-    List<Checksum> computed = digests.finish();
+    List<Checksum> computed = found.computed();
+    if (pieces != null && !found.broken().isEmpty()) {
+      String which = BrokenPieces.words(pieces, found.broken());
+      return new Verification(false, which, computed, found.broken());
+    }
+    if (pieces != null && found.length() > 0 && !pieces.fits(found.length())) {
+      return new Verification(false, BrokenPieces.otherLength(pieces, found.length()), computed);
+    }
     Verdict verdict = Verdict.of(expected, computed);
     return new Verification(!(verdict instanceof Verdict.Differs), verdict.sentence(), computed);
   }

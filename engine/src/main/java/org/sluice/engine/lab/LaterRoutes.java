@@ -33,6 +33,7 @@ final class LaterRoutes {
     routes.on("/login-later", later::loginLater);
     routes.on("/expiring", later::expiring);
     routes.on("/changed", later::changed);
+    routes.on("/portal", later::portal);
     routes.on("/511", exchange -> login(exchange, 511));
   }
 
@@ -97,6 +98,15 @@ final class LaterRoutes {
   private void loginLater(Exchange exchange) throws IOException {
     if (isLate(exchange, 1, "key")) {
       login(exchange, 200);
+    } else {
+      LabFile.asked(exchange, SIZE).send(exchange);
+    }
+  }
+
+  /// The other way round: the network wants a sign-in until it is switched.
+  private void portal(Exchange exchange) throws IOException {
+    if (memory.count(switchOf(exchange)) == 0) {
+      login(exchange, 511);
     } else {
       LabFile.asked(exchange, SIZE).send(exchange);
     }

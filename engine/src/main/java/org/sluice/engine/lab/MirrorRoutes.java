@@ -17,6 +17,7 @@ final class MirrorRoutes {
   private static final long MOST_BYTES = 64L << 20;
   private static final long PIECE_BYTES = 256L << 10;
   private static final long SLOW_RATE = 64L << 10;
+  private static final String METALINK = "application/metalink4+xml";
   private static final String SHA_256 = "SHA-256";
 
   private MirrorRoutes() {}
@@ -30,6 +31,8 @@ final class MirrorRoutes {
     routes.on("/file.meta4", exchange -> metalink(exchange, "b", "a"));
     routes.on("/spoiled.meta4", exchange -> metalink(exchange, "spoiled", "a"));
     routes.on("/broken.meta4", exchange -> metalink(exchange, "broken", "a"));
+    routes.on("/described/", MirrorRoutes::described);
+    routes.on("/endless.meta4", MirrorRoutes::endless);
   }
 
   private static LabFile file(Exchange exchange) throws IOException {
@@ -101,8 +104,35 @@ final class MirrorRoutes {
             "Link",
             "<"
                 + address(exchange, exchange.request().origin(), "/file.meta4", file)
-                + ">; rel=describedby; type=\"application/metalink4+xml\"")
+                + ">; rel=describedby; type=\""
+                + METALINK
+                + "\"")
         .send(exchange);
+  }
+
+  /// Points to a Metalink and says nothing else: `right`, `gone` (404), `plain` (over http, whatever
+  /// this is), `far` (at another port), `other` (of a file of another size), `endless`; with
+  /// `spoiled` the Metalink is right and the second piece of this file is not.
+  private static void described(Exchange exchange) throws IOException {
+    LabFile file = file(exchange).paced(exchange, 0);
+    LabOrigin here = exchange.request().origin();
+    String address =
+        switch (exchange.tail()) {
+          case "gone" -> address(exchange, here, "/mirror/gone", file);
+          case "plain" -> address(exchange, LabOrigin.HTTP, "/file.meta4", file);
+          case "far" -> address(exchange, LabOrigin.HTTP_OTHER, "/file.meta4", file);
+          case "other" -> address(exchange, here, "/file.meta4", file.size(file.size() + 1));
+          case "endless" -> address(exchange, here, "/endless.meta4", file);
+          default -> address(exchange, here, "/file.meta4", file);
+        };
+    LabFile sent = exchange.tail().equals("spoiled") ? file.body(MirrorRoutes::spoiled) : file;
+    sent.field("Link", "<" + address + ">; rel=describedby; type=\"" + METALINK + "\"")
+        .send(exchange);
+  }
+
+  /// A Metalink that does not end.
+  private static void endless(Exchange exchange) throws IOException {
+    LabFile.nameless(1L << 40).send(exchange);
   }
 
   private static void metalink(Exchange exchange, String first, String second) throws IOException {
@@ -123,8 +153,7 @@ final class MirrorRoutes {
     url(text, 2, same(exchange, second, file));
     text.append("  </file>\n</metalink>\n");
     exchange.send(
-        exchange.head(200).type("application/metalink4+xml"),
-        text.toString().getBytes(StandardCharsets.UTF_8));
+        exchange.head(200).type(METALINK), text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static void url(StringBuilder text, int priority, String address) {

@@ -84,6 +84,11 @@ public enum Scenario {
   LOGIN_LATER(
       HTTP, Group.RESUME, "/login-later", "A sign-in page instead of the file, the second time."),
   SIGN_IN_REQUIRED(HTTP, Group.RESUME, "/511", "511: the network wants a sign-in before all else."),
+  SIGN_IN_FIRST(
+      HTTP,
+      Group.RESUME,
+      "/portal?key=k",
+      "511 until /switch?key=k is asked for, as a network does whose sign-in is done then."),
 
   CROWDED(
       HTTP,
@@ -112,6 +117,13 @@ public enum Scenario {
   LINKED(HTTP, Group.MIRRORS, "/linked", "Names its mirrors and its hash in Link and Digest."),
   LINKED_BROKEN(
       HTTP, Group.MIRRORS, "/linked-broken", "Names a mirror first that has other bytes."),
+  DESCRIBED(HTTP, Group.MIRRORS, "/described/right", "Points to the Metalink that describes it."),
+  DESCRIBED_SPOILED(
+      HTTP,
+      Group.MIRRORS,
+      "/described/spoiled",
+      "One piece is bad, and the Metalink that it points to tells which."),
+  DESCRIBED_GONE(HTTP, Group.MIRRORS, "/described/gone", "Points to a Metalink that is not there."),
 
   CHUNKED(
       HTTP, Group.BODIES, "/chunked", "Five chunks with 50 ms between, the size not said before."),

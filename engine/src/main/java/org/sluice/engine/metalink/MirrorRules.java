@@ -104,7 +104,7 @@ public final class MirrorRules {
   }
 
   /// Whether an address is of this computer or its own network, as far as the name tells.
-  private static boolean isInside(Url url) {
+  static boolean isInside(Url url) {
     String host = url.host();
     if (host.equals("localhost") || host.endsWith(".localhost") || host.endsWith(".local")) {
       return true;

@@ -25,6 +25,11 @@ public final class SlowFiles implements FileLayer {
   /// So many forces of slow files may go on.
   private final Semaphore forces = new Semaphore(0);
 
+  /// So many reads of slow files may go on, once they wait at all.
+  private final Semaphore reads = new Semaphore(0);
+
+  private volatile boolean readsWait;
+
   private final Set<Path> atWrite = ConcurrentHashMap.newKeySet();
   private final Set<Path> atForce = ConcurrentHashMap.newKeySet();
 
@@ -39,6 +44,15 @@ public final class SlowFiles implements FileLayer {
 
   public void letForce(int many) {
     forces.release(many);
+  }
+
+  /// From now on reads wait too, until [#letRead].
+  public void holdReads() {
+    readsWait = true;
+  }
+
+  public void letRead(int many) {
+    reads.release(many);
   }
 
   /// The files in whose write somebody is.
@@ -150,6 +164,9 @@ public final class SlowFiles implements FileLayer {
 
     @Override
     public int read(ByteBuffer into, long position) throws IOException {
+      if (readsWait) {
+        reads.acquireUninterruptibly();
+      }
       return channel.read(into, position);
     }
 

@@ -10,6 +10,7 @@ import org.sluice.engine.item.Checksum.Algorithm;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.FetchWish;
 import org.sluice.engine.item.ItemId;
+import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.Proof;
 import org.sluice.engine.item.Source;
 import org.sluice.engine.lab.LabOrigin;
@@ -80,6 +81,50 @@ class MirrorsTest extends DownloadsTestBase {
     ItemView view = complete(add(from("a", "gone", 2 << 20)));
     assertLabFile(view, SIZE);
     assertThat(askedOf("gone")).hasSize(1);
+  }
+
+  /// The mirrors are found by the first answer of this very run.
+  @Test
+  void mirrorsThatAnAnswerNamesAreUsedAtOnce() {
+    ItemId id = add(request("/linked?size=" + SIZE + "&rate=1m").file(into().named("file.bin")));
+    ItemView view = complete(id);
+    assertLabFile(view, SIZE);
+    assertThat(parts("b")).as("parts from the mirror").isPositive();
+    assertThat(lab.seen().stream().filter(r -> r.path().equals("/linked")))
+        .as("the first address was asked once and gave all the time")
+        .hasSize(1);
+    assertThat(get(downloads.stored()).getFirst().request().sources()).hasSize(3);
+    assertThat(get(downloads.stored()).getFirst().progress().retries()).isZero();
+  }
+
+  /// An eighth of the best is too slow for five seconds.
+  @Test
+  void aMirrorThatIsSlowHasToGo() {
+    DownloadRequest request = from("a", "slow", 1 << 20);
+    List<Source> sources =
+        List.of(
+            request.sources().getFirst(),
+            Source.of(lab.uri(LabOrigin.HTTP_OTHER, "/mirror/slow?size=" + SIZE).toString()));
+    ItemId id = add(request.sources(sources));
+    await(id, view -> parts("slow") > 0, "a part asked of the slow mirror");
+    await(
+        id,
+        view -> {
+          if (view.state() != ItemState.RUNNING) {
+            throw new AssertionError("it was there before the slow mirror had to go: " + view);
+          }
+          return view.amount().connections() == 1 && isAsked("a") && !isAsked("slow");
+        },
+        "to leave the slow mirror");
+    long parts = parts("slow");
+    assertLabFile(complete(id), SIZE);
+    assertThat(parts("slow")).as("it is not asked again").isEqualTo(parts);
+  }
+
+  /// Whether a transfer of this moment asks that mirror.
+  private boolean isAsked(String mirror) {
+    return downloads.loop().snapshot().transfers().stream()
+        .anyMatch(transfer -> transfer.url().contains("/mirror/" + mirror));
   }
 
   @Test

@@ -1,9 +1,17 @@
 package org.sluice.engine.download;
 
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sluice.engine.item.Checksum.Algorithm;
@@ -88,5 +96,86 @@ class PiecesTest extends DownloadsTestBase {
     ItemView view = await(id, v -> v.state() == ItemState.FAILED, "a failure");
     assertThat(view.standing().sentence()).contains("1048576 bytes", "5 pieces");
     assertThat(sentBy("a")).isEqualTo(1);
+  }
+
+  /// A byte of each of these pieces becomes another one.
+  private static void spoil(Path file, int... pieces) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, READ, WRITE)) {
+      for (int piece : pieces) {
+        ByteBuffer one = ByteBuffer.allocate(1);
+        long at = (long) piece * LabHashes.PIECE + 7;
+        channel.read(one, at);
+        channel.write(ByteBuffer.wrap(new byte[] {(byte) ~one.get(0)}), at);
+      }
+    }
+  }
+
+  @Test
+  void theBrokenPiecesOfACompleteFileAreNamedAndFetchedAgain() throws IOException {
+    ItemId id = add(from("a"));
+    ItemView complete = complete(id);
+    Path file = complete.file().target();
+    spoil(file, 0, 2);
+    Verification found = get(downloads.verify(id));
+    assertThat(found.ok()).isFalse();
+    assertThat(found.sentence()).contains("Pieces 1 and 3 of 4 are broken");
+    assertThat(found.broken().total()).isEqualTo(2 * LabHashes.PIECE);
+    assertThat(get(downloads.repair(id))).isEqualTo(found);
+    ItemView mended = await(id, v -> v.state() == ItemState.COMPLETE, "to be whole again");
+    assertLabFile(mended, SIZE);
+    assertThat(mended.file().target()).isEqualTo(file);
+    assertThat(mended.amount().fetched() - complete.amount().fetched())
+        .isEqualTo(2 * LabHashes.PIECE);
+    assertThat(get(downloads.verify(id)).ok()).isTrue();
+  }
+
+  @Test
+  void aRightFileIsLeftAsItIs() throws IOException {
+    ItemId id = add(from("a"));
+    complete(id);
+    int asked = lab.seen().size();
+    Verification found = get(downloads.repair(id));
+    assertThat(found.ok()).isTrue();
+    assertThat(view(id).state()).isEqualTo(ItemState.COMPLETE);
+    assertThat(lab.seen()).hasSize(asked);
+  }
+
+  @Test
+  void aFileWhosePiecesNobodyKnowsCannotBeMended() {
+    ItemId id = add(from("a").pieces(null));
+    complete(id);
+    assertThatThrownBy(() -> downloads.repair(id).get(60, TimeUnit.SECONDS))
+        .hasMessageContaining("Nothing is known of the pieces");
+  }
+
+  @Test
+  void aFileWhosePartNameIsTakenStaysComplete() throws IOException {
+    ItemId id = add(from("a"));
+    Path file = complete(id).file().target();
+    spoil(file, 1);
+    Path taken = Files.writeString(folder.resolve("file.bin.part"), "mine");
+    assertThatThrownBy(() -> downloads.repair(id).get(60, TimeUnit.SECONDS))
+        .hasMessageContaining("file.bin");
+    assertThat(view(id).state()).isEqualTo(ItemState.COMPLETE);
+    assertThat(view(id).amount().committed()).isEqualTo(SIZE);
+    assertThat(file).exists();
+    assertThat(taken).hasContent("mine");
+  }
+
+  /// As if the power went after the journal had it and before the file lost its name.
+  @Test
+  void aFileThatStillHasItsNameIsCompleteAsItWas() throws IOException {
+    ItemId id = add(from("a"));
+    Path file = complete(id).file().target();
+    spoil(file, 1);
+    lab.close(); // nothing can be fetched
+    get(downloads.repair(id));
+    await(id, v -> v.state() != ItemState.COMPLETE && v.state() != ItemState.RUNNING, "no server");
+    get(downloads.pause(id));
+    Files.move(folder.resolve("file.bin.part"), file);
+    reopen();
+    get(downloads.resume(id));
+    complete(id);
+    assertThat(file).hasSize(SIZE);
   }
 }
