@@ -21,6 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.Messages;
 
 /// Adds a URL; pauses, resumes and removes the selected transfer.
@@ -33,7 +34,7 @@ final class MonitorToolbar extends HBox {
     getStyleClass().add("toolbar");
     setAlignment(Pos.CENTER_LEFT);
 
-    url.setId("url");
+    Direction.leftToRight(url).setId("url");
     url.setPromptText(Messages.text("url.prompt"));
     url.setAccessibleText(Messages.text("url.accessible"));
     url.setPrefWidth(420);
