@@ -28,6 +28,7 @@ public final class Main {
   }
 
   private static int window(String[] arguments) {
+    System.setProperty("java.net.useSystemProxies", "true"); // read once, by the first selector
     boolean asked = Arrays.asList(arguments).contains(SluiceApplication.HEADLESS);
     if (!asked && Display.isThere()) {
       return SluiceApplication.run(arguments);

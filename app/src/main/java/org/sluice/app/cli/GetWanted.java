@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.pattern.NameTemplate;
+import org.sluice.app.pattern.PatternException;
 import org.sluice.app.pattern.UrlPattern;
 import org.sluice.engine.item.Checksum;
 
@@ -76,12 +78,21 @@ record GetWanted(
           + output
           + " would be the same file for several addresses; put #1, #2 … in it for what changes";
     }
+    if (output != null) {
+      UrlPattern.Address first = parsed.getFirst().address(0);
+      try {
+        NameTemplate.fill(output, first.values(), first.named());
+      } catch (PatternException e) {
+        return "-o " + output + ": " + e.getMessage();
+      }
+    }
     boolean single = one && parsed.getFirst().count() == 1;
     if (!mirrors.isEmpty() && !single) {
       return "--mirror is another address of one file, so it goes with exactly one URL";
     }
     if (!checksums.isEmpty() && !single) {
-      return "--checksum is that of one file, so it goes with exactly one URL; --sums is for several";
+      return "--checksum is that of one file, so it goes with exactly one URL; --sums is for"
+                 + " several";
     }
     return null;
   }

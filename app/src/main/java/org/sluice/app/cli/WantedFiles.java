@@ -67,7 +67,7 @@ final class WantedFiles implements Closeable {
       index = 0;
     }
     UrlPattern.Address address = current.address(index++);
-    String file = path == null ? null : NameTemplate.fill(path, address.values());
+    String file = path == null ? null : NameTemplate.fill(path, address.values(), address.named());
     return new Wanted(address.url(), file);
   }
 

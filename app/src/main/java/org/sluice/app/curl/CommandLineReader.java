@@ -58,13 +58,24 @@ final class CommandLineReader {
 
   CommandLineReader(Inputs inputs) {
     this.inputs = inputs;
-    variables = new Variables(inputs, warnings);
+    variables = new Variables(inputs, this::warn);
     drafts.add(new OperationDraft());
   }
 
   /// Something to say to those who want to know everything.
   void note(String sentence) {
     notes.add(sentence);
+  }
+
+  /// As curl does, at once: a `-s` that comes later is too late.
+  private void warn(String sentence) {
+    boolean silent = false;
+    for (Given given : global) {
+      silent = given.option().name().equals("silent") ? given.on() : silent;
+    }
+    if (!silent) {
+      warnings.add(sentence);
+    }
   }
 
   CurlCommand read(List<String> arguments) throws UsageException {
@@ -100,7 +111,7 @@ final class CommandLineReader {
     String shown = name.equals("-") ? "<stdin>" : name;
     boolean outer = inConfig;
     inConfig = true;
-    for (ConfigLine line : ConfigLine.all(text, shown, warnings)) {
+    for (ConfigLine line : ConfigLine.all(text, shown, this::warn)) {
       try {
         boolean used = option(line.option(), line.value(), depth);
         if (!used && line.value() != null && !line.value().isEmpty() && !stopped) {
@@ -167,7 +178,10 @@ final class CommandLineReader {
         throw bad("option " + word + ": is unknown");
       }
       if (!option.kind().takesArgument()) {
-        take(option, word, option.kind() != OptionKind.SWITCH_OFF, "", depth);
+        // Only several in one word add up: -vv.
+        boolean again = option.name().equals("verbose") && word.indexOf('v') < i;
+        String value = again ? Given.AGAIN : "";
+        take(option, word, option.kind() != OptionKind.SWITCH_OFF, value, depth);
         continue;
       }
       if (i + 1 < word.length()) {
@@ -226,12 +240,12 @@ final class CommandLineReader {
   private void check(CurlOption option, String word, boolean on, String value)
       throws UsageException {
     if (value.length() > 2 && value.charAt(0) >= '\u2000' && value.charAt(0) <= '\u203f') {
-      warnings.add(
+      warn(
           "The argument '"
               + value
               + "' starts with a Unicode character. Maybe ASCII was intended?");
     }
-    OptionCheck.odd(option, on, current()).ifPresent(warnings::add);
+    OptionCheck.odd(option, on, current()).ifPresent(this::warn);
     try {
       OptionCheck.check(option, on, value, current(), inputs);
     } catch (UsageException e) {
@@ -325,7 +339,7 @@ final class CommandLineReader {
       if (!stopped) {
         OptionCheck.whole(draft);
       }
-      operations.add(draft.build(warnings));
+      operations.add(draft.build(this::warn));
     }
     return new CurlCommand(operations, global, warnings, notes);
   }

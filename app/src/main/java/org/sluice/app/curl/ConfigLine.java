@@ -2,6 +2,7 @@ package org.sluice.app.curl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One option of a config file.
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param value null where there is none
 record ConfigLine(int number, String option, @Nullable String value) {
   /// @param file to be named in warnings
-  static List<ConfigLine> all(String text, String file, List<String> warnings)
+  static List<ConfigLine> all(String text, String file, Consumer<String> warnings)
       throws UsageException {
     List<ConfigLine> lines = new ArrayList<>();
     int number = 0;
@@ -47,10 +48,10 @@ record ConfigLine(int number, String option, @Nullable String value) {
     private final String line;
     private final int number;
     private final String file;
-    private final List<String> warnings;
+    private final Consumer<String> warnings;
     private int at;
 
-    Reader(String line, int number, String file, List<String> warnings) {
+    Reader(String line, int number, String file, Consumer<String> warnings) {
       this.line = line;
       this.number = number;
       this.file = file;
@@ -109,8 +110,10 @@ record ConfigLine(int number, String option, @Nullable String value) {
     private String plain(String option) {
       int start = at;
       if (line.charAt(at) == '\'') {
-        warnings.add(
-            where(option) + "uses argument with leading single quote. It is probably a mistake.");
+        warnings.accept(
+            where(option)
+                + "uses argument with leading single quote. It is probably a mistake. Consider"
+                + " double quotes.");
       }
       while (at < line.length() && !Character.isWhitespace(line.charAt(at))) {
         at++;
@@ -118,7 +121,7 @@ record ConfigLine(int number, String option, @Nullable String value) {
       String value = line.substring(start, at);
       String rest = line.substring(at).strip();
       if (!rest.isEmpty() && !rest.startsWith("#")) {
-        warnings.add(
+        warnings.accept(
             where(option)
                 + "uses argument with unquoted whitespace. This may cause side-effects. Consider"
                 + " double quotes.");

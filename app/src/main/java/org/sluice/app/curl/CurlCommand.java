@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param operations at least one; they are parted by `--next`
 /// @param global options for all of them, in the order they were given
-/// @param warnings what is odd about it, in sentences
+/// @param warnings what is odd about it, in sentences, unless `-s` came before
 /// @param notes what is worth knowing about it
 public record CurlCommand(
     List<Operation> operations, List<Given> global, List<String> warnings, List<String> notes) {
@@ -56,6 +56,13 @@ public record CurlCommand(
   /// How many times a switch was given, on or off.
   public List<Given> allOf(String... names) {
     return asOperation().allOf(names);
+  }
+
+  /// Whether any answer goes to the standard output.
+  public boolean writesToStdout() {
+    return operations.stream()
+        .flatMap(operation -> operation.targets().stream())
+        .anyMatch(target -> target.where() instanceof Destination.Stdout);
   }
 
   private Operation asOperation() {

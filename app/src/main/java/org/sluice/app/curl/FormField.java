@@ -114,8 +114,8 @@ public record FormField(String name, Kind kind, List<Content> contents) {
     }
 
     private String word() {
-      int start = at;
       skipBlanks();
+      int start = at;
       if (at < text.length() && text.charAt(at) == '"') {
         String quoted = quoted();
         if (quoted != null) {

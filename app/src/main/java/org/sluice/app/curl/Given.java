@@ -5,6 +5,9 @@ package org.sluice.app.curl;
 /// @param on false after `--no-`
 /// @param value its argument, expanded; empty for none
 public record Given(CurlOption option, boolean on, String value) {
+  /// The value of a switch that stands several times in one word.
+  public static final String AGAIN = "again";
+
   boolean is(String name) {
     return option.name().equals(name);
   }

@@ -91,6 +91,16 @@ public record Operation(List<Given> given, List<Target> targets) {
     return methods;
   }
 
+  /// The method that follows from its options, without `-X`.
+  public String method() {
+    List<String> methods = methods();
+    if (methods.isEmpty()) {
+      return "GET";
+    }
+    String word = methods.getFirst();
+    return word.startsWith("HEAD") ? "HEAD" : word.startsWith("PUT") ? "PUT" : "POST";
+  }
+
   private @Nullable Given last(String name) {
     for (int i = given.size() - 1; i >= 0; i--) {
       if (given.get(i).is(name)) {

@@ -2,6 +2,7 @@ package org.sluice.app.curl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// An operation while its options are read.
@@ -79,12 +80,12 @@ final class OperationDraft {
   }
 
   /// @param warnings told of an output without a URL
-  Operation build(List<String> warnings) {
+  Operation build(Consumer<String> warnings) {
     List<Target> targets = new ArrayList<>();
     for (Row row : rows) {
       String url = row.url;
       if (url == null) {
-        warnings.add("Got more output options than URLs");
+        warnings.accept("Got more output options than URLs");
         break;
       }
       targets.add(new Target(url, row.plain, row.destination, row.upload));

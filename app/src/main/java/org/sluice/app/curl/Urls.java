@@ -72,6 +72,9 @@ public final class Urls {
   /// A part of a URL as curl names it; null if it has none, or is no URL.
   public static @Nullable String part(String url, String name) {
     String text = withScheme(url, "");
+    if (text.substring(0, endOfAuthority(text)).indexOf(' ') >= 0) {
+      return null;
+    }
     int colon = text.indexOf("://");
     int end = endOfAuthority(text);
     String authority = text.substring(colon + 3, end);
@@ -103,6 +106,25 @@ public final class Urls {
       case "fragment" -> fragment;
       default -> null;
     };
+  }
+
+  /// `url`, with its host as `typed` has it if both are the same: international names as people
+  /// write them.
+  public static String withHostOf(String url, String typed) {
+    String host = part(typed, "host");
+    String ours = part(url, "host");
+    if (host == null || ours == null) {
+      return url;
+    }
+    int start = url.indexOf("://") + 3;
+    try {
+      boolean same = ours.equals(Url.parse(typed).host());
+      return same && url.startsWith(ours, start)
+          ? url.substring(0, start) + host + url.substring(start + ours.length())
+          : url;
+    } catch (TransferException e) {
+      return url;
+    }
   }
 
   /// Where a Location leads; the text itself if that cannot be said.

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +24,10 @@ final class Variables {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,127}");
 
   private final Inputs inputs;
-  private final List<String> warnings;
+  private final Consumer<String> warnings;
   private final Map<String, byte[]> values = new HashMap<>();
 
-  Variables(Inputs inputs, List<String> warnings) {
+  Variables(Inputs inputs, Consumer<String> warnings) {
     this.inputs = inputs;
     this.warnings = warnings;
   }
@@ -36,7 +36,7 @@ final class Variables {
   void set(String setting) throws UsageException {
     Matcher found = SETTING.matcher(setting);
     if (!found.matches()) {
-      warnings.add("Bad variable name length, skipping");
+      warnings.accept("Bad variable name length, skipping");
       return;
     }
     String name = found.group(2);
@@ -73,7 +73,7 @@ final class Variables {
     } else if (rest.startsWith("=")) {
       all = rest.substring(1).getBytes(StandardCharsets.UTF_8);
     } else {
-      warnings.add("Bad --variable syntax, skipping: " + setting);
+      warnings.accept("Bad --variable syntax, skipping: " + setting);
       return null;
     }
     if (from == null) {
@@ -103,7 +103,7 @@ final class Variables {
       } else {
         int close = text.indexOf("}}", open);
         if (close < 0) {
-          warnings.add("missing close '}}' in '" + text + "'");
+          warnings.accept("missing close '}}' in '" + text + "'");
           break;
         }
         out.append(text, from, open);
@@ -118,7 +118,7 @@ final class Variables {
   private String value(String inside) throws UsageException {
     String[] words = inside.split(":", -1);
     if (!NAME.matcher(words[0]).matches()) {
-      warnings.add("bad variable name: " + words[0]);
+      warnings.accept("bad variable name: " + words[0]);
       return "{{" + inside + "}}";
     }
     byte[] value = values.getOrDefault(words[0], new byte[0]);

@@ -65,8 +65,8 @@ final class DetailsPane extends BorderPane {
     this.model = model;
     getStyleClass().add("details");
     general = new GeneralTab(new FailedCard(actions, clock), clock);
-    segments = new SegmentsTab(paints);
-    socketsTab = new SocketsTab(selection);
+    segments = new SegmentsTab(paints, model.pollWordsProperty());
+    socketsTab = new SocketsTab(selection, model.pollWordsProperty());
     log = new LogTab(clock.getZone());
     speed = new SpeedPane(paints);
     attempt = new LastAttempt(clock.getZone());

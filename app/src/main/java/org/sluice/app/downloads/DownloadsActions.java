@@ -16,15 +16,17 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.queues.QueueEditor;
 import org.sluice.app.shell.DialogBox;
 import org.sluice.app.shell.LinkedSelection;
 import org.sluice.app.shell.Shell;
 import org.sluice.engine.download.ChangedFile;
+import org.sluice.engine.error.CertificateProblem;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.StoredItem;
 import org.sluice.engine.queue.QueueOrder;
-import org.sluice.engine.queue.QueueRules;
+import org.sluice.engine.request.TrustedCertificate;
 
 /// What the commands of this perspective do, with the dialogs that they need.
 ///
@@ -270,6 +272,22 @@ final class DownloadsActions {
     }
   }
 
+  /// Shows the chain and asks whether this one certificate is to be accepted.
+  void acceptCertificate() {
+    DownloadRow lead = model.lead();
+    CertificateProblem problem = lead == null ? null : lead.item().standing().certificate();
+    TrustedCertificate exception = TrustedCertificates.of(problem);
+    if (lead != null && problem != null && exception != null) {
+      CertificateDialog.open(
+          shell().dialogs(),
+          problem,
+          () -> {
+            model.trust(exception);
+            model.wish(model.feed().resume(lead.id()));
+          });
+    }
+  }
+
   void decide(ItemId id, ChangedFile choice) {
     model.wish(model.feed().decide(id, choice));
   }
@@ -277,7 +295,7 @@ final class DownloadsActions {
   void showInMonitor() {
     DownloadRow lead = model.lead();
     if (lead != null) {
-      selection.downloadProperty().set(lead.id());
+      selection.ask(lead.id());
     }
     shell().show("monitor");
   }
@@ -285,7 +303,11 @@ final class DownloadsActions {
   // ---- limits and queues ----------------------------------------------------------------------
 
   void limit(long bytesPerSecond) {
-    model.wish(model.feed().limit(bytesPerSecond));
+    model.speed().byHand(bytesPerSecond);
+  }
+
+  void limitSchedule() {
+    shell().openPreferences("speed");
   }
 
   void customLimit() {
@@ -297,14 +319,14 @@ final class DownloadsActions {
   }
 
   void newQueue() {
-    QueueDialog.open(shell().dialogs(), model, QueueRules.named("queue"), true);
+    QueueEditor.openNew(shell().dialogs(), model.queues(), _ -> {});
   }
 
   void editQueue(String name) {
-    model.queuesProperty().get().stream()
-        .filter(rules -> rules.name().equals(name))
-        .findFirst()
-        .ifPresent(rules -> QueueDialog.open(shell().dialogs(), model, rules, false));
+    model
+        .queues()
+        .find(name)
+        .ifPresent(rules -> QueueEditor.open(shell().dialogs(), model.queues(), rules, _ -> {}));
   }
 
   void removeQueue(String name) {
@@ -315,7 +337,7 @@ final class DownloadsActions {
         DownloadsWords.text("dialog.cancel"),
         DownloadsWords.text("queue.remove"),
         false,
-        () -> model.wish(model.feed().removeQueue(name)));
+        () -> model.queues().remove(name));
   }
 
   void openQueue(String name, boolean open) {

@@ -95,6 +95,7 @@ final class DownloadsCommands {
         MaterialDesignA.ARROW_COLLAPSE_DOWN,
         KeyCode.PAGE_DOWN);
     add("limit", MaterialDesignS.SPEEDOMETER, actions::customLimit, Shortcut.ctrl(KeyCode.L));
+    add("limitSchedule", MaterialDesignC.CALENDAR_CLOCK, actions::limitSchedule);
     add("newQueue", MaterialDesignP.PLUS, actions::newQueue);
     add("import", MaterialDesignI.IMPORT, actions::importList);
     add("export", MaterialDesignE.EXPORT_VARIANT, actions::exportList);

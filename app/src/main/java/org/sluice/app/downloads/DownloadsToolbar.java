@@ -1,5 +1,6 @@
 package org.sluice.app.downloads;
 
+import java.time.Clock;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
@@ -22,7 +23,8 @@ final class DownloadsToolbar extends HBox {
   private final atlantafx.base.controls.CustomTextField search =
       new atlantafx.base.controls.CustomTextField();
 
-  DownloadsToolbar(DownloadsViewModel model, DownloadsCommands commands, DownloadsActions actions) {
+  DownloadsToolbar(
+      DownloadsViewModel model, DownloadsCommands commands, DownloadsActions actions, Clock clock) {
     getStyleClass().addAll("toolbar", "downloads-toolbar");
     setAlignment(Pos.CENTER_LEFT);
     search.setId("search");
@@ -48,7 +50,7 @@ final class DownloadsToolbar extends HBox {
             CommandNodes.button(commands.get("pause")),
             CommandNodes.button(commands.get("remove")),
             bar(),
-            new LimitMenu(model, commands, actions),
+            new LimitMenu(model, commands, actions, clock),
             space,
             monitor,
             search);

@@ -61,7 +61,7 @@ final class DownloadsView extends BorderPane {
                 .toExternalForm());
     TokenPaints paints = new TokenPaints();
     commands.addView(this);
-    toolbar = new DownloadsToolbar(model, commands, actions);
+    toolbar = new DownloadsToolbar(model, commands, actions, clock);
     side = new SideBar(model, commands, clock);
     side.setMinWidth(176);
     table = new DownloadsTable(model, paints, clock, actions::openOrShow);

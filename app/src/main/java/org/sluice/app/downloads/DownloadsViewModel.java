@@ -15,9 +15,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -25,6 +27,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.preferences.Usual;
+import org.sluice.app.queues.QueuesViewModel;
+import org.sluice.app.queues.SpeedViewModel;
 import org.sluice.app.words.Redaction;
 import org.sluice.engine.download.DownloadsSnapshot;
 import org.sluice.engine.download.ItemView;
@@ -36,6 +40,7 @@ import org.sluice.engine.item.StoredItem;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.loop.TransferView;
 import org.sluice.engine.queue.QueueRules;
+import org.sluice.engine.request.TrustedCertificate;
 
 /// The Downloads perspective without nodes: the rows that are shown, their filters and counts, what
 /// is selected, and the user's wishes.
@@ -54,10 +59,12 @@ public final class DownloadsViewModel {
   private final ReadOnlyObjectWrapper<@Nullable DownloadsSnapshot> snapshot =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable LoopSnapshot> loop = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<List<QueueRules>> queues =
-      new ReadOnlyObjectWrapper<>(List.of());
+  private final QueuesViewModel queues;
+  private final SpeedViewModel speed;
   private final ObjectProperty<Path> folder;
   private final ObjectProperty<Usual> usual = new SimpleObjectProperty<>(Usual.INITIAL);
+  private Consumer<TrustedCertificate> trust = _ -> {};
+  private final BooleanProperty pollWords = new SimpleBooleanProperty();
   private final StringProperty complaint = new SimpleStringProperty("");
   private final Removals removals = new Removals();
   private final List<Wish> wishes = new ArrayList<>();
@@ -77,6 +84,8 @@ public final class DownloadsViewModel {
   public DownloadsViewModel(ListFeed feed, ObjectProperty<Path> folder) {
     this.feed = feed;
     this.folder = folder;
+    queues = new QueuesViewModel(feed, this::wish);
+    speed = new SpeedViewModel(feed, this::wish);
     filter.subscribe(_ -> arrange(false));
     search.subscribe(_ -> arrange(false));
   }
@@ -122,12 +131,48 @@ public final class DownloadsViewModel {
   }
 
   public ReadOnlyObjectProperty<List<QueueRules>> queuesProperty() {
-    return queues.getReadOnlyProperty();
+    return queues.queuesProperty();
+  }
+
+  /// The queues, and what is wished of them.
+  public QueuesViewModel queues() {
+    return queues;
+  }
+
+  /// The limit of all downloads.
+  public SpeedViewModel speed() {
+    return speed;
+  }
+
+  /// How many downloads of a queue wait for their turn.
+  public int waiting(String queue) {
+    DownloadsSnapshot list = snapshot.get();
+    return list == null
+        ? 0
+        : list.queues().stream()
+            .filter(view -> view.name().equals(queue))
+            .mapToInt(DownloadsSnapshot.QueueView::waiting)
+            .sum();
   }
 
   /// What a new download is like where nobody says otherwise for it.
   public ObjectProperty<Usual> usualProperty() {
     return usual;
+  }
+
+  /// Who keeps what the user has accepted.
+  public void onTrust(Consumer<TrustedCertificate> keep) {
+    trust = keep;
+  }
+
+  /// Accepts one certificate of one server from now on.
+  void trust(TrustedCertificate exception) {
+    trust.accept(exception);
+  }
+
+  /// Whether poll states are said in words instead of their names.
+  public BooleanProperty pollWordsProperty() {
+    return pollWords;
   }
 
   /// Where downloads go that nobody says a folder for.
@@ -216,6 +261,8 @@ public final class DownloadsViewModel {
     take(list);
     listen();
     look();
+    queues.look();
+    speed.look();
     for (ItemId due : removals.due(localNanos)) {
       wish(feed.remove(due, false));
     }
@@ -301,14 +348,8 @@ public final class DownloadsViewModel {
     if (orderIsLive && !held) {
       arrange(false);
     }
-    var _ =
-        feed.queues()
-            .thenAccept(
-                rules -> freshQueues = rules); // looked at with the next second, on this thread
-    List<QueueRules> fresh = freshQueues;
-    if (!fresh.equals(queues.get())) {
-      queues.set(fresh);
-    }
+    queues.ask();
+    speed.ask();
     if (storedWanted) {
       storedWanted = false;
       stored = feed.stored();
@@ -316,7 +357,6 @@ public final class DownloadsViewModel {
     lookAtStored();
   }
 
-  private volatile List<QueueRules> freshQueues = List.of();
   private CompletableFuture<List<StoredItem>> stored = CompletableFuture.completedFuture(List.of());
 
   private void lookAtStored() {

@@ -23,7 +23,7 @@ final class LimitDialog {
         layer,
         DownloadsWords.text("limit.title"),
         now == null ? 0 : now.total().limitBytesPerSecond(),
-        limit -> model.wish(model.feed().limit(limit)));
+        limit -> model.speed().byHand(limit));
   }
 
   /// Of each of these alone.

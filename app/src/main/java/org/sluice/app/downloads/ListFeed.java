@@ -3,6 +3,7 @@ package org.sluice.app.downloads;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.queues.QueueBook;
 import org.sluice.engine.download.ChangedFile;
 import org.sluice.engine.download.DownloadsSnapshot;
 import org.sluice.engine.download.Verification;
@@ -10,12 +11,11 @@ import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.StoredItem;
 import org.sluice.engine.loop.LoopSnapshot;
-import org.sluice.engine.queue.QueueRules;
 
 /// The list of downloads as the window sees it: pictures to sample, wishes to post.
 ///
 /// **Threads**: called on the JavaFX thread; nothing here waits.
-public interface ListFeed {
+public interface ListFeed extends QueueBook {
   /// The latest picture of the list; asking asks for a fresher one next time.
   DownloadsSnapshot downloads();
 
@@ -44,16 +44,7 @@ public interface ListFeed {
   /// @param bytesPerSecond of one download; 0 for none
   CompletableFuture<Void> limit(ItemId id, long bytesPerSecond);
 
-  /// @param bytesPerSecond of all together; 0 for none
-  CompletableFuture<Void> limit(long bytesPerSecond);
-
   CompletableFuture<Void> move(List<ItemId> ids, String queue, @Nullable ItemId before);
-
-  CompletableFuture<List<QueueRules>> queues();
-
-  CompletableFuture<Void> putQueue(QueueRules rules);
-
-  CompletableFuture<Void> removeQueue(String name);
 
   /// @param open whether the queue starts downloads from now on
   CompletableFuture<Void> openQueue(String name, boolean open);

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.engine.download.ChangedFile;
 import org.sluice.engine.download.Downloads;
 import org.sluice.engine.download.DownloadsSnapshot;
+import org.sluice.engine.download.SpeedNow;
 import org.sluice.engine.download.Verification;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.StoredItem;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.queue.QueueRules;
+import org.sluice.engine.queue.SpeedPlan;
 
 /// The list that is open in this process.
 ///
@@ -95,6 +97,26 @@ public record LiveList(Downloads list) implements ListFeed {
   @Override
   public CompletableFuture<Void> putQueue(QueueRules rules) {
     return list.putQueue(rules);
+  }
+
+  @Override
+  public CompletableFuture<Void> renameQueue(String name, String other) {
+    return list.renameQueue(name, other);
+  }
+
+  @Override
+  public CompletableFuture<Void> placeQueue(String name, int place) {
+    return list.placeQueue(name, place);
+  }
+
+  @Override
+  public CompletableFuture<SpeedNow> speed() {
+    return list.speed();
+  }
+
+  @Override
+  public CompletableFuture<Void> setSpeed(SpeedPlan plan) {
+    return list.setSpeed(plan);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.sluice.app.downloads;
 
-import org.sluice.engine.item.DownloadRequest;
+import org.sluice.app.queues.QueuesWords;
 
 /// What queues are called before the user.
 final class QueueNames {
@@ -8,7 +8,7 @@ final class QueueNames {
 
   /// The one that is always there has a name in every language.
   static String shown(String queue) {
-    return queue.equals(DownloadRequest.MAIN_QUEUE) ? DownloadsWords.text("queue.main") : queue;
+    return QueuesWords.name(queue);
   }
 
   /// `1st`, `2nd`, `3rd`, `11th`.

@@ -10,6 +10,7 @@ enum Remedy {
   RESTART,
   SIGN_IN,
   PLACE,
+  ACCEPT,
   CLOCK;
 
   /// What stands on its button.

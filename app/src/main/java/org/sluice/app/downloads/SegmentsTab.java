@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Amounts;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.fx.TokenPaints.Token;
@@ -27,6 +29,7 @@ import org.sluice.engine.range.Span;
 
 /// Who fetches which bytes: a map of the file, and a line for each segment.
 final class SegmentsTab extends VBox {
+  private final ObservableBooleanValue pollWords;
   private static final double MAP = 18;
   private static final double ROW = 26;
 
@@ -36,7 +39,9 @@ final class SegmentsTab extends VBox {
   private @Nullable ItemView shown;
   private List<SegmentRow> rows = List.of();
 
-  SegmentsTab(TokenPaints paints) {
+  SegmentsTab(TokenPaints paints, ObservableBooleanValue pollWords) {
+    this.pollWords = pollWords;
+    pollWords.subscribe(table::refresh);
     this.paints = paints;
     getStyleClass().add("segments-tab");
     Pane holder =
@@ -48,6 +53,7 @@ final class SegmentsTab extends VBox {
             drawMap();
           }
         };
+    Direction.leftToRight(holder); // as the bytes run
     holder.setMinHeight(MAP + 16);
     holder.setPrefHeight(MAP + 16);
     table.setId("segments");
@@ -159,7 +165,7 @@ final class SegmentsTab extends VBox {
     return column;
   }
 
-  private static TableColumn<SegmentRow, SegmentRow> poll() {
+  private TableColumn<SegmentRow, SegmentRow> poll() {
     TableColumn<SegmentRow, SegmentRow> column = column("poll", 104);
     column.setMinWidth(98);
     column.setCellFactory(
@@ -173,6 +179,7 @@ final class SegmentsTab extends VBox {
                 if (empty || row == null || row.poll() == null) {
                   setGraphic(null);
                 } else {
+                  pill.words(pollWords.get());
                   pill.show(row.poll());
                   setGraphic(pill);
                 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -21,9 +22,12 @@ import org.sluice.engine.loop.TransferView;
 
 /// The sockets that a download uses now.
 final class SocketsTab extends TableView<SocketView> {
+  private final ObservableBooleanValue pollWords;
   private long nowNanos;
 
-  SocketsTab(LinkedSelection selection) {
+  SocketsTab(LinkedSelection selection, ObservableBooleanValue pollWords) {
+    this.pollWords = pollWords;
+    pollWords.subscribe(this::refresh);
     setId("download-sockets");
     getStyleClass().addAll("detail-table", "edge-to-edge");
     setFixedCellSize(26);
@@ -49,6 +53,24 @@ final class SocketsTab extends TableView<SocketView> {
                 selection.socketProperty().set(socket.serial());
               }
             });
+    selection
+        .socketProperty()
+        .subscribe(
+            serial -> {
+              if (serial != null && selection.linkedProperty().get()) {
+                select(serial);
+              }
+            });
+  }
+
+  private void select(long serial) {
+    SocketView now = getSelectionModel().getSelectedItem();
+    if (now == null || now.serial() != serial) {
+      getItems().stream()
+          .filter(each -> each.serial() == serial)
+          .findFirst()
+          .ifPresent(getSelectionModel()::select);
+    }
   }
 
   void show(@Nullable DownloadRow row, @Nullable LoopSnapshot loop) {
@@ -96,7 +118,7 @@ final class SocketsTab extends TableView<SocketView> {
     return column;
   }
 
-  private static TableColumn<SocketView, SocketView> poll() {
+  private TableColumn<SocketView, SocketView> poll() {
     TableColumn<SocketView, SocketView> column = column("poll", 104);
     column.setMinWidth(98);
     column.setCellFactory(
@@ -110,6 +132,7 @@ final class SocketsTab extends TableView<SocketView> {
                 if (empty || socket == null) {
                   setGraphic(null);
                 } else {
+                  pill.words(pollWords.get());
                   pill.show(socket.poll());
                   setGraphic(pill);
                 }

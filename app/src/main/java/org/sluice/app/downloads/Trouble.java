@@ -1,5 +1,6 @@
 package org.sluice.app.downloads;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Messages;
@@ -26,7 +27,7 @@ record Trouble(String title, String what, String kept, List<Remedy> remedies, St
         title(code, reason),
         what(code, item),
         kept(item),
-        remedies(reason),
+        remedies(item),
         code == null ? reason.name() : code.name() + " (" + code.number() + ")");
   }
 
@@ -86,6 +87,14 @@ record Trouble(String title, String what, String kept, List<Remedy> remedies, St
     return percent < 0
         ? DownloadsWords.text("trouble.kept", size)
         : DownloadsWords.text("trouble.kept.percent", size, percent);
+  }
+
+  private static List<Remedy> remedies(ItemView item) {
+    List<Remedy> remedies = new ArrayList<>(remedies(item.standing().reason()));
+    if (TrustedCertificates.of(item.standing().certificate()) != null) {
+      remedies.add(Math.min(2, remedies.size()), Remedy.ACCEPT);
+    }
+    return remedies;
   }
 
   static List<Remedy> remedies(StateReason reason) {

@@ -30,6 +30,11 @@ public final class PulseFeed extends AnimationTimer {
     refreshNanos = TimeUnit.SECONDS.toNanos(1) / times;
   }
 
+  /// Time between two refreshes of text.
+  public long refreshNanos() {
+    return refreshNanos;
+  }
+
   @Override
   public void handle(long unusedPulseNanos) {
     long now = System.nanoTime();

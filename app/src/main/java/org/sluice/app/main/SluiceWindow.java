@@ -70,7 +70,11 @@ public final class SluiceWindow {
   public void open() {
     preferences.listen(look);
     Direction.of(scene);
-    following = Platform.getPreferences().colorSchemeProperty().subscribe(_ -> putTheme());
+    following =
+        Subscription.combine(
+            Platform.getPreferences().colorSchemeProperty().subscribe(_ -> putTheme()),
+            Platform.getPreferences().accentColorProperty().subscribe(_ -> putTheme()),
+            Platform.getPreferences().reducedMotionProperty().subscribe(_ -> putTheme()));
     stage
         .getIcons()
         .setAll(AppIcon.all().stream().map(url -> new Image(url.toExternalForm())).toList());
@@ -169,6 +173,11 @@ public final class SluiceWindow {
     return theme;
   }
 
+  /// Time between two refreshes.
+  long refreshNanos() {
+    return pulse.refreshNanos();
+  }
+
   /// Light becomes dark and dark light; from now on the system's own is not followed.
   public void switchTheme() {
     preferences.set(AllSettings.THEME, theme == Theme.LIGHT ? ThemeChoice.DARK : ThemeChoice.LIGHT);
@@ -180,22 +189,24 @@ public final class SluiceWindow {
     pulse.refreshesPerSecond(now.get(AllSettings.UPDATES_PER_SECOND));
   }
 
-  /// Until the user has chosen, the system's theme is ours.
   private void putTheme() {
-    Theme wanted =
-        switch (preferences.get(AllSettings.THEME)) {
-          case SYSTEM -> Theme.ofSystem();
-          case LIGHT -> Theme.LIGHT;
-          case DARK -> Theme.DARK;
-        };
+    Theme wanted = Look.theme(preferences.now());
     if (wanted != theme || scene.getStylesheets().isEmpty()) {
       theme = wanted;
       theme.applyTo(scene);
     }
+    Look.apply(preferences.now(), theme, scene, scaled);
   }
 
-  private void openPreferences() {
-    shell.dialogs().open(new PreferencesView(preferences, shell.dialogs()::close));
+  private void openPreferences(String page) {
+    shell
+        .dialogs()
+        .open(
+            new PreferencesView(
+                preferences,
+                PreferencePages.of(workbench, shell.dialogs()),
+                page,
+                shell.dialogs()::close));
   }
 
   private void hiding() {

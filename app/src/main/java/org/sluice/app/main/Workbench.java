@@ -3,6 +3,7 @@ package org.sluice.app.main;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
@@ -12,6 +13,8 @@ import org.sluice.app.downloads.DownloadsPerspective;
 import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.downloads.LimitLabel;
 import org.sluice.app.downloads.LiveList;
+import org.sluice.app.learn.LearnPerspective;
+import org.sluice.app.monitor.AddingHere;
 import org.sluice.app.monitor.LiveEngine;
 import org.sluice.app.monitor.MonitorPerspective;
 import org.sluice.app.monitor.MonitorViewModel;
@@ -23,6 +26,7 @@ import org.sluice.app.shell.LinkedSelection;
 import org.sluice.app.shell.Perspective;
 import org.sluice.app.shell.Shell;
 import org.sluice.engine.download.Downloads;
+import org.sluice.engine.request.TrustedCertificate;
 
 /// The perspectives over one list of downloads: the place where they are plugged in.
 ///
@@ -35,6 +39,7 @@ public final class Workbench {
   private final Runnable startTour;
   private final LiveEngine engine;
   private Runnable endOfRecording = () -> {};
+  private Runnable endOfLesson = () -> {};
   private @Nullable DownloadsPerspective downloading;
 
   /// @param startTour what a button that offers the lab tour does
@@ -42,17 +47,29 @@ public final class Workbench {
     this.monitor = new MonitorViewModel(engine, Path.of(preferences.get(AllSettings.FOLDER)));
     this.engine = engine;
     this.preferences = preferences;
-    this.downloads = new DownloadsViewModel(new LiveList(engine.list()), monitor.folderProperty());
+    this.downloads =
+        new DownloadsViewModel(new LiveList(engine.list()), monitor.wishes().folderProperty());
     this.startTour = startTour;
     preferences.listen(
         (_, now) -> {
-          monitor.folderProperty().set(Path.of(now.get(AllSettings.FOLDER)));
-          monitor.usualProperty().set(Usual.of(now));
+          monitor.wishes().folderProperty().set(Path.of(now.get(AllSettings.FOLDER)));
+          monitor.wishes().usualProperty().set(Usual.of(now));
           downloads.usualProperty().set(Usual.of(now));
+          downloads.pollWordsProperty().set(now.get(AllSettings.POLL_WORDS));
         });
+    downloads.onTrust(this::trust);
     monitor
+        .wishes()
         .folderProperty()
         .subscribe((_, folder) -> preferences.set(AllSettings.FOLDER, folder.toString()));
+  }
+
+  private void trust(TrustedCertificate accepted) {
+    List<TrustedCertificate> all = new ArrayList<>(preferences.get(AllSettings.TRUSTED));
+    if (!all.contains(accepted)) {
+      all.add(accepted);
+      preferences.set(AllSettings.TRUSTED, List.copyOf(all));
+    }
   }
 
   /// What the user has set.
@@ -62,8 +79,8 @@ public final class Workbench {
 
   /// Puts the perspectives into the window, in the order of their buttons.
   Shell shell(Runnable switchTheme, Runnable quit) {
-    MonitorPerspective monitoring = new MonitorPerspective(monitor, startTour);
-    endOfRecording = monitoring::close;
+    LearnPerspective learning = new LearnPerspective();
+    endOfLesson = learning::close;
     DownloadsPerspective listing =
         new DownloadsPerspective(
             downloads,
@@ -71,8 +88,12 @@ public final class Workbench {
             new AddDownloads(downloads),
             startTour,
             Clock.system(ZoneId.systemDefault()));
+    MonitorPerspective monitoring =
+        new MonitorPerspective(
+            monitor, selection, new AddingHere(() -> listing.add(""), listing::paste), startTour);
+    endOfRecording = monitoring::close;
     downloading = listing;
-    List<Perspective> perspectives = List.of(listing, monitoring);
+    List<Perspective> perspectives = List.of(listing, monitoring, learning);
     StatusLine status = new StatusLine(monitor);
     status.addBeforeRates(new LimitLabel(downloads));
     return new Shell(perspectives, status, switchTheme, quit);
@@ -86,7 +107,7 @@ public final class Workbench {
     for (String one : given) {
       Path file = HandedFile.of(one, folder);
       if (file == null) {
-        monitor.addTyped(one);
+        monitor.wishes().addTyped(one);
       } else {
         Objects.requireNonNull(downloading).addFile(file);
       }
@@ -98,8 +119,10 @@ public final class Workbench {
     return engine.list();
   }
 
-  /// What was removed and could still be undone is removed now, and what is recorded is written out.
+  /// What was removed and could still be undone is removed now, what is recorded is written out, and
+  /// the lesson ends.
   void close() {
+    endOfLesson.run();
     endOfRecording.run();
     downloads.close();
   }
@@ -121,6 +144,6 @@ public final class Workbench {
 
   /// Where downloads go.
   public ObjectProperty<Path> folderProperty() {
-    return monitor.folderProperty();
+    return monitor.wishes().folderProperty();
   }
 }

@@ -10,6 +10,8 @@ import org.sluice.engine.multi.Poll;
 public final class PollPill extends Label {
   private final Glyph glyph = new Glyph(Poll.NONE, 14);
 
+  private boolean words;
+
   public PollPill() {
     getStyleClass().add("poll-pill");
     setGraphic(glyph);
@@ -17,10 +19,15 @@ public final class PollPill extends Label {
     show(Poll.NONE);
   }
 
+  /// Whether it says what the state means instead of its name.
+  public void words(boolean value) {
+    words = value;
+  }
+
   /// Shows a state.
   public void show(Poll poll) {
     glyph.show(poll);
-    setText(poll.name());
+    setText(words ? Messages.text("poll.word." + poll) : poll.name());
     setAccessibleText(Messages.text("poll." + poll));
     for (Poll each : Poll.values()) {
       pseudoClassStateChanged(Glyph.pseudoClass(each), each == poll);

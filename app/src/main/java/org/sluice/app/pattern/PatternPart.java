@@ -82,6 +82,19 @@ public sealed interface PatternPart {
     }
   }
 
+  /// `{<name>one,two}`, `[<name>1-20]`: in the name of a file `#<name>` stands for its value.
+  record Named(String name, PatternPart part) implements PatternPart {
+    @Override
+    public long count() {
+      return part.count();
+    }
+
+    @Override
+    public String value(long index) {
+      return part.value(index);
+    }
+  }
+
   private static void requireOrder(boolean ok, long from, long to, long step) {
     if (!ok || to < from || step < 1) {
       throw new IllegalArgumentException("not a range: " + from + " to " + to + " by " + step);

@@ -1,8 +1,10 @@
 package org.sluice.app.pattern;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// An address that stands for many: `https://example.org/part[01-20].{zip,sig}`.
@@ -11,17 +13,24 @@ import java.util.Set;
 /// choices in braces, none inside another; `\[` and its like for the character itself; the brackets
 /// of an IPv6 address and an empty pair are no pattern. The last one changes fastest.
 ///
-/// **Limits**: [#MOST] addresses.
+/// A range or choice may have a name, `{<kind>zip,sig}`.
+///
+/// **Limits**: [#MOST] addresses, [#MOST_PARTS] parts.
 public record UrlPattern(List<PatternPart> parts) {
   /// As many as a choice of curl has at most.
   public static final long MOST = 100_000;
 
+  /// Ranges, choices and the texts between them.
+  public static final int MOST_PARTS = 255;
+
   /// One of the addresses.
   ///
   /// @param values what stands for each range and choice, in their order
-  public record Address(String url, List<String> values) {
+  /// @param named the values of those that have a name
+  public record Address(String url, List<String> values, Map<String, String> named) {
     public Address {
       values = List.copyOf(values);
+      named = Map.copyOf(named);
     }
   }
 
@@ -79,18 +88,23 @@ public record UrlPattern(List<PatternPart> parts) {
       rest /= part.count();
     }
     List<String> values = new ArrayList<>();
+    Map<String, String> named = new HashMap<>();
     for (int i = 0; i < texts.length; i++) {
       if (isVariable(parts.get(i))) {
         values.add(texts[i]);
       }
+      if (parts.get(i) instanceof PatternPart.Named(String name, PatternPart _)) {
+        named.put(name, texts[i]);
+      }
     }
-    return new Address(String.join("", texts), values);
+    return new Address(String.join("", texts), values, named);
   }
 
   /// Whether a name made of `template` is another for each address: every range and choice with more
   /// than one value must be in it.
   public boolean isToldApartBy(String template) {
     Set<Integer> mentioned = new HashSet<>();
+    Set<String> names = new HashSet<>(NameTemplate.names(template));
     for (NameTemplate.Piece piece : NameTemplate.pieces(template)) {
       if (piece.number() > 0) {
         mentioned.add(piece.number());
@@ -100,7 +114,10 @@ public record UrlPattern(List<PatternPart> parts) {
     for (PatternPart part : parts) {
       if (isVariable(part)) {
         number++;
-        if (part.count() > 1 && !mentioned.contains(number)) {
+        boolean told =
+            mentioned.contains(number)
+                || (part instanceof PatternPart.Named named && names.contains(named.name()));
+        if (part.count() > 1 && !told) {
           return false;
         }
       }

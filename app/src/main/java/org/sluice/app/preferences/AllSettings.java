@@ -11,6 +11,7 @@ import org.sluice.app.preferences.SettingKind.Flag;
 import org.sluice.app.preferences.SettingKind.Place;
 import org.sluice.app.preferences.SettingKind.Text;
 import org.sluice.app.preferences.SettingKind.Time;
+import org.sluice.app.preferences.SettingKind.Trusted;
 import org.sluice.app.preferences.SettingKind.Whole;
 import org.sluice.engine.download.DownloadsOptions.Network;
 import org.sluice.engine.error.TransferException;
@@ -20,6 +21,7 @@ import org.sluice.engine.item.FileWish.Preallocation;
 import org.sluice.engine.queue.QueueRules;
 import org.sluice.engine.request.NoProxy;
 import org.sluice.engine.request.ProxyServer;
+import org.sluice.engine.request.TrustedCertificate;
 
 /// Every setting that there is.
 public final class AllSettings {
@@ -112,6 +114,7 @@ public final class AllSettings {
   /// Where the proxy comes from.
   public enum ProxyMode {
     NONE,
+    SYSTEM,
     ENVIRONMENT,
     MANUAL
   }
@@ -135,6 +138,10 @@ public final class AllSettings {
   public static final Setting<String> CA_FILE =
       new Setting<>(Section.SECURITY, "ca-file", new Place(false), "");
 
+  /// Certificates that the user accepted although something is wrong with them.
+  public static final Setting<List<TrustedCertificate>> TRUSTED =
+      new Setting<>(Section.SECURITY, "accepted", new Trusted(), List.of());
+
   /// Holds from the next start.
   public static final Setting<LanguageChoice> LANGUAGE =
       new Setting<>(
@@ -157,6 +164,44 @@ public final class AllSettings {
   /// In percent.
   public static final Setting<Integer> TEXT_SIZE =
       new Setting<>(Section.APPEARANCE, "text-size", new Whole(80, 200), 100);
+
+  /// How high the rows of the list are.
+  public enum Density {
+    COMPACT,
+    NORMAL,
+    ROOMY
+  }
+
+  public static final Setting<Density> DENSITY =
+      new Setting<>(Section.APPEARANCE, "density", new Choice<>(Density.class), Density.NORMAL);
+
+  /// The colour of what moves or is selected.
+  public enum AccentChoice {
+    SYSTEM,
+    BLUE,
+    TEAL,
+    VIOLET,
+    PINK,
+    GREY
+  }
+
+  public static final Setting<AccentChoice> ACCENT =
+      new Setting<>(
+          Section.APPEARANCE, "accent", new Choice<>(AccentChoice.class), AccentChoice.SYSTEM);
+
+  /// "receive" in place of IN, in the list of downloads.
+  public static final Setting<Boolean> POLL_WORDS =
+      new Setting<>(Section.APPEARANCE, "poll-words", new Flag(), false);
+
+  /// Whether things may move that need not.
+  public enum Motion {
+    SYSTEM,
+    FULL,
+    REDUCED
+  }
+
+  public static final Setting<Motion> MOTION =
+      new Setting<>(Section.APPEARANCE, "motion", new Choice<>(Motion.class), Motion.SYSTEM);
 
   public static final Setting<Integer> UPDATES_PER_SECOND =
       new Setting<>(Section.APPEARANCE, "updates-per-second", new Whole(2, 30), 10);
@@ -183,9 +228,14 @@ public final class AllSettings {
           PROXY_ADDRESS,
           NO_PROXY,
           CA_FILE,
+          TRUSTED,
           LANGUAGE,
           THEME,
+          ACCENT,
+          DENSITY,
           TEXT_SIZE,
+          POLL_WORDS,
+          MOTION,
           UPDATES_PER_SECOND);
 
   private AllSettings() {}

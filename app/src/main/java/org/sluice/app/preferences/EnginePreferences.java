@@ -1,5 +1,6 @@
 package org.sluice.app.preferences;
 
+import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,7 @@ import org.sluice.engine.request.ProxyOptions;
 import org.sluice.engine.request.ProxyServer;
 import org.sluice.engine.request.TimeLimits;
 import org.sluice.engine.request.TlsOptions;
+import org.sluice.engine.request.TrustedCertificate;
 
 /// Lets preferences take effect on a list of downloads, at once.
 ///
@@ -54,7 +56,7 @@ public final class EnginePreferences implements PreferencesModel.Listener {
   /// How every transfer reaches its server.
   ///
   /// @throws TransferException if the environment names a proxy that is none
-  static Network network(Preferences now, Map<String, String> environment)
+  public static Network network(Preferences now, Map<String, String> environment)
       throws TransferException {
     TimeLimits times =
         Network.DEFAULT
@@ -62,11 +64,20 @@ public final class EnginePreferences implements PreferencesModel.Listener {
             .withConnect(now.get(AllSettings.CONNECT_TIMEOUT))
             .withLowSpeed(1, now.get(AllSettings.SILENCE));
     String authorities = now.get(AllSettings.CA_FILE);
-    return Network.DEFAULT
-        .times(times)
-        .tries(now.get(AllSettings.TRIES))
-        .tls(authorities.isEmpty() ? TlsOptions.SYSTEM : TlsOptions.trusting(Path.of(authorities)))
-        .proxy(proxy(now, environment));
+    TlsOptions tls =
+        authorities.isEmpty() ? TlsOptions.SYSTEM : TlsOptions.trusting(Path.of(authorities));
+    for (TrustedCertificate accepted : now.get(AllSettings.TRUSTED)) {
+      tls = tls.withTrust(tls.trust().withException(accepted));
+    }
+    Network network =
+        Network.DEFAULT
+            .times(times)
+            .tries(now.get(AllSettings.TRIES))
+            .tls(tls)
+            .proxy(proxy(now, environment));
+    return now.get(AllSettings.PROXY) == AllSettings.ProxyMode.SYSTEM
+        ? network.selector(ProxySelector.getDefault())
+        : network;
   }
 
   private static ProxyOptions proxy(Preferences now, Map<String, String> environment)
@@ -74,7 +85,7 @@ public final class EnginePreferences implements PreferencesModel.Listener {
     NoProxy direct = NoProxy.parse(now.get(AllSettings.NO_PROXY));
     String address = now.get(AllSettings.PROXY_ADDRESS);
     return switch (now.get(AllSettings.PROXY)) {
-      case NONE -> ProxyOptions.NONE;
+      case NONE, SYSTEM -> ProxyOptions.NONE;
       case ENVIRONMENT -> ProxyEnvironment.read(environment);
       case MANUAL ->
           address.isEmpty()

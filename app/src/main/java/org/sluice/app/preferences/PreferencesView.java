@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -21,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /// The dialog of the preferences: pages at the left, their settings at the right. A change takes effect
@@ -30,32 +35,48 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 /// **Threads**: JavaFX.
 public final class PreferencesView extends BorderPane {
   private static final double WIDTH = 1000;
-  private static final double HEIGHT = 640;
+  private static final double HEIGHT = 716;
+  private static final double MARGIN = 32;
+  private static final double NARROW_WIDTH = 800;
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
   private static final Map<Section, Ikon> ICONS =
       Map.of(
           Section.GENERAL, MaterialDesignC.COG_OUTLINE,
-          Section.CONNECTIONS, MaterialDesignS.SWAP_VERTICAL,
+          Section.CONNECTIONS, MaterialDesignL.LAN_CONNECT,
+          Section.SPEED, MaterialDesignG.GAUGE,
+          Section.QUEUES, MaterialDesignC.CALENDAR_CLOCK,
           Section.PROXY, MaterialDesignS.SERVER_NETWORK,
           Section.SECURITY, MaterialDesignS.SHIELD_LOCK_OUTLINE,
-          Section.APPEARANCE, MaterialDesignP.PALETTE_OUTLINE);
+          Section.APPEARANCE, MaterialDesignP.PALETTE_OUTLINE,
+          Section.REMOTE, MaterialDesignR.REMOTE_DESKTOP);
 
   private final PreferencesModel model;
+  private final Map<Section, Supplier<Region>> pagesOfOthers;
   private final ListView<Section> pages = new ListView<>();
   private final TextField search = new TextField();
   private final Label title = new Label();
   private final VBox rows = new VBox();
+  private final ScrollPane scroll = new ScrollPane();
   private List<SettingRow<?>> shown = List.of();
 
+  /// @param pagesOfOthers what stands on a page besides its settings
+  /// @param first the key of the page to begin with; empty for any
   /// @param close takes the dialog away
-  public PreferencesView(PreferencesModel model, Runnable close) {
+  public PreferencesView(
+      PreferencesModel model,
+      Map<Section, Supplier<Region>> pagesOfOthers,
+      String first,
+      Runnable close) {
     this.model = model;
+    this.pagesOfOthers = Map.copyOf(pagesOfOthers);
     setId("preferences");
     getStyleClass().addAll("dialog", "preferences");
     getStylesheets()
         .add(
             Objects.requireNonNull(PreferencesView.class.getResource("preferences.css"))
                 .toExternalForm());
-    setPrefSize(WIDTH, HEIGHT);
+    fitInto(WIDTH, HEIGHT);
+    parentProperty().subscribe(this::standIn);
     setLeft(side());
     setCenter(page(close));
     pages.getSelectionModel().selectedItemProperty().subscribe(this::select);
@@ -63,7 +84,25 @@ public final class PreferencesView extends BorderPane {
     PreferencesModel.Listener listener = (_, _) -> shown.forEach(SettingRow::show);
     model.listen(listener);
     sceneProperty().subscribe((before, now) -> forget(listener, before != null && now == null));
-    pages.getSelectionModel().select(Section.GENERAL);
+    pages.getSelectionModel().select(Section.of(first));
+    if (!first.isEmpty()) {
+      search.getStyleClass().remove("initial-focus");
+      pages.getStyleClass().add("initial-focus");
+    }
+  }
+
+  /// Never larger than the window.
+  private void standIn(@Nullable Parent holder) {
+    if (holder instanceof Region region) {
+      region
+          .layoutBoundsProperty()
+          .subscribe(room -> fitInto(room.getWidth() - MARGIN, room.getHeight() - MARGIN));
+    }
+  }
+
+  private void fitInto(double width, double height) {
+    setPrefSize(Math.min(WIDTH, width), Math.min(HEIGHT, height));
+    pseudoClassStateChanged(NARROW, width < NARROW_WIDTH);
   }
 
   private void forget(PreferencesModel.Listener listener, boolean gone) {
@@ -103,7 +142,7 @@ public final class PreferencesView extends BorderPane {
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("preferences-head");
     rows.getStyleClass().add("preferences-rows");
-    ScrollPane scroll = new ScrollPane(rows);
+    scroll.setContent(rows);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("edge-to-edge");
     BorderPane page = new BorderPane(scroll);
@@ -115,6 +154,11 @@ public final class PreferencesView extends BorderPane {
     if (section != null) {
       title.setText(PreferencesWords.title(section));
       put(AllSettings.of(section).toList());
+      Supplier<Region> other = pagesOfOthers.get(section);
+      if (other != null) {
+        rows.getChildren().addFirst(other.get());
+      }
+      scroll.setVvalue(0);
     }
   }
 
@@ -136,7 +180,16 @@ public final class PreferencesView extends BorderPane {
     List<SettingRow<?>> made = new ArrayList<>();
     settings.forEach(setting -> made.add(new SettingRow<>(setting, model)));
     shown = made;
-    rows.getChildren().setAll(List.<Node>copyOf(made));
+    rows.getChildren().clear();
+    for (int i = 0; i < made.size(); i++) {
+      String group = PreferencesWords.group(settings.get(i));
+      if (!group.isEmpty()) {
+        Label heading = new Label(group);
+        heading.getStyleClass().add("group-title");
+        rows.getChildren().add(heading);
+      }
+      rows.getChildren().add(made.get(i));
+    }
   }
 
   private static final class PageCell extends ListCell<Section> {

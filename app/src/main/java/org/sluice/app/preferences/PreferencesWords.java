@@ -3,6 +3,7 @@ package org.sluice.app.preferences;
 import java.util.List;
 import java.util.Locale;
 import org.sluice.app.fx.MessageBundle;
+import org.sluice.app.language.Isolate;
 
 /// The words of this package.
 final class PreferencesWords {
@@ -26,6 +27,12 @@ final class PreferencesWords {
     return text(setting.key());
   }
 
+  /// What stands over it, where it is the first of several; empty for nothing.
+  static String group(Setting<?> setting) {
+    String key = setting.key() + ".group";
+    return BUNDLE.has(key) ? text(key) : "";
+  }
+
   /// What it does.
   static String more(Setting<?> setting) {
     return text(setting.key() + ".more");
@@ -37,7 +44,7 @@ final class PreferencesWords {
       case SettingKind.Flag _ -> text("value." + setting.kind().write(value));
       case SettingKind.Choice<?> _ -> text(setting.key() + "." + setting.kind().write(value));
       case SettingKind.Whole _ -> count(setting, value.toString());
-      case SettingKind.Time _, SettingKind.Place _, SettingKind.Text _ -> {
+      case SettingKind.Time _, SettingKind.Place _, SettingKind.Text _, SettingKind.Trusted _ -> {
         String written = setting.kind().write(value);
         yield written.isEmpty() ? text("value.none") : written;
       }
@@ -54,7 +61,7 @@ final class PreferencesWords {
   /// Whether what a user looks for is said of a setting, in any order of the words.
   static boolean speaks(Setting<?> setting, String sought) {
     String all = title(setting) + " " + more(setting) + " " + title(setting.section());
-    String lower = all.toLowerCase(Locale.ROOT);
+    String lower = Isolate.plain(all).toLowerCase(Locale.ROOT);
     return List.of(sought.strip().toLowerCase(Locale.ROOT).split("\\s+", -1)).stream()
         .allMatch(lower::contains);
   }

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextField;
@@ -23,6 +22,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.sluice.engine.request.TrustedCertificate;
 
 /// The control of one setting: it shows the value, and says what the user made of it.
 ///
@@ -31,11 +31,14 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 /// @param node to be placed
 /// @param focus the part of it that takes the keys
 /// @param show puts a value into it
-record SettingControl<T>(Node node, Control focus, Consumer<T> show) {
+record SettingControl<T>(Node node, Node focus, Consumer<T> show) {
   private static final double SPINNER = 100;
   private static final double CHOICE = 200;
   private static final double TIME = 120;
   private static final double WORDS = 260;
+
+  /// So many choices are shown side by side.
+  private static final int FEW = 3;
 
   /// @param edited is told what the user wants, as it would stand in the file
   @SuppressWarnings("unchecked") // each kind has the type of its values
@@ -44,10 +47,14 @@ record SettingControl<T>(Node node, Control focus, Consumer<T> show) {
         switch (setting.kind()) {
           case SettingKind.Flag _ -> flag(edited);
           case SettingKind.Whole whole -> number(whole, edited);
-          case SettingKind.Choice<?> choice -> choice(setting, choice, edited);
+          case SettingKind.Choice<?> choice ->
+              choice.words().size() <= FEW
+                  ? few(setting, choice, edited)
+                  : choice(setting, choice, edited);
           case SettingKind.Time time -> time(time, edited);
           case SettingKind.Place place -> place(place, edited);
           case SettingKind.Text _ -> words(edited);
+          case SettingKind.Trusted kind -> trusted(kind, edited);
         };
     control.focus.setAccessibleText(PreferencesWords.title(setting));
     control.focus.setAccessibleHelp(PreferencesWords.more(setting));
@@ -112,6 +119,22 @@ record SettingControl<T>(Node node, Control focus, Consumer<T> show) {
     return typed;
   }
 
+  /// All of them side by side; the arrows go from one to the next.
+  private static SettingControl<String> few(
+      Setting<?> setting, SettingKind.Choice<?> kind, Consumer<String> edited) {
+    ChoiceBar bar =
+        new ChoiceBar(
+            kind.words(), word -> PreferencesWords.text(setting.key() + "." + word), edited);
+    SettingControl<Object> control =
+        new SettingControl<>(
+            bar,
+            bar,
+            value -> bar.show(String.valueOf(value).toLowerCase(Locale.ROOT).replace('_', '-')));
+    @SuppressWarnings({"unchecked", "rawtypes"}) // the caller gives values of the enum
+    SettingControl<String> typed = (SettingControl) control;
+    return typed;
+  }
+
   private static SettingControl<Duration> time(SettingKind.Time kind, Consumer<String> edited) {
     ComboBox<Duration> box = new ComboBox<>();
     box.setConverter(converter(kind::write));
@@ -136,6 +159,12 @@ record SettingControl<T>(Node node, Control focus, Consumer<T> show) {
     field.setOnAction(_ -> edited.accept(field.getText().strip()));
     field.focusedProperty().subscribe((_, focused) -> sayOnLeaving(field, focused, edited));
     return new SettingControl<>(field, field, field::setText);
+  }
+
+  private static SettingControl<List<TrustedCertificate>> trusted(
+      SettingKind.Trusted kind, Consumer<String> edited) {
+    TrustedList list = new TrustedList(all -> edited.accept(kind.write(all)));
+    return new SettingControl<>(list, list, list::show);
   }
 
   private static void sayOnLeaving(TextField field, boolean focused, Consumer<String> edited) {

@@ -3,9 +3,14 @@ package org.sluice.app.preferences;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.sluice.engine.request.TrustedCertificate;
 
 /// What values a setting may have, and how they are written in the file.
 ///
@@ -131,6 +136,36 @@ public sealed interface SettingKind<T> {
     @Override
     public String write(String value) {
       return read(value);
+    }
+  }
+
+  /// Certificates that are accepted for one server each, whatever is wrong with them.
+  record Trusted() implements SettingKind<List<TrustedCertificate>> {
+    private static final Pattern ONE =
+        Pattern.compile("(\\S+):([0-9]{1,5}) sha256:([0-9a-fA-F:]+)");
+
+    @Override
+    public List<TrustedCertificate> read(String text) {
+      List<TrustedCertificate> all = new ArrayList<>();
+      for (String part : text.split(",", -1)) {
+        if (!part.isBlank()) {
+          Matcher one = ONE.matcher(part.strip());
+          if (!one.matches()) {
+            throw new IllegalArgumentException(
+                "\"" + part.strip() + "\" is not written like example.org:443 sha256:…");
+          }
+          all.add(
+              new TrustedCertificate(one.group(1), Integer.parseInt(one.group(2)), one.group(3)));
+        }
+      }
+      return List.copyOf(all);
+    }
+
+    @Override
+    public String write(List<TrustedCertificate> value) {
+      return value.stream()
+          .map(one -> one.host() + ":" + one.port() + " sha256:" + one.sha256())
+          .collect(Collectors.joining(", "));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -45,7 +46,8 @@ public final class Shell extends StackPane {
   private final Header header;
   private final Node statusBar;
   private final StringProperty notice = new SimpleStringProperty("");
-  private final SimpleObjectProperty<@Nullable Runnable> preferences = new SimpleObjectProperty<>();
+  private final SimpleObjectProperty<@Nullable Consumer<String>> preferences =
+      new SimpleObjectProperty<>();
   private final Map<String, Dividers> dividers = new HashMap<>();
   private Perspective current;
 
@@ -156,8 +158,20 @@ public final class Shell extends StackPane {
   }
 
   /// From now on the button and the key open the preferences this way.
-  public void onPreferences(Runnable open) {
+  ///
+  /// @param open is told the key of the page; empty for any
+  public void onPreferences(Consumer<String> open) {
     preferences.set(open);
+  }
+
+  /// Opens the preferences, if there are any.
+  ///
+  /// @param page its key; empty for any
+  public void openPreferences(String page) {
+    Consumer<String> open = preferences.get();
+    if (open != null) {
+      open.accept(page);
+    }
   }
 
   /// Each pulse.
@@ -213,7 +227,7 @@ public final class Shell extends StackPane {
                 group,
                 ShellWords.text("preferences.open"),
                 MaterialDesignC.COG_OUTLINE,
-                () -> Objects.requireNonNull(preferences.get()).run())
+                () -> openPreferences(""))
             .on(Shortcut.ctrl(KeyCode.COMMA))
             .when(preferences.isNotNull()),
         Command.of(

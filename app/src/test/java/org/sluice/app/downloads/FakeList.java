@@ -9,6 +9,7 @@ import org.sluice.app.terminal.Items;
 import org.sluice.engine.download.ChangedFile;
 import org.sluice.engine.download.DownloadsSnapshot;
 import org.sluice.engine.download.ItemView;
+import org.sluice.engine.download.SpeedNow;
 import org.sluice.engine.download.Verification;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
@@ -16,6 +17,7 @@ import org.sluice.engine.item.StoredItem;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.multi.MultiCounters;
 import org.sluice.engine.queue.QueueRules;
+import org.sluice.engine.queue.SpeedPlan;
 
 /// A list whose pictures are given, and which writes down what is asked of it.
 final class FakeList implements ListFeed {
@@ -124,6 +126,26 @@ final class FakeList implements ListFeed {
   @Override
   public CompletableFuture<Void> putQueue(QueueRules rule) {
     return done("queue " + rule.name());
+  }
+
+  @Override
+  public CompletableFuture<Void> renameQueue(String name, String other) {
+    return done("rename queue " + name + " " + other);
+  }
+
+  @Override
+  public CompletableFuture<Void> placeQueue(String name, int place) {
+    return done("place queue " + name + " " + place);
+  }
+
+  @Override
+  public CompletableFuture<SpeedNow> speed() {
+    return CompletableFuture.completedFuture(SpeedNow.NONE);
+  }
+
+  @Override
+  public CompletableFuture<Void> setSpeed(SpeedPlan plan) {
+    return done("speed " + plan.limitBytesPerSecond() + " " + plan.hoursText());
   }
 
   @Override

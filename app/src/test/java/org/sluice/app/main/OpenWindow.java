@@ -1,5 +1,7 @@
 package org.sluice.app.main;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.sluice.app.fx.Fonts;
 import org.sluice.app.monitor.LiveEngine;
@@ -34,9 +39,9 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The real window on the real engine, with folders of its own.
 final class OpenWindow implements AutoCloseable {
   /// Fits the screen of the Headless platform.
-  static final WindowPlace PLACE = new WindowPlace(0, 0, 1024, 700, false);
+  static final WindowPlace PLACE = new WindowPlace(0, 0, 1240, 700, false);
 
-  private static final int PATIENCE_SECONDS = 20;
+  private static final int PATIENCE_SECONDS = 60;
 
   final LiveEngine engine;
   final MonitorViewModel model;
@@ -100,18 +105,35 @@ final class OpenWindow implements AutoCloseable {
     return DownloadsOptions.in(data).network(DownloadsOptions.Network.DEFAULT.tries(0));
   }
 
-  /// Types a URL into the field and presses Enter.
-  void type(Object url) {
-    robot.clickOn("#url");
-    robot.interact(() -> robot.lookup("#url").queryTextInputControl().clear());
-    robot.write(url.toString(), 0);
-    robot.push(javafx.scene.input.KeyCode.ENTER);
+  /// Types something in place of what stands in a field.
+  void retype(TextInputControl field, String text) {
+    robot.interact(
+        () -> {
+          field.requestFocus();
+          field.selectAll();
+        });
+    robot.write(text, 0);
   }
 
-  /// Types a URL and waits for its row.
+  /// Opens a page of the preferences by the list at their left.
+  void page(String title) {
+    robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+    robot.clickOn(
+        robot.lookup("#preferences-pages .list-cell").queryAllAs(ListCell.class).stream()
+            .filter(cell -> title.equals(cell.getText()))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no page " + title)));
+  }
+
+  /// Starts a URL as one that stands behind the name of the program; says whether it could be.
+  boolean start(Object url) {
+    return onFx(() -> model.wishes().addTyped(url.toString()));
+  }
+
+  /// Starts a URL and waits for its row.
   TransferRow add(Object url) {
     int before = onFx(() -> model.transfers().countProperty().get());
-    type(url);
+    assertThat(start(url)).isTrue();
     until("the row of " + url, () -> model.transfers().countProperty().get() > before);
     return newest();
   }

@@ -58,6 +58,7 @@ final class PictureRun {
             new PreferencesFile(folder.resolve("c")),
             Preferences.INITIAL
                 .with(AllSettings.THEME, ThemeChoice.LIGHT)
+                .with(AllSettings.TEXT_SIZE, Integer.getInteger("text", 100))
                 .with(AllSettings.FOLDER, downloads.toString()),
             System.err::println);
     Workbench workbench = new Workbench(engine, preferences, () -> {});
@@ -91,7 +92,9 @@ final class PictureRun {
     for (int i = 1; i < parts.length; i++) {
       PictureScenes.act(window, engine, lab, downloads, parts[i]);
     }
-    after(1_500, () -> shoot(screen.replace(':', '-').replaceAll("[^a-zA-Z0-9.-]", "-"), end));
+    after(
+        1_500 + PictureScenes.millis(parts),
+        () -> shoot(screen.replace(':', '-').replaceAll("[^a-zA-Z0-9.-]", "-"), end));
   }
 
   private void shoot(String name, IntConsumer end) {

@@ -9,9 +9,12 @@ import org.sluice.engine.item.FileWish;
 import org.sluice.engine.lab.LabServer;
 import org.sluice.engine.queue.QueueRules;
 import org.sluice.engine.queue.Schedule;
+import org.sluice.engine.queue.SpeedPlan;
 
 /// What there is to see in the pictures: downloads in many states, and single acts by name.
 final class PictureScenes {
+  private static final long STEP_MILLIS = 250;
+
   private PictureScenes() {}
 
   static void fill(LiveEngine engine, LabServer lab, Path folder) throws IOException {
@@ -23,6 +26,22 @@ final class PictureScenes {
         engine
             .list()
             .putQueue(QueueRules.named("Overnight").schedule(Schedule.parse("22:00-06:00")));
+    var _ =
+        engine
+            .list()
+            .putQueue(
+                QueueRules.named("Lab")
+                    .concurrency(16)
+                    .schedule(
+                        Schedule.parse(
+                            "Mon-Fri 00:00-08:00; Mon-Fri 12:00-13:00; Mon-Fri 18:00-24:00;"
+                                + " Sat,Sun 00:00-24:00"))
+                    .speed(
+                        SpeedPlan.parse(
+                            0,
+                            "Mon-Fri 06:00-08:00 = 25000000; Mon-Fri 12:00-13:00 = 25000000;"
+                                + " Mon-Fri 18:00-22:00 = 25000000; Sat,Sun 09:00-23:00 ="
+                                + " 25000000")));
     add(engine, lab, "/small", folder, "gcc-14.3.0-doc-html.zip", 1);
     add(engine, lab, "/100k", folder, "ca-bundle-2026-11-04.pem", 1);
     add(engine, lab, "/1m", folder, "kernel-handbook.pdf", 1);
@@ -74,11 +93,35 @@ final class PictureScenes {
     } else if (act.startsWith("tab=")) {
       ((javafx.scene.control.ToggleButton) window.scene().lookup("#tab-" + act.substring(4)))
           .fire();
+    } else if (act.startsWith("steps=")) {
+      steps(window, Integer.parseInt(act.substring(6)));
+    } else if (act.startsWith("page=")) {
+      window.shell().openPreferences(act.substring(5));
+    } else if (act.startsWith("row=")) {
+      var rows = (javafx.scene.control.TableView<?>) window.scene().lookup("#queues");
+      rows.getSelectionModel().select(Integer.parseInt(act.substring(4)));
     } else if (act.equals("close")) {
       window.shell().dialogs().close();
     } else if (act.startsWith("type=")) {
       var field = (javafx.scene.control.TextInputControl) window.scene().getFocusOwner();
       field.setText(act.substring(5).replace("LAB", lab.http("").toString()));
+    }
+  }
+
+  /// How long the acts take.
+  static long millis(String[] acts) {
+    long steps = 0;
+    for (String act : acts) {
+      steps += act.startsWith("steps=") ? Integer.parseInt(act.substring(6)) : 0;
+    }
+    return steps * STEP_MILLIS;
+  }
+
+  /// Steps through the lesson, each time that the engine stands again.
+  private static void steps(SluiceWindow window, int left) {
+    if (left > 0) {
+      window.shell().commands().get("learn.step").run();
+      PictureRun.after(STEP_MILLIS, () -> steps(window, left - 1));
     }
   }
 

@@ -51,18 +51,15 @@ class PreferencesWindowTest {
     }
   }
 
-  private void open(String page) {
-    robot.push(KeyCode.CONTROL, KeyCode.COMMA);
-    robot.clickOn(page);
-  }
-
   @Test
   void aNumberTakesEffectAndIsKeptAndOneThatMakesNoSenseIsRefused() {
-    open("Connections");
+    open.page("Connections");
     Spinner<?> spinner = robot.lookup("#setting-connections-downloads-at-once").query();
-    robot.doubleClickOn(spinner.getEditor()).write("7").push(KeyCode.ENTER);
+    open.retype(spinner.getEditor(), "7");
+    robot.push(KeyCode.ENTER);
     open.until("to be kept", () -> kept().get(AllSettings.AT_ONCE) == 7);
-    robot.doubleClickOn(spinner.getEditor()).write("99999").push(KeyCode.ENTER);
+    open.retype(spinner.getEditor(), "99999");
+    robot.push(KeyCode.ENTER);
     open.until(
         "the complaint",
         () ->
@@ -83,7 +80,7 @@ class PreferencesWindowTest {
           open.workbench.preferences().set(AllSettings.NAME_TAKEN, IfExists.REFUSE);
           open.workbench.preferences().set(AllSettings.PREALLOCATION, Preallocation.NONE);
           open.workbench.preferences().set(AllSettings.WEB_MARK, false);
-          return open.model.addTyped("http://127.0.0.1:1/x");
+          return open.model.wishes().addTyped("http://127.0.0.1:1/x");
         });
     open.until("the request", () -> !open.engine.list().stored().join().isEmpty());
     DownloadRequest request = open.engine.list().stored().join().getFirst().request();
@@ -99,11 +96,12 @@ class PreferencesWindowTest {
 
   @Test
   void theLookFollowsAtOnce() {
-    open("Appearance");
+    open.page("Appearance");
     robot.clickOn("#setting-appearance-theme").clickOn("Dark");
     open.until("dark", () -> open.window.theme() == Theme.DARK);
     Spinner<?> size = robot.lookup("#setting-appearance-text-size").query();
-    robot.doubleClickOn(size.getEditor()).write("150").push(KeyCode.ENTER);
+    open.retype(size.getEditor(), "150");
+    robot.push(KeyCode.ENTER);
     open.until(
         "larger", () -> open.window.shell().getWidth() * 1.5 == open.window.scene().getWidth());
     robot.push(KeyCode.ESCAPE);

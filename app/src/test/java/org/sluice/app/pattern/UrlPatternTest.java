@@ -2,9 +2,11 @@ package org.sluice.app.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -138,9 +140,9 @@ class UrlPatternTest {
     UrlPattern pattern = UrlPattern.parse("http://h/[01-02]/{a,b}");
     List<String> values = pattern.address(2).values();
     assertThat(values).containsExactly("02", "a");
-    assertThat(NameTemplate.fill("#2-#1.bin", values)).isEqualTo("a-02.bin");
-    assertThat(NameTemplate.fill("#3 # #0 #x##1", values)).isEqualTo("#3 # #0 #x#02");
-    assertThat(NameTemplate.fill("plain", values)).isEqualTo("plain");
+    assertThat(NameTemplate.fill("#2-#1.bin", values, Map.of())).isEqualTo("a-02.bin");
+    assertThat(NameTemplate.fill("#3 # #0 #x##1", values, Map.of())).isEqualTo("#3 # #0 #x#02");
+    assertThat(NameTemplate.fill("plain", values, Map.of())).isEqualTo("plain");
   }
 
   @ParameterizedTest
@@ -194,5 +196,48 @@ class UrlPatternTest {
 
   private static List<String> urls(UrlPattern pattern) {
     return LongStream.range(0, pattern.count()).mapToObj(i -> pattern.address(i).url()).toList();
+  }
+
+  @Test
+  void aPartMayHaveAName() {
+    UrlPattern pattern = UrlPattern.parse("http://h/{<kind>a,b}[<no>7-8]");
+    UrlPattern.Address last = pattern.address(3);
+    assertThat(last.url()).isEqualTo("http://h/b8");
+    assertThat(NameTemplate.fill("#<no>-#<kind>-#1", last.values(), last.named()))
+        .isEqualTo("8-b-b");
+    assertThat(pattern.isToldApartBy("#<no>-#1")).isTrue();
+    assertThat(pattern.isToldApartBy("#<no>")).isFalse();
+    assertThat(UrlPattern.parse("{<>a,b}{<a,b}").address(0).url()).isEqualTo("<>a<a");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "http://h/[2-1] | bad range in position 15:",
+        "http://h/{<a>x}{<a>y} | Duplicate glob name in position 19:",
+        "http://h/{a}{b | unmatched brace in position 14:",
+        "http://h/] | unmatched close brace/bracket in position 10:",
+        "http://h/[_] | bad range specification in position 13:",
+      })
+  void saysWhatIsWrongInCurlsWordsToo(String text, String words) {
+    PatternException found = assertThrows(PatternException.class, () -> UrlPattern.parse(text));
+    assertThat(found.inCurlsWords(text)).startsWith(words + "\n" + text + "\n").endsWith(" ^");
+  }
+
+  @Test
+  void aNameThatThereIsNotIsRefused() {
+    PatternException found =
+        assertThrows(
+            PatternException.class, () -> NameTemplate.fill("x/#<no>", List.of("1"), Map.of()));
+    assertThat(found.inCurlsWords("x/#<no>"))
+        .isEqualTo("no glob exists with this name in position 7:\nx/#<no>\n      ^");
+  }
+
+  @Test
+  void tooManyPartsAreRefused() {
+    PatternException found =
+        assertThrows(PatternException.class, () -> UrlPattern.parse("{a}b".repeat(200)));
+    assertThat(found.inCurlsWords("{a}b")).startsWith("too many {} sets in position ");
   }
 }

@@ -39,6 +39,7 @@ public final class Connection {
   private @Nullable Http2Link http2;
   private boolean connected;
   private boolean reused;
+  private boolean http10;
   private boolean closed;
 
   /// Transfers that use it now; more than one only with HTTP/2.
@@ -101,6 +102,15 @@ public final class Connection {
   /// Whether a transfer before this one has used it.
   public boolean reused() {
     return reused;
+  }
+
+  /// Whether the server has answered in HTTP/1.0, and knows nothing of what came later.
+  public boolean isHttp10() {
+    return http10;
+  }
+
+  public void sawHttp10() {
+    http10 = true;
   }
 
   void markReused() {

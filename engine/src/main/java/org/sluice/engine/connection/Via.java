@@ -63,7 +63,7 @@ public sealed interface Via {
 
   private static String kind(ProxyKind kind) {
     return switch (kind) {
-      case HTTP -> "HTTP proxy";
+      case HTTP, HTTP_1_0 -> "HTTP proxy";
       case HTTPS -> "HTTPS proxy";
       case SOCKS4, SOCKS4A -> "SOCKS4";
       case SOCKS5, SOCKS5_HOSTNAME -> "SOCKS5";

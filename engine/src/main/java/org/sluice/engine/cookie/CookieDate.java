@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 ///
 /// **Limits**: [#MOST_CHARACTERS]. **Source**: RFC 6265bis, 5.1.1.
 final class CookieDate {
-  static final int MOST_CHARACTERS = 80;
+  static final int MOST_CHARACTERS = 79;
 
   private static final Pattern SEPARATOR =
       Pattern.compile("[\\x09\\x20-\\x2f\\x3b-\\x40\\x5b-\\x60\\x7b-\\x7e]+");

@@ -35,12 +35,16 @@ public final class CookieJar {
   ///
   /// @param fields values of its Set-Cookie fields
   /// @return what became of each, in order, as far as [CookieLimits#perAnswer]
-  public synchronized List<SetCookie> store(Url url, List<String> fields) {
+  public List<SetCookie> store(Url url, List<String> fields) {
+    return store(CookieScope.of(url), fields);
+  }
+
+  public synchronized List<SetCookie> store(CookieScope scope, List<String> fields) {
     Instant now = clock.instant();
     List<SetCookie> outcomes = new ArrayList<>();
     for (String field : fields.subList(0, Math.min(fields.size(), limits.perAnswer()))) {
-      SetCookie read = SetCookie.read(field, url, suffixes, limits, now);
-      if (read instanceof SetCookie.Set(Cookie cookie) && coversSecure(cookie, url)) {
+      SetCookie read = SetCookie.read(field, scope, suffixes, limits, now);
+      if (read instanceof SetCookie.Set(Cookie cookie) && coversSecure(cookie, scope)) {
         read = new SetCookie.Refused("a secure one of that name must not be covered");
       }
       if (read instanceof SetCookie.Set(Cookie cookie)) {
@@ -52,8 +56,8 @@ public final class CookieJar {
   }
 
   /// RFC 6265bis, 5.7.3, 10: nobody on the way may put one over what came by TLS.
-  private boolean coversSecure(Cookie cookie, Url url) {
-    return !CookieMatch.isSafe(url)
+  private boolean coversSecure(Cookie cookie, CookieScope scope) {
+    return !scope.safe()
         && cookies.stream()
             .anyMatch(
                 old ->
@@ -64,9 +68,15 @@ public final class CookieJar {
                         && CookieMatch.pathMatches(cookie.path(), old.path()));
   }
 
-  /// Takes a cookie as it is, from a file.
-  public synchronized void put(Cookie cookie) {
+  /// Takes a cookie as it is, from a file; none that would go to everybody below a public suffix.
+  ///
+  /// @return whether it was taken
+  public synchronized boolean put(Cookie cookie) {
+    if (!cookie.hostOnly() && suffixes.isPublic(cookie.domain())) {
+      return false;
+    }
     put(cookie, clock.instant());
+    return true;
   }
 
   private void put(Cookie cookie, Instant now) {
@@ -103,9 +113,13 @@ public final class CookieJar {
   }
 
   /// The value of the Cookie field for a request to `url`; null for none.
-  public synchronized @Nullable String fieldValue(Url url) {
+  public @Nullable String fieldValue(Url url) {
+    return fieldValue(CookieScope.of(url));
+  }
+
+  public synchronized @Nullable String fieldValue(CookieScope scope) {
     StringBuilder out = new StringBuilder();
-    for (Cookie cookie : matching(url)) {
+    for (Cookie cookie : matching(scope)) {
       int more = cookie.name().length() + cookie.value().length() + 3;
       if (out.length() + more > limits.sentBytes()) {
         break;
@@ -116,20 +130,20 @@ public final class CookieJar {
     return out.isEmpty() ? null : out.toString();
   }
 
-  private List<Cookie> matching(Url url) {
+  private List<Cookie> matching(CookieScope scope) {
     Instant now = clock.instant();
     cookies.removeIf(old -> old.expired(now));
-    List<Cookie> found = new ArrayList<>();
-    for (Cookie cookie : cookies.reversed()) {
-      if (CookieMatch.goesTo(cookie, url)) {
-        found.add(cookie);
-      }
-    }
+    List<Cookie> oldest =
+        cookies.stream()
+            .filter(cookie -> CookieMatch.goesTo(cookie, scope))
+            .limit(limits.sentCookies())
+            .toList();
+    List<Cookie> found = new ArrayList<>(oldest.reversed());
     found.sort(
         Comparator.comparingInt((Cookie c) -> -c.path().length())
             .thenComparingInt(c -> -c.domain().length())
             .thenComparingInt(c -> -c.name().length()));
-    return found.subList(0, Math.min(found.size(), limits.sentCookies()));
+    return found;
   }
 
   /// All that are not over, in the order in which they were first set.

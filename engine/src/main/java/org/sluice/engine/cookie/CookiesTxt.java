@@ -52,8 +52,8 @@ public final class CookiesTxt {
     int taken = 0;
     for (String line : text.split("\r?\n", -1)) {
       Optional<Cookie> cookie = parse(line);
-      if (cookie.isPresent() && !(newSession && cookie.get().isOfSession())) {
-        jar.put(cookie.get());
+      boolean wanted = cookie.isPresent() && !(newSession && cookie.get().isOfSession());
+      if (wanted && jar.put(cookie.get())) {
         taken++;
       }
     }
@@ -61,11 +61,13 @@ public final class CookiesTxt {
   }
 
   /// Puts the Set-Cookie lines of a text with heads of answers into `jar`, as if they came from
-  /// `url`.
+  /// the top of `url`'s host.
   public static void readFields(String text, CookieJar jar, Url url) {
+    CookieScope scope = CookieScope.of(url);
+    CookieScope top = new CookieScope(scope.host(), "/", scope.safe());
     for (String line : text.split("\r?\n", -1)) {
       if (line.toLowerCase(Locale.ROOT).startsWith(FIELD)) {
-        jar.store(url, List.of(line.substring(FIELD.length()).strip()));
+        jar.store(top, List.of(line.substring(FIELD.length()).strip()));
       }
     }
   }

@@ -3,7 +3,6 @@ package org.sluice.engine.cookie;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.sluice.engine.http.Url;
 
 /// Whether a server may set what its Set-Cookie field says: a pure function that gives its reason.
 ///
@@ -18,9 +17,9 @@ public sealed interface SetCookie {
   record Refused(String reason) implements SetCookie {}
 
   /// @param line the field's value
-  /// @param url where it comes from
+  /// @param scope where it comes from
   static SetCookie read(
-      String line, Url url, PublicSuffixes suffixes, CookieLimits limits, Instant now) {
+      String line, CookieScope scope, PublicSuffixes suffixes, CookieLimits limits, Instant now) {
     if (line.length() > limits.lineBytes()) {
       return new Refused("it is longer than " + limits.lineBytes() + " characters");
     }
@@ -34,7 +33,7 @@ public sealed interface SetCookie {
     if (found.name.length() + found.value.length() > limits.pairBytes()) {
       return new Refused("name and value have more than " + limits.pairBytes() + " characters");
     }
-    return found.judge(url, suffixes, limits, now);
+    return found.judge(scope, suffixes, limits, now);
   }
 
   /// What stands in a Set-Cookie field.
@@ -103,7 +102,7 @@ public sealed interface SetCookie {
           String bare = text.startsWith(".") ? text.substring(1) : text;
           domain = text.isEmpty() ? domain : bare.toLowerCase(Locale.ROOT);
         }
-        case "path" -> path = text;
+        case "path" -> path = unquoted(text);
         case "secure" -> secure = true;
         case "httponly" -> httpOnly = true;
         case "samesite" ->
@@ -116,6 +115,14 @@ public sealed interface SetCookie {
                 };
         default -> {}
       }
+    }
+
+    private static String unquoted(String text) {
+      if (!text.startsWith("\"")) {
+        return text;
+      }
+      int end = text.length() > 1 && text.endsWith("\"") ? text.length() - 1 : text.length();
+      return text.substring(1, end);
     }
 
     /// Seconds to live; what is no number, or too large for one, is the nearest that is.
@@ -131,8 +138,9 @@ public sealed interface SetCookie {
       return end > 10 ? Integer.MAX_VALUE : Long.parseLong(bare.substring(0, end));
     }
 
-    private SetCookie judge(Url url, PublicSuffixes suffixes, CookieLimits limits, Instant now) {
-      String host = CookieMatch.host(url);
+    private SetCookie judge(
+        CookieScope scope, PublicSuffixes suffixes, CookieLimits limits, Instant now) {
+      String host = scope.host();
       boolean hostOnly = domain.isEmpty() || CookieMatch.isAddress(host);
       if (!domain.isEmpty() && !CookieMatch.domainMatches(host, domain)) {
         return new Refused("its domain " + domain + " is not that of " + host);
@@ -143,10 +151,10 @@ public sealed interface SetCookie {
         }
         hostOnly = true;
       }
-      if (secure && !CookieMatch.isSafe(url)) {
+      if (secure && !scope.safe()) {
         return new Refused("it is said to be secure and came without TLS");
       }
-      String where = path.startsWith("/") ? cleaned(path) : CookieMatch.defaultPath(url);
+      String where = path.startsWith("/") ? cleaned(path) : scope.defaultPath();
       String refused = prefix(hostOnly && domain.isEmpty(), where);
       if (refused != null) {
         return new Refused(refused);
@@ -190,7 +198,11 @@ public sealed interface SetCookie {
       Instant most = now.plusSeconds(limits.longestSeconds());
       Long age = maxAge;
       Instant asked = age == null ? expires : age <= 0 ? Instant.EPOCH : now.plusSeconds(age);
-      return asked == null || asked.isBefore(most) ? asked : most;
+      if (asked == null || asked.isBefore(most)) {
+        return asked;
+      }
+      // The nearest minute: two cookies of one answer end together, as in curl.
+      return Instant.ofEpochSecond((most.getEpochSecond() + 30) / 60 * 60);
     }
   }
 }

@@ -47,7 +47,8 @@ public final class Resolver {
 
   private record Cached(Answer answer, long sinceNanos) {}
 
-  private record Arrived(String host, Answer answer) {}
+  /// @param waiters who asked; those who come after [#forget] are not among them
+  private record Arrived(String host, Answer answer, List<Consumer<Answer>> waiters) {}
 
   private final Lookup lookup;
   private final NanoClock clock;
@@ -70,8 +71,9 @@ public final class Resolver {
     List<Consumer<Answer>> waiters = waiting.get(host);
     if (waiters == null) {
       waiters = new ArrayList<>(1);
-      waiting.put(host, waiters);
-      Thread.ofVirtual().name("sluice-dns-" + host).start(() -> ask(host));
+      List<Consumer<Answer>> mine = waiters;
+      waiting.put(host, mine);
+      Thread.ofVirtual().name("sluice-dns-" + host).start(() -> ask(host, mine));
     }
     waiters.add(then);
     List<Consumer<Answer>> mine = waiters;
@@ -93,14 +95,15 @@ public final class Resolver {
   }
 
   /// Hands out the answers that have arrived.
+  @SuppressWarnings("ReferenceEquality") // a look-up is known by its list of waiters
   public void deliver() {
     for (Arrived a = arrivals.poll(); a != null; a = arrivals.poll()) {
-      remember(a.host, a.answer);
-      List<Consumer<Answer>> waiters = waiting.remove(a.host);
-      if (waiters != null) {
-        for (Consumer<Answer> waiter : List.copyOf(waiters)) {
-          waiter.accept(a.answer);
-        }
+      if (waiting.get(a.host) == a.waiters) {
+        waiting.remove(a.host);
+        remember(a.host, a.answer);
+      }
+      for (Consumer<Answer> waiter : List.copyOf(a.waiters)) {
+        waiter.accept(a.answer);
       }
     }
   }
@@ -141,9 +144,10 @@ public final class Resolver {
     return believed ? cached.answer : null;
   }
 
-  /// Believes nothing that was found before: the network is another one.
+  /// Believes nothing that was found before, or is being looked up: the network is another one.
   public void forget() {
     cache.clear();
+    waiting.clear();
   }
 
   private void remember(String host, Answer answer) {
@@ -156,7 +160,7 @@ public final class Resolver {
     cache.put(host, new Cached(answer, clock.nanoTime()));
   }
 
-  private void ask(String host) {
+  private void ask(String host, List<Consumer<Answer>> waiters) {
     Answer answer;
     try {
       List<InetAddress> found =
@@ -165,7 +169,7 @@ public final class Resolver {
     } catch (IOException | RuntimeException e) {
       answer = failed(host, e);
     }
-    arrivals.add(new Arrived(host, answer));
+    arrivals.add(new Arrived(host, answer, waiters));
     wakeup.run();
   }
 

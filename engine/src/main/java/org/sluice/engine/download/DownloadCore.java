@@ -35,7 +35,7 @@ final class DownloadCore {
   private final Site site;
   final Outside outside;
 
-  private DownloadCore(Site site, World world, JournalContents contents) {
+  private DownloadCore(Site site, World world, JournalContents contents, SpeedDesk speed) {
     this.site = site;
     runs = new Runs(site);
     for (StoredItem one : contents.items()) {
@@ -44,7 +44,7 @@ final class DownloadCore {
       runs.put(item);
     }
     items = new ItemWishes(site, runs);
-    list = new ListWishes(site, runs);
+    list = new ListWishes(site, runs, speed);
     outside = new Outside(site, runs, world);
   }
 
@@ -67,8 +67,9 @@ final class DownloadCore {
             new JournalDesk(journal, loop::post, world.pace()),
             hosts,
             new QueueDesk(contents),
-            options.withLimitOf(contents.settings().get(ListWishes.GLOBAL_LIMIT)));
-    DownloadCore core = new DownloadCore(site, world, contents);
+            options);
+    SpeedDesk speed = SpeedDesk.of(options.limits().bytesPerSecond(), contents.settings());
+    DownloadCore core = new DownloadCore(site, world, contents, speed);
     loop.onMessage(site::message);
     loop.post(core::begin);
     return core;

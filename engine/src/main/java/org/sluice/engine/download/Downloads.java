@@ -10,6 +10,7 @@ import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.StoredItem;
 import org.sluice.engine.loop.SelectorLoop;
 import org.sluice.engine.queue.QueueRules;
+import org.sluice.engine.queue.SpeedPlan;
 import org.sluice.engine.queue.SystemAction;
 
 /// The download core as the faces see it: a list of downloads that survives every crash.
@@ -109,11 +110,25 @@ public final class Downloads implements AutoCloseable {
 
   // ---- all of them, and their queues --------------------------------------------------------
 
-  /// Limits all transfers together from now on.
+  /// Limits all transfers together from now on; where the limit has hours, until the next of them.
   ///
   /// @param bytesPerSecond 0 for no limit
+  /// @throws IllegalArgumentException if it is negative
   public CompletableFuture<Void> setLimit(long bytesPerSecond) {
+    if (bytesPerSecond < 0) {
+      throw new IllegalArgumentException("a limit cannot be negative: " + bytesPerSecond);
+    }
     return core.ask(() -> core.list.setLimit(bytesPerSecond));
+  }
+
+  /// Limits all transfers together from now on, in some hours by another speed.
+  public CompletableFuture<Void> setSpeed(SpeedPlan plan) {
+    return core.ask(() -> core.list.setSpeed(plan));
+  }
+
+  /// The limit of all transfers together, and for how long.
+  public CompletableFuture<SpeedNow> speed() {
+    return core.ask(() -> CompletableFuture.completedFuture(core.list.speed()));
   }
 
   /// How transfers that start from now on reach their servers.
@@ -146,6 +161,18 @@ public final class Downloads implements AutoCloseable {
   /// Makes a queue, or gives one of that name other rules, from now on.
   public CompletableFuture<Void> putQueue(QueueRules rules) {
     return core.ask(() -> core.list.putQueue(rules));
+  }
+
+  /// Gives a queue another name; its downloads stay in it. The main one keeps its name.
+  public CompletableFuture<Void> renameQueue(String name, String other) {
+    return core.ask(() -> core.list.renameQueue(name, other));
+  }
+
+  /// Puts a queue at another place among the queues: those in front have the first choice.
+  ///
+  /// @param place 0 for the first
+  public CompletableFuture<Void> placeQueue(String name, int place) {
+    return core.ask(() -> core.list.placeQueue(name, place));
   }
 
   /// Takes a queue away; its downloads go to the end of the main one.

@@ -1,6 +1,7 @@
 package org.sluice.engine.download;
 
 import java.net.InetAddress;
+import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -68,12 +69,14 @@ public record DownloadsOptions(
   /// @param times how long a transfer may take to connect, answer and stand still
   /// @param resolve answers for names before any look-up; see `TransferOptions`
   /// @param proxy the way to servers for downloads that do not name a proxy themselves
+  /// @param selector asked for the proxies of each server instead; null for `proxy`
   /// @param tries how often a download is tried again since the last byte of it came
   public record Network(
       TlsOptions tls,
       TimeLimits times,
       Map<String, List<InetAddress>> resolve,
       ProxyOptions proxy,
+      @Nullable ProxySelector selector,
       int tries) {
     public static final Network DEFAULT =
         new Network(
@@ -81,6 +84,7 @@ public record DownloadsOptions(
             TimesForFiles.DEFAULT,
             Map.of(),
             ProxyOptions.NONE,
+            null,
             RetryPolicy.DEFAULT_TRIES);
 
     public Network {
@@ -88,19 +92,24 @@ public record DownloadsOptions(
     }
 
     public Network tls(TlsOptions value) {
-      return new Network(value, times, resolve, proxy, tries);
+      return new Network(value, times, resolve, proxy, selector, tries);
     }
 
     public Network times(TimeLimits value) {
-      return new Network(tls, value, resolve, proxy, tries);
+      return new Network(tls, value, resolve, proxy, selector, tries);
     }
 
     public Network proxy(ProxyOptions value) {
-      return new Network(tls, times, resolve, value, tries);
+      return new Network(tls, times, resolve, value, null, tries);
+    }
+
+    /// Asks the system, or whoever it is, for the proxies of each server.
+    public Network selector(ProxySelector value) {
+      return new Network(tls, times, resolve, ProxyOptions.NONE, value, tries);
     }
 
     public Network tries(int value) {
-      return new Network(tls, times, resolve, proxy, value);
+      return new Network(tls, times, resolve, proxy, selector, value);
     }
   }
 
@@ -130,20 +139,6 @@ public record DownloadsOptions(
         Turns.DEFAULT,
         Clock.system(ZoneId.systemDefault()),
         RandomGenerator.of("L64X128MixRandom"));
-  }
-
-  /// With the limit that was set last, if there was one and none is given here.
-  ///
-  /// @param stored as the journal has it; null for none
-  DownloadsOptions withLimitOf(@Nullable String stored) {
-    if (stored == null || limits.bytesPerSecond > 0) {
-      return this;
-    }
-    try {
-      return limits(limits.bytesPerSecond(Math.max(0, Long.parseLong(stored))));
-    } catch (NumberFormatException e) {
-      return this; // what cannot be read limits nothing
-    }
   }
 
   public DownloadsOptions loop(LoopOptions value) {

@@ -13,30 +13,43 @@ import org.sluice.engine.item.ItemId;
 import org.sluice.engine.journal.JournalChange;
 import org.sluice.engine.loop.Alarm;
 import org.sluice.engine.queue.QueueRules;
+import org.sluice.engine.queue.SpeedPlan;
 
 /// What the user may want of the whole list and its queues.
 ///
 /// **Threads**: confined to the loop. **Errors**: a queue that is not there is a
 /// [NoSuchElementException].
 final class ListWishes {
-  static final String GLOBAL_LIMIT = "limit.bytes-per-second";
-
   private final Site site;
   private final Runs runs;
+  private final SpeedDesk speed;
   private @Nullable Alarm speedAlarm;
 
-  ListWishes(Site site, Runs runs) {
+  ListWishes(Site site, Runs runs, SpeedDesk speed) {
     this.site = site;
     this.runs = runs;
+    this.speed = speed;
   }
 
   CompletableFuture<Void> setLimit(long bytesPerSecond) {
-    site.loop.limit(site.limit, bytesPerSecond);
-    runs.limitsChanged();
-    return runs.post(
-        List.of(
-            new JournalChange.SettingChanged(
-                GLOBAL_LIMIT, bytesPerSecond == 0 ? null : Long.toString(bytesPerSecond))));
+    return speedChanged(speed.byHand(bytesPerSecond, now()));
+  }
+
+  CompletableFuture<Void> setSpeed(SpeedPlan plan) {
+    return speedChanged(speed.put(plan));
+  }
+
+  private CompletableFuture<Void> speedChanged(List<JournalChange> changes) {
+    setSpeeds();
+    return changes.isEmpty() ? Site.done() : runs.post(changes);
+  }
+
+  SpeedNow speed() {
+    return speed.now(now());
+  }
+
+  private ZonedDateTime now() {
+    return ZonedDateTime.now(site.options.clock());
   }
 
   CompletableFuture<Void> setNetwork(DownloadsOptions.Network network) {
@@ -81,6 +94,34 @@ final class ListWishes {
         .thenCompose(nothing -> runs.post(site.queues.remove(name)));
   }
 
+  CompletableFuture<Void> renameQueue(String name, String other) {
+    QueueRules rules = queue(name);
+    if (name.equals(DownloadRequest.MAIN_QUEUE)) {
+      throw new IllegalArgumentException("The queue " + name + " keeps its name");
+    }
+    if (name.equals(other)) {
+      return Site.done();
+    }
+    if (site.queues.get(other) != null) {
+      throw new IllegalArgumentException("There is a queue " + other + " already");
+    }
+    List<JournalChange> changes = new ArrayList<>(site.queues.rename(rules, other));
+    for (Item item : runs.items.values()) {
+      if (item.request().queue().equals(name)) {
+        item.request(item.request().queue(other));
+        changes.add(new JournalChange.Requested(item.id, item.request()));
+      }
+    }
+    runs.turns.ask();
+    return runs.post(changes);
+  }
+
+  CompletableFuture<Void> placeQueue(String name, int place) {
+    CompletableFuture<Void> safe = runs.post(site.queues.place(queue(name), place));
+    runs.turns.ask();
+    return safe;
+  }
+
   List<QueueRules> queues() {
     return site.queues.all();
   }
@@ -95,13 +136,19 @@ final class ListWishes {
 
   /// Speed plans have hours: sets what holds now, and comes back when that changes.
   void setSpeeds() {
-    ZonedDateTime now = ZonedDateTime.now(site.options.clock());
+    ZonedDateTime now = now();
+    SpeedNow all = speed.now(now);
+    site.loop.limit(site.limit, all.limitBytesPerSecond());
     site.queues
         .limits()
         .forEach((name, limit) -> site.loop.limit(limit, site.queues.limitAt(name, now)));
     runs.limitsChanged();
     close();
     ZonedDateTime next = site.queues.nextSpeedChange(now);
+    ZonedDateTime until = all.until();
+    if (until != null && (next == null || until.isBefore(next))) {
+      next = until;
+    }
     if (next != null) {
       // a little later than the moment, so that the clock surely shows it
       long delayNanos = Math.max(0, Duration.between(now, next).toNanos()) + 1_000_000L;

@@ -117,6 +117,7 @@ final class NetworkDesk {
     tell(reason);
     site.freshUntil(site.clock.nanoTime() + FRESH_NANOS);
     stop(Ending.queued(reason));
+    site.loop.networkChanged();
     for (Item item : List.copyOf(runs.items.values())) {
       if (item.run == null && waits(item)) {
         runs.put(item, Ending.queued(""));

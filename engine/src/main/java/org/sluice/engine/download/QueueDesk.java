@@ -30,10 +30,13 @@ final class QueueDesk {
   private final Map<String, RateLimit> limits = new HashMap<>();
 
   QueueDesk(JournalContents contents) {
+    String main = DownloadRequest.MAIN_QUEUE;
+    if (contents.queues().stream().noneMatch(row -> row.name().equals(main))) {
+      queues.put(main, QueueRules.named(main)); // nobody has changed it or moved it from its place
+    }
     for (QueueRow row : contents.queues()) {
       queues.put(row.name(), rules(row, contents.settings()));
     }
-    queues.putIfAbsent(DownloadRequest.MAIN_QUEUE, QueueRules.named(DownloadRequest.MAIN_QUEUE));
   }
 
   /// What cannot be read any more is as if it had not been said; the queue itself stays.
@@ -64,19 +67,8 @@ final class QueueDesk {
   /// @return what the journal is to keep
   List<JournalChange> put(QueueRules rules) {
     queues.put(rules.name(), rules);
-    long place = List.copyOf(queues.keySet()).indexOf(rules.name());
     List<JournalChange> changes = new ArrayList<>();
-    changes.add(
-        new JournalChange.QueueChanged(
-            new QueueRow(
-                rules.name(),
-                place,
-                rules.running(),
-                rules.concurrency(),
-                rules.connectionsPerHost(),
-                rules.speed().limitBytesPerSecond(),
-                rules.schedule().text(),
-                rules.afterFinish().text())));
+    changes.add(row(rules));
     String hours = rules.speed().hoursText();
     changes.add(
         new JournalChange.SettingChanged(
@@ -84,13 +76,64 @@ final class QueueDesk {
     return changes;
   }
 
+  private JournalChange.QueueChanged row(QueueRules rules) {
+    return new JournalChange.QueueChanged(
+        new QueueRow(
+            rules.name(),
+            List.copyOf(queues.keySet()).indexOf(rules.name()),
+            rules.running(),
+            rules.concurrency(),
+            rules.connectionsPerHost(),
+            rules.speed().limitBytesPerSecond(),
+            rules.schedule().text(),
+            rules.afterFinish().text()));
+  }
+
+  /// Gives a queue another name, at the same place. What runs in it stays under its limit.
+  ///
+  /// @return what the journal is to keep
+  List<JournalChange> rename(QueueRules rules, String name) {
+    List<QueueRules> line = new ArrayList<>(queues.values());
+    QueueRules renamed = rules.name(name);
+    line.set(line.indexOf(rules), renamed);
+    RateLimit limit = limits.remove(rules.name());
+    if (limit != null) {
+      limits.put(name, limit);
+    }
+    putInLine(line);
+    List<JournalChange> changes = new ArrayList<>(put(renamed));
+    changes.add(new JournalChange.QueueRemoved(rules.name()));
+    changes.add(new JournalChange.SettingChanged(SPEED_HOURS + rules.name(), null));
+    return changes;
+  }
+
+  /// Puts a queue at another place: those in front have the first choice of what all queues share.
+  ///
+  /// @return what the journal is to keep
+  List<JournalChange> place(QueueRules rules, int place) {
+    List<QueueRules> line = new ArrayList<>(queues.values());
+    line.remove(rules);
+    line.add(Math.clamp(place, 0, line.size()), rules);
+    putInLine(line);
+    List<JournalChange> changes = new ArrayList<>();
+    line.forEach(each -> changes.add(row(each)));
+    return changes;
+  }
+
+  private void putInLine(List<QueueRules> line) {
+    queues.clear();
+    line.forEach(each -> queues.put(each.name(), each));
+  }
+
   /// @return what the journal is to keep
   List<JournalChange> remove(String name) {
     queues.remove(name);
     limits.remove(name);
-    return List.of(
-        new JournalChange.QueueRemoved(name),
-        new JournalChange.SettingChanged(SPEED_HOURS + name, null));
+    List<JournalChange> changes = new ArrayList<>();
+    changes.add(new JournalChange.QueueRemoved(name));
+    changes.add(new JournalChange.SettingChanged(SPEED_HOURS + name, null));
+    queues.values().forEach(behind -> changes.add(row(behind))); // their places have changed
+    return changes;
   }
 
   /// What all transfers of a queue share.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.ItemState;
+import org.sluice.engine.item.Source;
 import org.sluice.engine.item.StateReason;
 import org.sluice.engine.item.StoredItem.Identity;
 import org.sluice.engine.item.StoredItem.Progress;
@@ -49,6 +50,7 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter, JournalDesk.Watc
     site.room.over(items.values());
     views = new ViewDesk(site, items);
     turns = new TurnDesk(site, items, site.queues, this);
+    site.proxies.onAnswer(turns::ask);
     views.before(turns::sayHolds);
   }
 
@@ -96,6 +98,9 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter, JournalDesk.Watc
 
   @Override
   public void start(Item item) {
+    if (!site.proxies.isReady(item.request().sources().stream().map(Source::url).toList())) {
+      return; // its turn comes again with the answer
+    }
     put(item, new Ending(ItemState.RUNNING, StateReason.NONE, "", null));
     ItemRun run = new ItemRun(site, item, this);
     item.run = run;

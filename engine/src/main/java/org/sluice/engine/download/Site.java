@@ -32,6 +32,7 @@ final class Site {
   final HostDesk hosts;
   final DownloadsOptions options;
   final TransferMaker maker;
+  final ProxyDesk proxies;
 
   /// What all transfers share.
   final RateLimit limit;
@@ -60,7 +61,9 @@ final class Site {
     this.options = options;
     policy = policy(options.network());
     clock = loop.clock();
-    maker = new TransferMaker(options.network());
+    proxies = new ProxyDesk(loop);
+    proxies.selector(options.network().selector());
+    maker = new TransferMaker(options.network(), proxies);
   }
 
   private static RetryPolicy policy(DownloadsOptions.Network network) {
@@ -70,6 +73,7 @@ final class Site {
   /// For all transfers that start from now on.
   void network(DownloadsOptions.Network value) {
     maker.network(value);
+    proxies.selector(value.selector());
     policy = policy(value);
   }
 

@@ -16,9 +16,12 @@ import org.sluice.engine.item.Source;
 import org.sluice.engine.metalink.MirrorRules;
 import org.sluice.engine.request.AuthOptions;
 import org.sluice.engine.request.HttpVersionChoice;
+import org.sluice.engine.request.KeyPins;
 import org.sluice.engine.request.ProxyOptions;
 import org.sluice.engine.request.ProxyServer;
 import org.sluice.engine.request.TlsOptions;
+import org.sluice.engine.request.TlsRoots;
+import org.sluice.engine.request.TlsTrust;
 import org.sluice.engine.request.TransferOptions;
 import org.sluice.engine.resume.RangeRequest;
 
@@ -35,10 +38,20 @@ final class TransferMaker {
   /// What the core says itself, whatever the user says.
   private static final Set<String> OURS = Set.of("range", "if-range", "accept-encoding");
 
+  /// Says which proxies lead to a server, where that is nobody's wish.
+  interface Ways {
+    /// @param address of the server
+    /// @param first the user's address, which may have led there
+    /// @param otherwise what was set for all
+    ProxyOptions to(String address, String first, ProxyOptions otherwise);
+  }
+
+  private final Ways ways;
   private DownloadsOptions.Network network;
 
-  TransferMaker(DownloadsOptions.Network network) {
+  TransferMaker(DownloadsOptions.Network network, Ways ways) {
     this.network = network;
+    this.ways = ways;
   }
 
   /// For all transfers that are made from now on.
@@ -64,11 +77,24 @@ final class TransferMaker {
     return TransferOptions.builder(address)
         .headers(new Headers(fields))
         .auth(trusted ? auth(fetch.user()) : AuthOptions.NONE)
-        .proxy(proxy(fetch))
+        .proxy(proxy(fetch, address, first))
         .httpVersion(HttpVersionChoice.HTTP_1_1)
         .limits(network.times())
-        .tls(fetch.caFile() == null ? network.tls() : TlsOptions.trusting(fetch.caFile()))
+        .tls(tls(fetch))
         .resolve(network.resolve());
+  }
+
+  /// Authorities of a download's own take the place of those of all; what was accepted stays so.
+  private TlsOptions tls(FetchWish fetch) {
+    return fetch.caFile() == null
+        ? network.tls()
+        : TlsOptions.SYSTEM.withTrust(
+            new TlsTrust(
+                TlsRoots.file(fetch.caFile()),
+                true,
+                KeyPins.NONE,
+                network.tls().trust().exceptions(),
+                null));
   }
 
   /// Whether a field of the user's may go to `address`: nothing of the core's own, and to a server
@@ -93,14 +119,16 @@ final class TransferMaker {
 
   /// @throws IllegalArgumentException with a sentence for a person if the proxy makes no sense
   void check(FetchWish fetch) {
-    proxy(fetch);
+    if (fetch.proxy() != null) {
+      proxy(fetch, "", "");
+    }
   }
 
   /// The proxies that a download wants, else those of all downloads.
-  private ProxyOptions proxy(FetchWish fetch) {
+  private ProxyOptions proxy(FetchWish fetch, String to, String first) {
     String address = fetch.proxy();
     if (address == null) {
-      return network.proxy();
+      return ways.to(to, first, network.proxy());
     }
     try {
       return ProxyOptions.of(ProxyServer.parse(address));

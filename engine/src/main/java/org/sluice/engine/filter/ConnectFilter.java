@@ -18,6 +18,7 @@ import org.sluice.engine.http1.ResponseParser;
 import org.sluice.engine.request.AuthOptions;
 import org.sluice.engine.request.HeadKind;
 import org.sluice.engine.request.HeadSink;
+import org.sluice.engine.request.ProxyKind;
 import org.sluice.engine.request.ProxyServer;
 
 /// A tunnel through an HTTP proxy: asks for it with CONNECT, then lets bytes pass.
@@ -160,10 +161,14 @@ public final class ConnectFilter implements ConnectionFilter {
     if (authorization != null) {
       own.add(new Headers.Field("Proxy-Authorization", authorization));
     }
-    own.add(new Headers.Field("User-Agent", RequestHead.USER_AGENT));
+    String agent = proxy.agent() == null ? RequestHead.USER_AGENT : proxy.agent();
+    if (!agent.isEmpty()) {
+      own.add(new Headers.Field("User-Agent", agent));
+    }
     own.add(new Headers.Field("Proxy-Connection", "Keep-Alive"));
+    int minorVersion = proxy.kind() == ProxyKind.HTTP_1_0 ? 0 : 1;
     Headers fields = RequestHead.merge(authority, new Headers(own), proxy.headers());
-    return RequestHead.encode("CONNECT", authority, 1, fields);
+    return RequestHead.encode("CONNECT", authority, minorVersion, fields);
   }
 
   private Answer listen() throws TransferException {

@@ -28,7 +28,8 @@ public final class SocksFilter implements ConnectionFilter {
         switch (proxy.kind()) {
           case SOCKS4, SOCKS4A -> new Socks4Talk(proxy, host, port, far);
           case SOCKS5, SOCKS5_HOSTNAME -> new Socks5Talk(proxy, host, port, far);
-          case HTTP, HTTPS -> throw new IllegalArgumentException(proxy + " is no SOCKS proxy");
+          case HTTP, HTTP_1_0, HTTPS ->
+              throw new IllegalArgumentException(proxy + " is no SOCKS proxy");
         };
   }
 

@@ -163,10 +163,12 @@ public final class SelectorLoop implements AutoCloseable {
       @Nullable Object userp,
       @Nullable Object socketp) {
     desk.countCallback();
+    Sock sock = watched.announced(transfer, socket, what, socketp);
+    gateInCallback(Step.SUPERVISE_SOCKETS, "curl_socket_callback");
     if (what == Poll.REMOVE) {
-      watched.remove(transfer, socket, socketp);
+      watched.remove(sock);
     } else {
-      watched.watch(transfer, socket, what, socketp);
+      watched.watch(sock, what, socketp == null);
     }
     return 0;
   }
@@ -299,6 +301,15 @@ public final class SelectorLoop implements AutoCloseable {
     }
   }
 
+  /// A callback can throw nothing: whoever interrupts it here is heard at the next gate.
+  private void gateInCallback(Step step, String about) {
+    try {
+      gate(step, about);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void shutDown() {
     try {
       if (multi != null) {
@@ -353,6 +364,15 @@ public final class SelectorLoop implements AutoCloseable {
         () -> {
           trace.note("a shared limit is " + bytesPerSecond + " bytes a second now");
           call("curl_easy_setopt", null, () -> multi().limit(limit, bytesPerSecond));
+        });
+  }
+
+  /// The machine is in another network: kept connections and known names are of the old one.
+  public void networkChanged() {
+    post(
+        () -> {
+          trace.note("the network is another one: connections kept and names known are given up");
+          call("curl_multi_setopt", null, () -> multi().networkChanged());
         });
   }
 

@@ -297,6 +297,23 @@ public final class Multi implements AutoCloseable {
     }
   }
 
+  /// The machine is in another network: kept connections are closed, and all names are looked up
+  /// anew. Transfers under way go on: `CURLMOPT_NETWORK_CHANGED`.
+  public MultiCode networkChanged() {
+    MultiCode refused = guard.enter();
+    if (refused != null) {
+      return refused;
+    }
+    try {
+      resolver.forget();
+      pool.closeIdle();
+      tellTimer(false);
+      return settle();
+    } finally {
+      guard.leave();
+    }
+  }
+
   /// Stores one object for a socket, handed back with each later socket callback, the REMOVE
   /// included, and forgotten then: `curl_multi_assign`. Allowed in callbacks.
   public MultiCode assign(SocketChannel socket, @Nullable Object socketp) {

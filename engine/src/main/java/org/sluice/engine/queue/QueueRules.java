@@ -53,6 +53,12 @@ public record QueueRules(
     return running && schedule.isOpen(at);
   }
 
+  /// The same rules under another name.
+  public QueueRules name(String value) {
+    return new QueueRules(
+        value, running, concurrency, connectionsPerHost, speed, schedule, afterFinish);
+  }
+
   public QueueRules running(boolean value) {
     return new QueueRules(
         name, value, concurrency, connectionsPerHost, speed, schedule, afterFinish);

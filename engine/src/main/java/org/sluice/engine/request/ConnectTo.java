@@ -58,6 +58,11 @@ public record ConnectTo(@Nullable String host, int port, @Nullable String toHost
     return text.isEmpty() ? null : text.toLowerCase(Locale.ROOT);
   }
 
+  /// Whether it is another place than the URL's own.
+  public boolean leadsAway(String urlHost, int urlPort) {
+    return (toHost != null && !toHost.equals(urlHost)) || (toPort != 0 && toPort != urlPort);
+  }
+
   boolean fits(String urlHost, int urlPort) {
     return (host == null || host.equals(urlHost)) && (port == 0 || port == urlPort);
   }

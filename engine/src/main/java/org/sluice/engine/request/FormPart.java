@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.http.Headers;
 
@@ -59,9 +60,14 @@ public record FormPart(
 
   /// What curl takes a file for by the end of its name.
   public static String typeOf(String fileName) {
+    return knownTypeOf(fileName).orElse(ANY_TYPE);
+  }
+
+  /// The same; empty if the name tells nothing.
+  public static Optional<String> knownTypeOf(String fileName) {
     int dot = fileName.lastIndexOf('.');
     String end = dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
-    return TYPES.getOrDefault(end, ANY_TYPE);
+    return Optional.ofNullable(TYPES.get(end));
   }
 
   public FormPart withFileName(@Nullable String value) {

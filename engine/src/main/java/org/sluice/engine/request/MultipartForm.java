@@ -18,7 +18,9 @@ public final class MultipartForm implements BodySource {
     /// Fields of a form.
     FORM_DATA("form-data"),
     /// Several files of one field, as a part of a form.
-    MIXED("mixed");
+    MIXED("mixed"),
+    /// What the user's own Content-Type says that it is.
+    OTHER("form-data");
 
     private final String subtype;
 
@@ -76,7 +78,7 @@ public final class MultipartForm implements BodySource {
 
   private String head(FormPart part, Escape escape) {
     StringBuilder out = new StringBuilder("Content-Disposition: ");
-    out.append(kind == Kind.MIXED ? "attachment" : "form-data");
+    out.append(kind == Kind.FORM_DATA ? "form-data" : "attachment");
     parameter(out, "name", part.name(), escape);
     parameter(out, "filename", part.fileName(), escape);
     out.append("\r\n");

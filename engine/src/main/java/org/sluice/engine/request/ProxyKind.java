@@ -8,6 +8,8 @@ import java.util.Optional;
 /// **Source**: RFC 9110, 7.6 and 9.3.6; RFC 1928; the SOCKS4 and SOCKS4a papers.
 public enum ProxyKind {
   HTTP("http", 1080),
+  /// HTTP, and is asked for tunnels in HTTP/1.0.
+  HTTP_1_0("http", 1080),
   /// HTTP inside of TLS, from us to the proxy.
   HTTPS("https", 443),
   /// IPv4 addresses only, looked up here.
@@ -50,7 +52,7 @@ public enum ProxyKind {
   }
 
   public boolean isHttp() {
-    return this == HTTP || this == HTTPS;
+    return this == HTTP || this == HTTP_1_0 || this == HTTPS;
   }
 
   /// Whether the server's name is looked up here, before the proxy hears of it.

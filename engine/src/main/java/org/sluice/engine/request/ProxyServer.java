@@ -14,6 +14,7 @@ import org.sluice.engine.http.Url;
 /// @param tls whom to trust at an HTTPS proxy
 /// @param tunnel whether http URLs go through a tunnel too (`CURLOPT_HTTPPROXYTUNNEL`)
 /// @param headers for the proxy only, with CONNECT and with requests that it reads
+/// @param agent the User-Agent of CONNECT; null for ours, empty for none
 /// @param through a SOCKS proxy on the way to this one (`CURLOPT_PRE_PROXY`); null for none
 public record ProxyServer(
     ProxyKind kind,
@@ -23,6 +24,7 @@ public record ProxyServer(
     TlsOptions tls,
     boolean tunnel,
     Headers headers,
+    @Nullable String agent,
     @Nullable ProxyServer through) {
   private static final Pattern PORT = Pattern.compile(":[0-9]+$");
 
@@ -32,6 +34,9 @@ public record ProxyServer(
     if (host.isEmpty() || port < 1 || port > 65_535) {
       throw new IllegalArgumentException("not a proxy: \"" + host + "\" port " + port);
     }
+    if (agent != null) {
+      var _ = new Headers.Field("User-Agent", agent);
+    }
     if (through != null && (through.kind.isHttp() || !kind.isHttp() || through.through != null)) {
       throw new IllegalArgumentException("only a SOCKS proxy stands before one, of HTTP");
     }
@@ -40,7 +45,7 @@ public record ProxyServer(
   /// Without credentials, with the defaults.
   public static ProxyServer of(ProxyKind kind, String host, int port) {
     return new ProxyServer(
-        kind, host, port, AuthOptions.NONE, TlsOptions.SYSTEM, false, Headers.EMPTY, null);
+        kind, host, port, AuthOptions.NONE, TlsOptions.SYSTEM, false, Headers.EMPTY, null, null);
   }
 
   /// Reads `[kind://][name:password@]host[:port]`, as `curl -x` takes it; a path is passed over.
@@ -80,24 +85,28 @@ public record ProxyServer(
   }
 
   public ProxyServer withAuth(AuthOptions value) {
-    return new ProxyServer(kind, host, port, value, tls, tunnel, headers, through);
+    return new ProxyServer(kind, host, port, value, tls, tunnel, headers, agent, through);
   }
 
   public ProxyServer withTls(TlsOptions value) {
-    return new ProxyServer(kind, host, port, auth, value, tunnel, headers, through);
+    return new ProxyServer(kind, host, port, auth, value, tunnel, headers, agent, through);
   }
 
   public ProxyServer withTunnel(boolean value) {
-    return new ProxyServer(kind, host, port, auth, tls, value, headers, through);
+    return new ProxyServer(kind, host, port, auth, tls, value, headers, agent, through);
   }
 
   public ProxyServer withHeaders(Headers value) {
-    return new ProxyServer(kind, host, port, auth, tls, tunnel, value, through);
+    return new ProxyServer(kind, host, port, auth, tls, tunnel, value, agent, through);
+  }
+
+  public ProxyServer withAgent(@Nullable String value) {
+    return new ProxyServer(kind, host, port, auth, tls, tunnel, headers, value, through);
   }
 
   /// Behind a SOCKS proxy.
   public ProxyServer withThrough(@Nullable ProxyServer value) {
-    return new ProxyServer(kind, host, port, auth, tls, tunnel, headers, value);
+    return new ProxyServer(kind, host, port, auth, tls, tunnel, headers, agent, value);
   }
 
   /// Kind, host and port; says no secret.

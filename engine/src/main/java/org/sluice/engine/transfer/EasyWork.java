@@ -66,6 +66,8 @@ public final class EasyWork {
   private @Nullable StreamExchange exchange;
   private boolean sharedBefore;
   private boolean needsHttp1;
+  private boolean needsHttp10;
+  private boolean misdirected;
   private int retries;
   private boolean retry;
   private boolean answered;
@@ -195,7 +197,8 @@ public final class EasyWork {
   private @Nullable Outcome setup(long nowNanos) throws TransferException {
     hops.start();
     deadlines.hopStarts(nowNanos);
-    retry = false;
+    retry = misdirected;
+    misdirected = false;
     retries = 0;
     waitedInVain = false;
     phase = Phase.CONNECT;
@@ -290,12 +293,16 @@ public final class EasyWork {
     }
     ByteBuffer out = request;
     if (out == null) {
-      boolean old = options.httpVersion() == HttpVersionChoice.HTTP_1_0;
-      out = hops.request().asHttp1(old ? 0 : 1);
+      boolean old =
+          options.httpVersion() == HttpVersionChoice.HTTP_1_0
+              || needsHttp10
+              || currentConnection().isHttp10();
+      out = hops.request(old).asHttp1(old ? 0 : 1);
       request = out;
       if (old && hops.body().framing() == Framing.CHUNKED) {
         throw new TransferException(
-            TransferErrorCode.UPLOAD_FAILED, "HTTP/1.0 can not send a body of unknown length");
+            TransferErrorCode.UPLOAD_FAILED,
+            "The server speaks HTTP/1.0, which can not take a body of unknown length");
       }
       upload.begin(hops.body(), hops.body().framing() == Framing.CHUNKED);
       answered = false;
@@ -325,7 +332,7 @@ public final class EasyWork {
       phase = Phase.CONNECT;
       return null;
     }
-    OutgoingRequest head = hops.request();
+    OutgoingRequest head = hops.request(false);
     // There is no need to ask with Expect: a stream can be broken off at any time.
     upload.begin(hops.body(), false);
     upload.goOn();
@@ -333,7 +340,7 @@ public final class EasyWork {
     StreamExchange mine = new StreamExchange(link, head, bare, hops.method().isHead(), onNews);
     exchange = mine;
     answered = false;
-    response = new Response(options, sink, hops, upload, mine.stream());
+    response = new Response(options, sink, hops, upload, mine.stream(), sharedBefore);
     requestSent(head.asHttp2Text());
     sent = true;
     sentNanos = nowNanos;
@@ -587,11 +594,18 @@ public final class EasyWork {
       upload.stop();
     }
     connection = null;
+    misdirected = done.misdirected();
+    ResponseHead answer = done.head();
+    if (answer != null && answer.isHttp10()) {
+      needsHttp10 = true;
+      mine.sawHttp10();
+    }
     if (exchange != null) {
       exchange.leave();
       exchange = null;
-      workshop.pool().leave(mine, onNews, !options.forbidReuse(), nowNanos);
+      workshop.pool().leave(mine, onNews, !options.forbidReuse() && !misdirected, nowNanos);
     } else if (clean
+        && !misdirected
         && done.keepsConnection()
         && !options.forbidReuse()
         && options.httpVersion() != HttpVersionChoice.HTTP_1_0) {
@@ -599,7 +613,7 @@ public final class EasyWork {
     } else {
       workshop.pool().close(mine);
     }
-    lastHead = done.head();
+    lastHead = answer;
     unmet = done.unmet();
     deliveredBefore += done.delivered();
     done.close();
@@ -761,7 +775,9 @@ public final class EasyWork {
     }
     Http2Link link = connection.http2();
     if (link != null) {
-      boolean reads = (!paused && phase != Phase.RATELIMITING) || upload.unfinished();
+      // Where all its streams are paused it is still read: PING and SETTINGS want an answer, and
+      // how much of a body can come is up to the stream's own window.
+      boolean reads = paused || phase != Phase.RATELIMITING || upload.unfinished();
       connection.adjustSharedPollset(
           into,
           (reads ? Pollset.IN : Pollset.HELD) | (link.waitsForOutput(onNews) ? Pollset.OUT : 0));

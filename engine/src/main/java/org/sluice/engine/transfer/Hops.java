@@ -8,6 +8,7 @@ import org.sluice.engine.auth.AuthSession;
 import org.sluice.engine.connection.Origin;
 import org.sluice.engine.connection.Via;
 import org.sluice.engine.cookie.CookieJar;
+import org.sluice.engine.cookie.CookieScope;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.AuthScheme;
@@ -21,10 +22,11 @@ import org.sluice.engine.http.Url;
 import org.sluice.engine.http1.RequestHead;
 import org.sluice.engine.request.AuthOptions;
 import org.sluice.engine.request.BodySource;
+import org.sluice.engine.request.ConnectTo;
 import org.sluice.engine.request.CustomMethod;
-import org.sluice.engine.request.HttpVersionChoice;
 import org.sluice.engine.request.Netrc;
 import org.sluice.engine.request.ProxyServer;
+import org.sluice.engine.request.TlsOptions;
 import org.sluice.engine.request.TransferOptions;
 
 /// Where one transfer is on its way from URL to URL: what is asked there, with which fields, and
@@ -77,9 +79,12 @@ final class Hops {
 
   private void goTo(Url to) {
     url = to;
-    boolean elsewhere = options.network().elsewhere(to.host(), to.port()) != null;
+    ConnectTo rule = options.network().elsewhere(to.host(), to.port());
+    boolean elsewhere = rule != null && rule.leadsAway(to.host(), to.port());
     Via via = Via.of(to, options.proxy(), elsewhere);
-    origin = Origin.of(to, options.tls(), via, options.network());
+    // Who we are concerns the first server alone, as all that stands for the user.
+    TlsOptions tls = trusts(to) ? options.tls() : options.tls().withIdentity(null);
+    origin = Origin.of(to, tls, via, options.network());
     ProxyServer next = via instanceof Via.Forward(ProxyServer by) ? by : null;
     if (next != null && !next.equals(reader)) {
       AuthOptions auth = next.auth();
@@ -122,7 +127,9 @@ final class Hops {
   }
 
   /// The head of this hop's request.
-  OutgoingRequest request() {
+  ///
+  /// @param old whether it goes to a server of HTTP/1.0, which knows no Expect
+  OutgoingRequest request(boolean old) {
     next = new NextStep.Deliver("no answer yet");
     Url to = url();
     ProxyServer by = reader;
@@ -133,7 +140,7 @@ final class Hops {
     String proxyAuthorization = by == null ? null : proxy.fieldValue(word.name(), uri);
     String authorization = server.fieldValue(word.name(), uri);
     probing = !method.isBodiless() && (probes(server) || (by != null && proxy.probes()));
-    body = plan();
+    body = plan(old);
     Headers users = fields.users(trusts(to), by, leavesTls(to), body);
     Headers before =
         RequestHead.merge(
@@ -152,6 +159,7 @@ final class Hops {
         all.add(field);
       }
     }
+    all.addAll(fields.connection().fields());
     return new OutgoingRequest(
         word.name(),
         to.scheme(),
@@ -167,9 +175,14 @@ final class Hops {
   /// The jar's cookies for `to`, and the user's own where they may go.
   private @Nullable String cookie(Url to) {
     CookieJar jar = options.cookies().jar();
-    String kept = jar == null ? null : jar.fieldValue(to);
+    String kept = jar == null ? null : jar.fieldValue(cookieScope());
     String own = trusts(to) ? options.cookies().own() : null;
     return kept == null ? own : own == null ? kept : kept + "; " + own;
+  }
+
+  /// Whose cookies this hop's are: the user's own Host field counts where it is sent.
+  CookieScope cookieScope() {
+    return CookieScope.of(url(), trusts(url()) ? options.headers().first("Host") : null);
   }
 
   /// The word on the request line.
@@ -183,7 +196,7 @@ final class Hops {
     return body;
   }
 
-  private BodyPlan plan() {
+  private BodyPlan plan(boolean old) {
     BodySource source = sendsBody && !probing ? options.upload().body() : null;
     if (source == null) {
       return BodyPlan.NOTHING;
@@ -194,11 +207,19 @@ final class Hops {
     String asked = options.headers().first("Expect");
     boolean expects =
         mayExpect
-            && options.httpVersion() != HttpVersionChoice.HTTP_1_0
+            && !old
             && (asked == null
                 ? options.upload().expect().asksFor(source.lengthBytes())
                 : asked.equalsIgnoreCase("100-continue"));
     return new BodyPlan(source, chunked ? Framing.CHUNKED : Framing.LENGTH, expects);
+  }
+
+  /// The server is not the one for this connection (421): asks on another.
+  ///
+  /// **Source**: RFC 9110, 15.5.20.
+  NextStep elsewhere() {
+    next = new NextStep.Again("the server says that this connection is not for this URL (421)");
+    return next;
   }
 
   /// The server does not want to be asked (417): asks without.
@@ -271,7 +292,12 @@ final class Hops {
   }
 
   private boolean becomesGet(int status) {
-    return RedirectMethod.becomesGet(status, method, options.redirects().keepPost().on(status));
+    CustomMethod custom = options.form().customMethod();
+    boolean judged =
+        custom != null && customMethod && custom.scope() == CustomMethod.Scope.UNTIL_GET;
+    boolean keeps = options.redirects().keepPost().on(status);
+    return RedirectMethod.becomesGet(status, method, keeps)
+        || (judged && RedirectMethod.becomesGet(status, word(), keeps));
   }
 
   private void asGet() {

@@ -46,7 +46,7 @@ final class RequestFields {
     fields.add(new Headers.Field("User-Agent", RequestHead.USER_AGENT));
     fields.add(new Headers.Field("Accept", "*/*"));
     String accepted = options.decode().accepted();
-    if (asksOnTheWay()) {
+    if (options.decode().asksOnTheWay()) {
       fields.add(new Headers.Field("TE", "gzip"));
     }
     if (accepted != null) {
@@ -86,16 +86,25 @@ final class RequestFields {
     if (body.expects()) {
       fields.add(new Headers.Field("Expect", "100-continue"));
     }
-    if (asksOnTheWay()) {
-      fields.add(new Headers.Field("Connection", "TE"));
-    }
     fields.removeIf(field -> options.form().omits(field.name()));
     return new Headers(fields);
   }
 
-  /// RFC 9110, 10.1.4: TE is nothing without Connection, which the user's own may not say.
-  private boolean asksOnTheWay() {
-    return options.decode().asksOnTheWay() && !options.headers().has("Connection");
+  /// The fields Connection: the user's, and with the first of them what TE must not go without.
+  ///
+  /// **Source**: RFC 9110, 10.1.4.
+  Headers connection() {
+    List<Headers.Field> fields = new ArrayList<>();
+    for (String value : options.headers().all("Connection")) {
+      if (!value.isEmpty() || !options.decode().asksOnTheWay()) {
+        fields.add(new Headers.Field("Connection", value));
+      }
+    }
+    if (options.decode().asksOnTheWay()) {
+      String first = fields.isEmpty() ? "" : fields.removeFirst().value() + ", ";
+      fields.addFirst(new Headers.Field("Connection", first + "TE"));
+    }
+    return new Headers(fields);
   }
 
   /// RFC 9110, 8.6: a method that usually has a body says that there is none.
@@ -103,7 +112,8 @@ final class RequestFields {
     return method.isPost() || method.equals(Method.PUT);
   }
 
-  /// Those of the user's fields, and of the proxy's own, that may go where this request goes.
+  /// Those of the user's fields, and of the proxy's own, that may go where this request goes; without
+  /// [#connection].
   ///
   /// @param trusted whether its origin may know the user's secrets
   /// @param proxy that reads it; null for none. Fields for a proxy go to nobody else
@@ -112,6 +122,9 @@ final class RequestFields {
   Headers users(boolean trusted, @Nullable ProxyServer proxy, boolean leavesTls, BodyPlan body) {
     List<Headers.Field> fields = new ArrayList<>();
     for (Headers.Field field : options.headers().fields()) {
+      if (field.name().equalsIgnoreCase("Connection")) {
+        continue;
+      }
       boolean tells = leavesTls && !trusted && field.name().equalsIgnoreCase("Referer");
       if (mayGo(field.name(), trusted, proxy != null) && !tells && fits(field.name(), body)) {
         fields.add(field);

@@ -52,6 +52,8 @@ final class Response {
   private final Hops hops;
   private final Upload upload;
   private final ResponseSource parser;
+  private final boolean reused;
+  private boolean misdirected;
   private @Nullable ResponseHead head;
   private boolean handsOver = true;
   private @Nullable ByteBuffer heldChunk;
@@ -68,13 +70,20 @@ final class Response {
 
   /// @param upload the body of the request that it answers
   /// @param parser where the answer comes from
+  /// @param reused whether the connection has carried an answer before
   Response(
-      TransferOptions options, BodySink sink, Hops hops, Upload upload, ResponseSource parser) {
+      TransferOptions options,
+      BodySink sink,
+      Hops hops,
+      Upload upload,
+      ResponseSource parser,
+      boolean reused) {
     this.options = options;
     this.sink = sink;
     this.hops = hops;
     this.upload = upload;
     this.parser = parser;
+    this.reused = reused;
   }
 
   /// One that has an HTTP/1 connection to itself.
@@ -83,7 +92,7 @@ final class Response {
   static Response ofHttp1(
       TransferOptions options, BodySink sink, Hops hops, Upload upload, boolean reused) {
     return new Response(
-        options, sink, hops, upload, http1(options, hops.method().isHead(), reused));
+        options, sink, hops, upload, http1(options, hops.method().isHead(), reused), reused);
   }
 
   private static ResponseSource http1(TransferOptions options, boolean head, boolean reused) {
@@ -236,6 +245,10 @@ final class Response {
     if (found.status() == 417 && upload.unfinished() && upload.expects()) {
       next = hops.withoutExpect();
     }
+    if (found.status() == 421 && mayMove()) {
+      next = hops.elsewhere();
+      misdirected = true;
+    }
     tell(kind(next), found);
     if (next instanceof NextStep.Refuse(TransferErrorCode code, String reason)) {
       throw new TransferException(code, reason);
@@ -263,11 +276,21 @@ final class Response {
     }
   }
 
+  /// Whether another connection might lead to another answer; curl leaves that to its user.
+  private boolean mayMove() {
+    return reused && !options.answers().lax() && upload.repeatable();
+  }
+
+  /// Whether the answer was 421, and is to be had on another connection.
+  boolean misdirected() {
+    return misdirected;
+  }
+
   private void cookies(ResponseHead found) {
     CookieJar jar = options.cookies().jar();
     List<String> set = found.headers().all("Set-Cookie");
     if (jar != null && !set.isEmpty()) {
-      jar.store(hops.url(), set);
+      jar.store(hops.cookieScope(), set);
     }
   }
 

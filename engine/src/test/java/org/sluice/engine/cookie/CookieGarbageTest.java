@@ -115,7 +115,11 @@ class CookieGarbageTest {
     for (int i = 0; i <= line.length(); i++) {
       SetCookie read =
           SetCookie.read(
-              line.substring(0, i), url, PublicSuffixes.packaged(), CookieLimits.DEFAULT, NOW);
+              line.substring(0, i),
+              CookieScope.of(url),
+              PublicSuffixes.packaged(),
+              CookieLimits.DEFAULT,
+              NOW);
       if (read instanceof SetCookie.Set(Cookie cookie)) {
         assertThat(cookie.name()).isIn("a", "__Host-a");
         assertThat(cookie.domain()).isIn("www.example.com", "example.com");

@@ -89,7 +89,8 @@ class CookieJarTest {
         "http://a.example.com/ | a=1; Secure | without TLS",
         "http://a.example.com/ | __Secure-a=1 | must be secure",
         "https://a.example.com/ | __Host-a=1; Secure; Path=/x | must be secure, for /",
-        "https://a.example.com/ | __host-a=1; Secure; Path=/; Domain=a.example.com | without a domain",
+        "https://a.example.com/ | __host-a=1; Secure; Path=/; Domain=a.example.com | without a"
+            + " domain",
         "http://a.example.com/ | novalue | no name",
         "http://a.example.com/ | =1 | no name",
         "http://a.example.com/ | '' | no name"
@@ -232,5 +233,63 @@ class CookieJarTest {
   void saysNoSecret() {
     set("http://a.b.com/", "name=secret");
     assertThat(jar.all().toString()).contains("name").doesNotContain("secret");
+  }
+
+  @Test
+  void theUsersHostFieldSaysWhoseTheyAre() {
+    CookieScope scope = CookieScope.of(url("https://127.0.0.1:8080/a/b"), "www.Example.com:99");
+    jar.store(scope, List.of("a=1; Domain=example.com", "b=2; Secure", "c=3; Domain=other.com"));
+    assertThat(jar.fieldValue(scope)).isEqualTo("b=2; a=1");
+    assertThat(sent("http://www.example.com/a/c")).isEqualTo("a=1");
+    assertThat(sent("http://127.0.0.1:8080/a/b")).isEqualTo("-");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://far.example/, localhost, false",
+    "http://localhost/, far.example, false",
+    "http://127.0.0.1/, localhost:80, true",
+    "https://far.example/, other.example, true",
+    "http://localhost/, [::1]:80, true",
+    "http://localhost/, ' ', true",
+  })
+  void aHostFieldMakesNoWireSafer(String url, String field, boolean safe) {
+    assertThat(CookieScope.of(url(url), field).safe()).isEqualTo(safe);
+  }
+
+  @Test
+  void theLongestLifeEndsAtAMinute() {
+    now = START.plusSeconds(17);
+    set(
+        "http://a.example.com/",
+        "a=1; Max-Age=99999999999",
+        "b=1; Expires=Fri Feb 13 11:56:27 2132");
+    assertThat(jar.all())
+        .extracting(Cookie::expires)
+        .containsOnly(START.plusSeconds(CookieLimits.DEFAULT.longestSeconds()));
+  }
+
+  @Test
+  void aPathMayStandInQuotes() {
+    set("http://a.example.com/x/y", "a=1; Path=\"/silly/\"");
+    assertThat(jar.all().getFirst().path()).isEqualTo("/silly");
+  }
+
+  @Test
+  void aFileGivesNobodyAPublicSuffix() {
+    String file = ".co.uk\tTRUE\t/\tFALSE\t0\tbad\t1\nfoo.co.uk\tTRUE\t/\tFALSE\t0\tgood\t2\n";
+    assertThat(CookiesTxt.read(file, jar, false)).isEqualTo(1);
+    assertThat(sent("http://foo.co.uk/")).isEqualTo("good=2");
+  }
+
+  @Test
+  void theNewestAreLeftOutWhereThereAreTooMany() {
+    int most = CookieLimits.DEFAULT.sentCookies();
+    for (int i = 1; i <= most + 1; i++) {
+      set("http://a.example.com/", "name" + i + "=" + i);
+    }
+    assertThat(sent("http://a.example.com/"))
+        .startsWith("name" + most + "=" + most + ";")
+        .endsWith("name1=1");
   }
 }

@@ -42,6 +42,7 @@ class NetworkDeskTest extends DownloadsTestBase {
                 network.times(),
                 Map.of("files.example", List.of(loopback())),
                 network.proxy(),
+                null,
                 network.tries()));
   }
 

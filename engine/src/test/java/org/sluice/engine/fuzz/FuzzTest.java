@@ -46,6 +46,10 @@ class FuzzTest {
     return Stream.of(
         new Case(UrlFuzz.class, UrlFuzz.SEEDS, UrlFuzz::fuzzerTestOneInput),
         new Case(ResponseFuzz.class, ResponseFuzz.SEEDS, ResponseFuzz::fuzzerTestOneInput),
+        new Case(LaxResponseFuzz.class, LaxResponseFuzz.SEEDS, LaxResponseFuzz::fuzzerTestOneInput),
+        new Case(Http2Fuzz.class, Http2Fuzz.SEEDS, Http2Fuzz::fuzzerTestOneInput),
+        new Case(CookieFuzz.class, CookieFuzz.SEEDS, CookieFuzz::fuzzerTestOneInput),
+        new Case(PackedFuzz.class, PackedFuzz.SEEDS, PackedFuzz::fuzzerTestOneInput),
         new Case(FieldFuzz.class, FieldFuzz.SEEDS, FieldFuzz::fuzzerTestOneInput),
         new Case(FileFuzz.class, FileFuzz.SEEDS, FileFuzz::fuzzerTestOneInput));
   }

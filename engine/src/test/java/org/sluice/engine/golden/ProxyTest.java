@@ -298,7 +298,7 @@ class ProxyTest extends GoldenTestBase {
 
   private static ProxyServer ofKind(ProxyKind kind) {
     return switch (kind) {
-      case HTTP -> proxy(LabOrigin.PROXY);
+      case HTTP, HTTP_1_0 -> proxy(LabOrigin.PROXY, kind);
       case HTTPS -> proxy(LabOrigin.PROXY_TLS);
       case SOCKS4, SOCKS4A, SOCKS5, SOCKS5_HOSTNAME -> proxy(LabOrigin.SOCKS, kind);
     };

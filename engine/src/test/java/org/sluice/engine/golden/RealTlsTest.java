@@ -343,4 +343,46 @@ class RealTlsTest extends GoldenTestBase {
     assertThat(seen).containsExactly("CN=one", "CN=two", "CN=one", "CN=two");
     assertThat(connects).containsExactly(1, 1, 0, 0);
   }
+
+  @Test
+  void aRedirectTakesOurCertificateToNobodyElse() throws Exception {
+    TestAuthority.Issued me = clients.issue(TestAuthority.Wish.client("me"));
+    TlsOptions tls =
+        trusting()
+            .withIdentity(
+                ClientIdentity.pem(
+                    me.writeCertificate(folder.resolve("mine.pem")),
+                    me.writeKey(folder.resolve("mine.key"))));
+    String there = "https://127.0.0.1:" + clientPort + "/";
+    try (ScriptedOrigin origin =
+        new ScriptedOrigin(
+            (head, n) ->
+                "HTTP/1.1 302 Over there\r\nLocation: "
+                    + there
+                    + "\r\nContent-Length: 0\r\n\r\n")) {
+      StringBuilder body = new StringBuilder();
+      List<Line> lines =
+          traced(
+              "identity_redirect",
+              IdlePoll.NONE,
+              m -> {
+                for (boolean trusts : new boolean[] {false, true}) {
+                  Easy easy =
+                      m.easy(
+                          get(origin.url("/"))
+                              .tls(tls)
+                              .trustRedirects(trusts)
+                              .failOnError(true)
+                              .build());
+                  easy.hook = (e, chunk) -> take(body, chunk);
+                  m.add(easy);
+                  m.loop.run();
+                }
+              });
+      assertThat(results(lines))
+          .as("refused without a certificate, which goes along only if the user says so")
+          .containsExactly("CURLE_HTTP_RETURNED_ERROR", "CURLE_OK");
+      assertThat(body).contains("CN=me");
+    }
+  }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.sluice.engine.dns.Lookup;
+import org.sluice.engine.multi.MultiCode;
 import org.sluice.engine.multi.MultiOptions;
 import org.sluice.engine.multi.TransferState;
 
@@ -61,6 +62,45 @@ class ResolvingTest extends GoldenTestBase {
     assertThat(results(lines)).containsOnly("CURLE_OK").hasSize(3);
     assertThat(only(lines, "open")).as("one origin, one connection").hasSize(1);
     assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void inAnotherNetworkNothingOfBeforeCounts() throws IOException {
+    List<Line> lines =
+        traced(
+            "network_changed",
+            DEFAULTS,
+            lookup,
+            m -> {
+              m.add(named(m, "here.test"));
+              m.loop.run();
+              assertThat(m.multi.networkChanged()).isEqualTo(MultiCode.OK);
+              m.add(named(m, "here.test"));
+              m.loop.run();
+            });
+    assertThat(results(lines)).containsOnly("CURLE_OK").hasSize(2);
+    assertThat(asked).as("the name is looked up anew").hasValue(2);
+    assertThat(only(lines, "open")).as("no connection of before is used").hasSize(2);
+  }
+
+  /// An answer that the old network still gives is for those who asked there.
+  @Test
+  void aLookUpOfTheOldNetworkIsNotRemembered() throws IOException {
+    List<Line> lines =
+        traced(
+            "network_changed_while_asking",
+            DEFAULTS,
+            lookup,
+            m -> {
+              m.add(named(m, "slow.test"));
+              m.loop.runUntil(() -> asked.get() == 1);
+              m.multi.networkChanged();
+              m.add(named(m, "slow.test"));
+              m.loop.runUntil(() -> asked.get() == 2);
+              slow.countDown();
+              m.loop.run();
+            });
+    assertThat(results(lines)).containsOnly("CURLE_OK").hasSize(2);
   }
 
   @Test

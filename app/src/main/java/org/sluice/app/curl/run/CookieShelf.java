@@ -2,7 +2,9 @@ package org.sluice.app.curl.run;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.curl.Inputs;
 import org.sluice.app.curl.Operation;
@@ -19,6 +21,7 @@ final class CookieShelf {
   private final Inputs inputs;
   private final Messages messages;
   private final CookieJar jar = CookieJar.create();
+  private final Set<String> read = new HashSet<>();
 
   CookieShelf(Place place, Inputs inputs, Messages messages) {
     this.place = place;
@@ -31,12 +34,13 @@ final class CookieShelf {
     List<String> pairs = given.stream().filter(text -> text.indexOf('=') >= 0).toList();
     List<String> files = given.stream().filter(text -> text.indexOf('=') < 0).toList();
     for (String file : files) {
-      if (!file.isEmpty()) {
+      // What an answer took away must not come back with the next transfer.
+      if (!file.isEmpty() && read.add(file)) {
         read(file, url, operation.isOn("junk-session-cookies"));
       }
     }
     boolean used = !files.isEmpty() || operation.has("cookie-jar");
-    return new CookieOptions(used ? jar : null, pairs.isEmpty() ? null : String.join(";", pairs));
+    return new CookieOptions(used ? jar : null, pairs.isEmpty() ? null : String.join("; ", pairs));
   }
 
   private void read(String file, String url, boolean newSession) {

@@ -38,7 +38,7 @@ public final class CurlRun {
       return ExitCodes.OK;
     }
     try (Messages messages = Messages.of(command, place)) {
-      command.warnings().forEach(messages::warning);
+      command.warnings().forEach(messages::oddity);
       command.notes().forEach(messages::note);
       return perform(command, place, inputs, messages);
     }
@@ -62,8 +62,24 @@ public final class CurlRun {
         return ExitCodes.FAILED_INIT;
       }
     }
+    for (Operation operation : command.operations()) {
+      request(operation, messages);
+    }
     try (SelectorLoop loop = SelectorLoop.start(loopOptions(command))) {
       return new Runner(command, place, inputs, messages, loop).run();
+    }
+  }
+
+  /// What is odd about `-X`.
+  private static void request(Operation operation, Messages messages) {
+    String word = operation.text("request");
+    if (word != null && word.equalsIgnoreCase(operation.method())) {
+      messages.note(
+          "Unnecessary use of -X or --request, " + operation.method() + " is already inferred.");
+    } else if (word != null && word.equalsIgnoreCase("head")) {
+      messages.warning(
+          "Setting custom HTTP method to HEAD with -X/--request may not work the way you want."
+              + " Consider using -I/--head instead.");
     }
   }
 

@@ -17,9 +17,12 @@ import org.sluice.engine.request.MultipartForm;
 
 /// The form that `-F` and `--form-string` add up to.
 final class FormMaker {
+  private static final String FORM = "multipart/form-data";
+
   private final Operation operation;
   private final Inputs inputs;
   private final Place place;
+  private final String boundary = MultipartForm.newBoundary();
 
   FormMaker(Operation operation, Inputs inputs, Place place) {
     this.operation = operation;
@@ -27,14 +30,21 @@ final class FormMaker {
     this.place = place;
   }
 
-  BodySource make() throws UsageException {
+  /// @param type the user's own Content-Type; null for none
+  BodySource make(@Nullable String type) throws UsageException {
     List<FormPart> parts = new ArrayList<>();
     for (Given given : operation.allOf("form", "form-string")) {
       FormField field = FormField.parse(given.value(), given.option().name().equals("form-string"));
       parts.add(part(field));
     }
-    return new MultipartForm(
-        MultipartForm.Kind.FORM_DATA, escape(), MultipartForm.newBoundary(), parts);
+    boolean isForm = type == null || type.strip().regionMatches(true, 0, FORM, 0, FORM.length());
+    MultipartForm.Kind kind = isForm ? MultipartForm.Kind.FORM_DATA : MultipartForm.Kind.OTHER;
+    return new MultipartForm(kind, escape(), boundary, parts);
+  }
+
+  /// What the user's own Content-Type must say too, for the parts to be found.
+  String withBoundary(String type) {
+    return type + "; boundary=" + boundary;
   }
 
   private MultipartForm.Escape escape() {
@@ -61,12 +71,20 @@ final class FormMaker {
           new FormPart(
               name,
               content.fileName(),
-              content.type(),
+              textType(content),
               headers(content),
               BodySource.of(content.text().getBytes(StandardCharsets.UTF_8)));
       case FILES -> file(name, content, true);
       case CONTENT -> file(name, content, false);
     };
+  }
+
+  private static @Nullable String textType(FormField.Content content) {
+    String fileName = content.fileName();
+    if (content.type() != null || fileName == null) {
+      return content.type();
+    }
+    return FormPart.knownTypeOf(fileName).orElse(null);
   }
 
   /// @param named whether the server is told that it is a file

@@ -12,6 +12,9 @@ import org.sluice.engine.http.Headers;
 
 /// The fields that a command line adds to a request, and those that it takes away.
 final class HeaderMaker {
+  /// Of all fields of a request, as in curl.
+  private static final long MOST_BYTES = 1024 * 1024;
+
   private final Operation operation;
   private final @Nullable String etag;
   private final long offset;
@@ -53,9 +56,17 @@ final class HeaderMaker {
       add(fields, "Accept", "application/json");
     }
     upload.resumed().ifPresent(value -> add(fields, "Content-Range", value));
-    fields.addAll(lines.fields());
+    for (Headers.Field field : lines.fields()) {
+      boolean type = field.name().equalsIgnoreCase("Content-Type");
+      fields.add(
+          type ? new Headers.Field("Content-Type", upload.contentType(field.value())) : field);
+    }
     if (etag != null) {
       fields.add(new Headers.Field("If-None-Match", etag));
+    }
+    long size = fields.stream().mapToLong(f -> f.name().length() + f.value().length() + 4L).sum();
+    if (size >= MOST_BYTES) {
+      throw new JobException(ExitCodes.TOO_LARGE, "the request's head has " + size + " bytes");
     }
     return new Headers(fields);
   }

@@ -14,6 +14,7 @@ import org.sluice.app.curl.Protocols;
 import org.sluice.app.curl.Urls;
 import org.sluice.app.curl.UsageException;
 import org.sluice.app.pattern.NameTemplate;
+import org.sluice.app.pattern.PatternException;
 import org.sluice.engine.request.TransferOptions;
 
 /// Makes everything ready that one transfer needs: its URL, its output, its options.
@@ -34,12 +35,13 @@ final class JobMaker {
 
   /// A transfer that can begin.
   ///
+  /// @param etag what `--etag-compare` found
   /// @param run null where nothing is to be transferred
-  ///
   /// @param problem why it cannot be transferred all the same; null if it can
   record Ready(
       Job job,
       String url,
+      @Nullable String etag,
       @Nullable TransferOptions options,
       @Nullable JobRun run,
       @Nullable JobException problem) {}
@@ -57,7 +59,7 @@ final class JobMaker {
         && output.name() != null
         && Files.exists(place.path(output.name()))) {
       messages.note("skips transfer, \"" + output.name() + "\" exists locally");
-      return new Ready(job, url, null, null, null);
+      return new Ready(job, url, etag, null, null, null);
     }
     long offset = offset(operation, output);
     if (offset > 0 && output.isFile()) {
@@ -71,11 +73,18 @@ final class JobMaker {
     try {
       checkScheme(operation, url);
       TransferOptions options =
-          new OptionsMaker(operation, inputs, place, cookies).make(job, url, offset, etag);
-      return new Ready(job, url, options, run, null);
+          new OptionsMaker(operation, inputs, place, cookies)
+              .make(job, url, offset, etag, run::watched);
+      return new Ready(job, url, etag, options, run, null);
     } catch (JobException e) {
-      return new Ready(job, url, null, run, e);
+      return new Ready(job, url, etag, null, run, e);
     }
+  }
+
+  /// The options for another attempt of `ready`, which goes on at `offset`.
+  TransferOptions again(Ready ready, JobRun run, long offset) throws UsageException {
+    return new OptionsMaker(ready.job().operation(), inputs, place, cookies)
+        .make(ready.job(), ready.url(), offset, ready.etag(), run::watched);
   }
 
   private String url(Job job) throws UsageException {
@@ -97,6 +106,14 @@ final class JobMaker {
 
   private static void checkScheme(Operation operation, String url) {
     String scheme = url.substring(0, url.indexOf("://")).toLowerCase(Locale.ROOT);
+    String user = Urls.part(url, "user");
+    String password = Urls.part(url, "password");
+    if ((user + password).indexOf('@') >= 0) {
+      // curl ends the name at the first, browsers at the last.
+      throw new JobException(
+          ExitCodes.URL_MALFORMAT,
+          "URL rejected: more than one @ before the host; %40 is one in a name or password");
+    }
     boolean known = scheme.equals("http") || scheme.equals("https");
     String allowed = operation.text("proto");
     boolean forbidden = allowed != null && !Protocols.parse(allowed, Protocols.ALL).allows(scheme);
@@ -123,7 +140,7 @@ final class JobMaker {
           case Destination.Stdout out -> null;
           case Destination.Nowhere none -> null;
           case Destination.Remote remote -> ServerName.ofUrl(url);
-          case Destination.Named(String template) -> NameTemplate.fill(template, job.values());
+          case Destination.Named(String template) -> fill(template, job);
         };
     if (name == null) {
       return job.target().where() instanceof Destination.Nowhere
@@ -140,6 +157,14 @@ final class JobMaker {
     String mode = operation.text("create-file-mode");
     return OutputFile.named(
         place, full, new OutputFile.Writing(clobber, mode == null ? -1 : Numbers.octal(mode)));
+  }
+
+  private static String fill(String template, Job job) {
+    try {
+      return NameTemplate.fill(template, job.values(), job.named());
+    } catch (PatternException e) {
+      throw new JobException(ExitCodes.BAD_ARGUMENT, e.inCurlsWords(template));
+    }
   }
 
   private long offset(Operation operation, OutputFile output) {

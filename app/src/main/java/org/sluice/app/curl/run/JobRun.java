@@ -2,19 +2,23 @@ package org.sluice.app.curl.run;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.curl.Operation;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.ResponseHead;
+import org.sluice.engine.multi.Transfer;
 import org.sluice.engine.request.BodySink;
+import org.sluice.engine.request.BodySource;
 import org.sluice.engine.request.HeadKind;
 
 /// One transfer at work: takes its heads and its body and writes them where the options say.
@@ -30,13 +34,19 @@ final class JobRun implements BodySink {
   private final OutputFile output;
   private final SideFiles side;
   private final Messages messages;
+  private final Tracer tracer;
   private final List<SeenHead> heads = new ArrayList<>();
   private final @Nullable OutputStream headFile;
-  private final long offset;
+  private volatile long offset;
   private final boolean shows;
   private boolean named;
   private boolean bodyIgnored;
-  private long bodyBytes;
+  private final AtomicLong body = new AtomicLong();
+  private volatile long expectedBytes = -1;
+  private final AtomicLong sent = new AtomicLong();
+  private volatile long toSendBytes;
+  private @Nullable Transfer transfer;
+  private long toldSocket;
   private String lastRequest = "";
   private long requestBytes;
   private int ownCode;
@@ -48,13 +58,14 @@ final class JobRun implements BodySink {
     this.output = output;
     this.side = side;
     this.messages = messages;
+    tracer = messages.tracer();
     this.offset = offset;
     headFile = side.heads(job.first());
     shows = operation.isOn("show-headers") || operation.isOn("include") || operation.isOn("head");
   }
 
   long bodyBytes() {
-    return bodyBytes;
+    return body.get();
   }
 
   /// The head of the last request; empty if none was sent.
@@ -89,35 +100,105 @@ final class JobRun implements BodySink {
     return ownSentence;
   }
 
+  /// What carries it out now, before that begins.
+  void carriedBy(Transfer now) {
+    transfer = now;
+    toldSocket = 0;
+  }
+
+  private Tracer.Ids ids() {
+    Transfer now = transfer;
+    long socket = now == null ? 0 : now.info().socketSerial();
+    return new Tracer.Ids(job.number(), socket - 1);
+  }
+
+  private void tellConnection() {
+    Transfer now = transfer;
+    if (now == null || !tracer.isOn()) {
+      return;
+    }
+    long socket = now.info().socketSerial();
+    InetSocketAddress remote = now.stages().remote();
+    if (socket != toldSocket && remote != null) {
+      toldSocket = socket;
+      String address = remote.getAddress().getHostAddress();
+      tracer.info(
+          ids(),
+          "Connected to " + remote.getHostString() + " (" + address + ") port " + remote.getPort());
+    }
+  }
+
+  /// The body that is sent, watched.
+  BodySource watched(BodySource source) {
+    toSendBytes = source.lengthBytes();
+    return new WatchedBody(
+        source,
+        piece -> {
+          sent.addAndGet(piece.remaining());
+          tracer.data(ids(), Tracer.Kind.DATA_OUT, piece);
+        });
+  }
+
+  /// How far it is. **Threads**: any.
+  ///
+  /// @param startNanos when it began
+  Moved moved(long startNanos) {
+    return new Moved(body.get(), expectedBytes, sent.get(), toSendBytes, offset, startNanos);
+  }
+
   /// For another attempt.
   void startOver() throws IOException {
     // Heads that no body followed stay, as in curl.
-    if (bodyBytes > 0) {
+    if (body.get() > 0 && output.bytes() > 0) {
       output.startOver();
     }
-    bodyBytes = 0;
+    body.set(0);
     heads.clear();
+    sent.set(0);
+    expectedBytes = -1;
     bodyIgnored = false;
     ownCode = 0;
     ownSentence = null;
+  }
+
+  /// For another attempt that goes on where this one ended: `-C -`.
+  ///
+  /// @return where that is
+  long goOn() throws IOException {
+    output.close();
+    offset = output.size();
+    if (offset > 0) {
+      output.continueAt(offset);
+    }
+    startOver();
+    return offset;
   }
 
   @Override
   public void requestSent(String text) {
     lastRequest = text;
     requestBytes += text.length();
-    messages.head("> ", text);
+    tellConnection();
+    tracer.head(ids(), Tracer.Kind.HEAD_OUT, text);
   }
 
   /// Any head, as it came.
   @Override
   public void received(HeadKind kind, ResponseHead head, String text) throws IOException {
     heads.add(new SeenHead(kind, head, text));
-    messages.head("< ", text);
+    tracer.head(ids(), Tracer.Kind.HEAD_IN, text);
+    if (kind == HeadKind.CONNECT && head.status() / 100 == 2) {
+      for (String name : List.of("Content-Length", "Transfer-Encoding")) {
+        if (head.headers().has(name)) {
+          tracer.info(ids(), "Ignoring " + name + " in CONNECT " + head.status() + " response");
+        }
+      }
+    }
     if (kind == HeadKind.CONNECT && operation.isOn("suppress-connect-headers")) {
       return;
     }
     Set<String> places = new HashSet<>(head.headers().all("Location"));
+    places.remove("");
     if (places.size() > 1) {
       throw refuse(ExitCodes.WEIRD_REPLY, "Multiple Location headers");
     }
@@ -134,7 +215,7 @@ final class JobRun implements BodySink {
 
   @Override
   public void brokenHead(String text) throws IOException {
-    messages.head("< ", text);
+    tracer.head(ids(), Tracer.Kind.HEAD_IN, text);
     show(text);
   }
 
@@ -168,6 +249,7 @@ final class JobRun implements BodySink {
   /// The last one, before its body.
   @Override
   public void head(ResponseHead head) throws IOException {
+    expectedBytes = head.contentLength();
     judge(head);
   }
 
@@ -199,15 +281,16 @@ final class JobRun implements BodySink {
     if (most > 0 && (head.contentLength() > most || isHuge(head)) && head.status() / 100 == 2) {
       throw refuse(ExitCodes.FILESIZE_EXCEEDED, "Maximum file size exceeded");
     }
-    if (offset > 0 && job.upload() == null) {
-      resumed(head);
-    }
-    if (bodyIgnored) {
+    if (offset > 0 && job.upload() == null && head.status() == 416) {
+      bodyIgnored = true;
       return;
     }
     if (operation.isOn("fail") && !operation.isOn("fail-with-body") && head.status() >= 400) {
       throw refuse(
           ExitCodes.HTTP_RETURNED_ERROR, "The requested URL returned error: " + head.status());
+    }
+    if (offset > 0 && job.upload() == null) {
+      resumed(head);
     }
   }
 
@@ -222,9 +305,9 @@ final class JobRun implements BodySink {
     String range = head.header("Content-Range");
     Matcher start = FIRST_NUMBER.matcher(range == null ? "" : range);
     boolean fits = start.find() && start.group().equals(Long.toString(offset));
-    if (head.status() == 416 || (!fits && head.contentLength() == offset)) {
+    if (!fits && head.contentLength() == offset) {
       bodyIgnored = true;
-    } else if (!fits) {
+    } else if (!fits && head.contentLength() != 0) {
       throw refuse(
           ExitCodes.RANGE_ERROR,
           "HTTP server does not seem to support byte ranges. Cannot resume.");
@@ -243,12 +326,13 @@ final class JobRun implements BodySink {
       return Answer.TAKEN;
     }
     long most = operation.bytes("max-filesize", 0);
-    if (most > 0 && bodyBytes + chunk.remaining() > most) {
-      chunk.limit(chunk.position() + (int) (most - bodyBytes));
+    if (most > 0 && body.get() + chunk.remaining() > most) {
+      chunk.limit(chunk.position() + (int) (most - body.get()));
       writeOut(chunk);
       throw refuse(ExitCodes.FILESIZE_EXCEEDED, "Maximum file size exceeded");
     }
-    bodyBytes += chunk.remaining();
+    tracer.data(ids(), Tracer.Kind.DATA_IN, chunk);
+    body.addAndGet(chunk.remaining());
     writeOut(chunk);
     return Answer.TAKEN;
   }

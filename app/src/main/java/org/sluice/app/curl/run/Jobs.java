@@ -2,14 +2,16 @@ package org.sluice.app.curl.run;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.curl.CurlCommand;
 import org.sluice.app.curl.Operation;
 import org.sluice.app.curl.Target;
-import org.sluice.app.pattern.PatternPart;
+import org.sluice.app.pattern.PatternException;
 import org.sluice.app.pattern.UrlPattern;
 
 /// The transfers of a command line in their order, each made when it is wanted: a pattern may stand
@@ -17,14 +19,11 @@ import org.sluice.app.pattern.UrlPattern;
 ///
 /// **Errors**: [JobException] for a pattern that is none.
 final class Jobs implements Iterator<Job> {
-  /// Ranges and choices in one URL.
-  static final int MOST_PATTERNS = 255;
-
   private final Iterator<Operation> operations;
   private Operation operation;
   private Iterator<Target> targets;
   private @Nullable Target target;
-  private List<@Nullable String> uploads = List.of();
+  private List<UrlPattern.@Nullable Address> uploads = List.of();
   private UrlPattern pattern = UrlPattern.plain("");
   private int upload;
   private long index;
@@ -49,13 +48,17 @@ final class Jobs implements Iterator<Job> {
       current = open();
     }
     UrlPattern.Address address = pattern.address(index);
+    UrlPattern.Address file = uploads.get(upload);
+    Map<String, String> named = new HashMap<>(file == null ? Map.of() : file.named());
+    named.putAll(address.named());
     Job job =
         new Job(
             operation,
             current,
             address.url(),
             address.values(),
-            uploads.get(upload),
+            named,
+            file == null ? null : file.url(),
             number,
             first);
     first = false;
@@ -103,13 +106,10 @@ final class Jobs implements Iterator<Job> {
       return UrlPattern.plain(text);
     }
     try {
-      UrlPattern parsed = UrlPattern.parse(text);
-      long variable =
-          parsed.parts().stream().filter(p -> !(p instanceof PatternPart.Literal)).count();
-      if (variable > MOST_PATTERNS) {
-        throw new IllegalArgumentException("too many globs");
-      }
-      return parsed;
+      return UrlPattern.parse(text);
+    } catch (PatternException e) {
+      target = null;
+      throw new JobException(ExitCodes.URL_MALFORMAT, e.inCurlsWords(text));
     } catch (IllegalArgumentException e) {
       target = null;
       throw new JobException(
@@ -117,15 +117,15 @@ final class Jobs implements Iterator<Job> {
     }
   }
 
-  private List<@Nullable String> uploads(@Nullable String given, boolean plain) {
-    List<@Nullable String> names = new ArrayList<>();
+  private List<UrlPattern.@Nullable Address> uploads(@Nullable String given, boolean plain) {
+    List<UrlPattern.@Nullable Address> names = new ArrayList<>();
     if (given == null || given.isEmpty()) {
       names.add(null);
       return names;
     }
     UrlPattern files = parse(given, plain);
     for (long i = 0; i < files.count(); i++) {
-      names.add(files.address(i).url());
+      names.add(files.address(i));
     }
     return names;
   }

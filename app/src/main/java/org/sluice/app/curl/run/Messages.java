@@ -3,8 +3,10 @@ package org.sluice.app.curl.run;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.InstantSource;
 import org.sluice.app.curl.CurlCommand;
 
 /// What is said beside the answer: errors, warnings, notes.
@@ -17,7 +19,7 @@ final class Messages implements AutoCloseable {
   private final boolean own;
   private final boolean silent;
   private final boolean showError;
-  private final boolean verbose;
+  private final Tracer tracer;
   private final int width;
 
   private Messages(PrintStream stream, boolean own, CurlCommand command, Place place) {
@@ -25,7 +27,7 @@ final class Messages implements AutoCloseable {
     this.own = own;
     silent = command.isOn("silent");
     showError = command.isOn("show-error");
-    verbose = command.isOn("verbose");
+    tracer = new Tracer(TraceSettings.of(command), place, stream, InstantSource.system());
     String columns = place.environment().getOrDefault("COLUMNS", "");
     width = columns.matches("[1-9]\\d{1,4}") ? Integer.parseInt(columns) : WIDTH;
   }
@@ -57,8 +59,13 @@ final class Messages implements AutoCloseable {
     return silent;
   }
 
-  boolean verbose() {
-    return verbose;
+  Tracer tracer() {
+    return tracer;
+  }
+
+  /// Characters in a line of the terminal.
+  int width() {
+    return width;
   }
 
   /// A transfer that failed, unless nothing is to be said.
@@ -77,34 +84,39 @@ final class Messages implements AutoCloseable {
 
   void warning(String sentence) {
     if (!silent) {
-      wrapped("Warning: ", sentence);
+      oddity(sentence);
     }
+  }
+
+  /// What is odd about the command line, whatever `-s` says that came later.
+  void oddity(String sentence) {
+    wrapped("Warning: ", sentence);
   }
 
   void note(String sentence) {
-    if (verbose && !silent) {
+    if (tracer.isOn() && !silent) {
       wrapped("Note: ", sentence);
-    }
-  }
-
-  /// With `-v`: a head, each line behind `mark`. It may have secrets in it, as in curl.
-  void head(String mark, String text) {
-    if (verbose) {
-      text.lines().forEach(line -> say(mark + line));
     }
   }
 
   /// Broken into lines of the terminal's width, each with `prefix`.
   private void wrapped(String prefix, String sentence) {
     int room = Math.max(width - prefix.length(), 20);
-    String rest = sentence;
+    // Bytes count, as in curl.
+    String rest = bytes(sentence, StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1);
     while (rest.length() > room) {
-      int cut = rest.lastIndexOf(' ', room);
+      int cut = rest.lastIndexOf(' ', room - 1);
       int end = cut <= 0 ? room : cut + 1;
-      say(prefix + rest.substring(0, end));
+      say(
+          prefix
+              + bytes(rest.substring(0, end), StandardCharsets.ISO_8859_1, StandardCharsets.UTF_8));
       rest = rest.substring(end);
     }
-    say(prefix + rest);
+    say(prefix + bytes(rest, StandardCharsets.ISO_8859_1, StandardCharsets.UTF_8));
+  }
+
+  private static String bytes(String text, Charset from, Charset to) {
+    return new String(text.getBytes(from), to);
   }
 
   private void say(String line) {
@@ -116,6 +128,7 @@ final class Messages implements AutoCloseable {
 
   @Override
   public void close() {
+    tracer.close();
     if (own) {
       stream.close();
     }

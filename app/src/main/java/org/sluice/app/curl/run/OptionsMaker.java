@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.curl.Given;
 import org.sluice.app.curl.Inputs;
@@ -24,6 +25,7 @@ import org.sluice.engine.http.Credentials;
 import org.sluice.engine.http.Method;
 import org.sluice.engine.request.AnswerRules;
 import org.sluice.engine.request.AuthOptions;
+import org.sluice.engine.request.BodySource;
 import org.sluice.engine.request.ConditionOptions;
 import org.sluice.engine.request.CustomMethod;
 import org.sluice.engine.request.DecodeOptions;
@@ -58,7 +60,9 @@ final class OptionsMaker {
   /// @param url with a scheme
   /// @param offset of `-C`; 0 for all
   /// @param etag what `--etag-compare` found; null for nothing to compare
-  TransferOptions make(Job job, String url, long offset, @Nullable String etag)
+  /// @param watch put around the body that is sent
+  TransferOptions make(
+      Job job, String url, long offset, @Nullable String etag, UnaryOperator<BodySource> watch)
       throws UsageException {
     try {
       UploadMaker upload = new UploadMaker(job, inputs, place, offset);
@@ -68,7 +72,7 @@ final class OptionsMaker {
               .method(method(upload))
               .headers(headers.fields(upload))
               .form(form(headers.omitted()))
-              .upload(upload.make())
+              .upload(upload.make(watch))
               .redirects(redirects())
               .cookies(cookies.options(operation, url))
               .decode(decode())

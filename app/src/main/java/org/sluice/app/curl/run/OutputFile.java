@@ -93,6 +93,12 @@ final class OutputFile {
     opened.position(opened.size());
     channel = opened;
     start = offset;
+    bytes = 0;
+  }
+
+  /// Of the file as it is now; 0 for none.
+  long size() throws IOException {
+    return name != null && Files.exists(path()) ? Files.size(path()) : 0;
   }
 
   /// All of `chunk`.

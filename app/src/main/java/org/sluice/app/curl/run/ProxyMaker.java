@@ -32,7 +32,8 @@ final class ProxyMaker {
 
   ProxyOptions make() throws UsageException, TransferException {
     Map<String, String> environment = place.environment();
-    Given given = operation.lastOf("proxy", "socks4", "socks4a", "socks5", "socks5-hostname");
+    Given given =
+        operation.lastOf("proxy", "proxy1.0", "socks4", "socks4a", "socks5", "socks5-hostname");
     String said = given == null ? null : given.value();
     ProxyOptions options =
         given == null || said == null
@@ -65,6 +66,7 @@ final class ProxyMaker {
                 : ProxyServer.parse(before, ProxyKind.SOCKS4))
         .withTls(new TlsMaker(operation, place, "proxy-").make())
         .withAuth(auth(server.auth()))
+        .withAgent(operation.text("user-agent"))
         .withTunnel(operation.isOn("proxytunnel"))
         .withHeaders(new Headers(lines.fields()));
   }
@@ -85,6 +87,7 @@ final class ProxyMaker {
 
   private static ProxyKind kind(String option) {
     return switch (option) {
+      case "proxy1.0" -> ProxyKind.HTTP_1_0;
       case "socks4" -> ProxyKind.SOCKS4;
       case "socks4a" -> ProxyKind.SOCKS4A;
       case "socks5" -> ProxyKind.SOCKS5;

@@ -136,7 +136,7 @@ record Report(
                 : 0L);
     all.put("time_total", r -> new Micros(r.nanos / 1000));
     all.put("url", Report::url);
-    all.put("url_effective", r -> r.info.effectiveUrl());
+    all.put("url_effective", r -> Urls.withHostOf(r.info.effectiveUrl(), r.url));
     all.put("urlnum", r -> (long) r.job.number());
     for (String part :
         List.of(

@@ -24,6 +24,7 @@ import org.sluice.engine.multi.TransferInfo;
 import org.sluice.engine.multi.TransferMessage;
 import org.sluice.engine.multi.TransferStages;
 import org.sluice.engine.request.BodySink;
+import org.sluice.engine.request.HeadKind;
 import org.sluice.engine.request.TransferOptions;
 
 /// Runs the transfers of a command line, one after the other or, with `-Z`, several at a time.
@@ -39,6 +40,7 @@ final class Runner {
   private final SelectorLoop loop;
   private final Jobs jobs;
   private final CookieShelf cookies;
+  private final ProgressMeter meter;
   private final boolean parallel;
   private final int most;
   private final LinkedBlockingQueue<TransferMessage> done = new LinkedBlockingQueue<>();
@@ -58,6 +60,13 @@ final class Runner {
     jobs = new Jobs(command);
     cookies = new CookieShelf(place, inputs, messages);
     parallel = command.isOn("parallel");
+    // On a terminal it would be in the middle of the answer.
+    boolean mixed = place.terminal() && command.writesToStdout();
+    meter =
+        new ProgressMeter(
+            mixed ? ProgressMeter.Kind.NONE : ProgressMeter.kindOf(command),
+            messages.stream(),
+            messages.width());
     most = parallel ? Math.clamp(command.number("parallel-max", 50), 1, 65_535) : 1;
   }
 
@@ -71,9 +80,11 @@ final class Runner {
     private long dueNanos;
     private int retries;
     private TransferStages stages = TransferStages.NONE;
+    private @Nullable TransferOptions options;
 
     Active(JobMaker.Ready ready, JobRun run) {
       this.ready = ready;
+      options = ready.options();
       this.run = run;
       retry = new RetryRule(ready.job().operation());
     }
@@ -92,14 +103,21 @@ final class Runner {
           messages.error("no transfer performed");
           return ExitCodes.READ_ERROR;
         }
+        meter.closes(System.nanoTime());
         return exitCode;
       }
-      TransferMessage message = done.poll(millisToWait(), TimeUnit.MILLISECONDS);
+      long millis = Math.min(millisToWait(), meter.everyMillis());
+      TransferMessage message = done.poll(millis, TimeUnit.MILLISECONDS);
       if (message != null) {
         ended(message);
       }
+      meter.tick(moved(), System.nanoTime());
       startDue();
     }
+  }
+
+  private List<Moved> moved() {
+    return active.values().stream().map(one -> one.run.moved(one.startNanos)).toList();
   }
 
   /// With `--rate`: not sooner after the last start than that.
@@ -138,7 +156,7 @@ final class Runner {
   /// Makes the next transfer ready and starts it.
   private void begin() {
     try {
-      JobMaker.Ready ready = new JobMaker(place, inputs, messages, cookies).make(jobs.next());
+      JobMaker.Ready ready = maker().make(jobs.next());
       any = true;
       JobRun run = ready.run();
       JobException problem = ready.problem();
@@ -160,6 +178,10 @@ final class Runner {
     }
   }
 
+  private JobMaker maker() {
+    return new JobMaker(place, inputs, messages, cookies);
+  }
+
   /// A transfer that fails before anything is sent.
   private void unsent(Active one, JobException problem) {
     messages.error(problem.code(), problem.sentence());
@@ -172,8 +194,9 @@ final class Runner {
 
   private void start(Active one) {
     one.startNanos = System.nanoTime();
-    Transfer transfer =
-        new Transfer(java.util.Objects.requireNonNull(one.ready.options()), one.run);
+    Transfer transfer = new Transfer(java.util.Objects.requireNonNull(one.options), one.run);
+    one.run.carriedBy(transfer);
+    meter.begins(one.run.moved(one.startNanos));
     active.put(transfer, one);
     loop.add(transfer);
   }
@@ -184,6 +207,7 @@ final class Runner {
       return;
     }
     long nanos = System.nanoTime() - one.startNanos;
+    meter.ends(one.run.moved(one.startNanos), System.nanoTime());
     TransferInfo info = message.transfer().info();
     one.stages = message.transfer().stages();
     loop.remove(message.transfer());
@@ -231,6 +255,10 @@ final class Runner {
     if (run.ownCode() != 0) {
       return run.ownSentence();
     }
+    SeenHead last = run.heads().isEmpty() ? null : run.heads().getLast();
+    if (last != null && last.kind() == HeadKind.CONNECT && last.head().status() / 100 != 2) {
+      return "CONNECT tunnel failed, response " + last.head().status();
+    }
     String error = info.error();
     return error == null ? result.text() : error;
   }
@@ -247,8 +275,13 @@ final class Runner {
       return false;
     }
     try {
-      one.run.startOver();
-    } catch (IOException e) {
+      Operation operation = one.ready.job().operation();
+      if ("-".equals(operation.text("continue-at")) && one.run.output().isFile()) {
+        one.options = maker().again(one.ready, one.run, one.run.goOn());
+      } else {
+        one.run.startOver();
+      }
+    } catch (IOException | UsageException e) {
       messages.error("Failed to truncate file");
       return false;
     }
@@ -273,7 +306,7 @@ final class Runner {
       ResponseHead head = info.head();
       String modified = head == null ? null : head.header("Last-Modified");
       if (code == 0 && operation.isOn("remote-time") && modified != null && output.isFile()) {
-        var time = HttpDate.parse(modified);
+        var time = HttpDate.parse(modified).or(() -> DateText.parse(modified));
         if (time.isPresent()) {
           output.setTime(time.get());
         }

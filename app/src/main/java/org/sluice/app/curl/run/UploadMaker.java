@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.curl.Inputs;
 import org.sluice.app.curl.Operation;
 import org.sluice.app.curl.PostData;
 import org.sluice.app.curl.UsageException;
+import org.sluice.engine.http.Headers;
 import org.sluice.engine.request.BodySource;
 import org.sluice.engine.request.Expect100;
 import org.sluice.engine.request.FileBody;
@@ -23,6 +25,7 @@ final class UploadMaker {
   private final Place place;
   private final long offset;
   private final byte @Nullable [] data;
+  private final FormMaker form;
 
   /// @param offset where an upload goes on
   UploadMaker(Job job, Inputs inputs, Place place, long offset) throws UsageException {
@@ -31,6 +34,7 @@ final class UploadMaker {
     this.inputs = inputs;
     this.place = place;
     this.offset = offset;
+    form = new FormMaker(operation, inputs, place);
     data = operation.isOn("get") ? null : PostData.of(operation, inputs);
     if (offset > 0 && (data != null || isForm())) {
       throw new UsageException(
@@ -45,6 +49,11 @@ final class UploadMaker {
 
   boolean isForm() {
     return operation.has("form") || operation.has("form-string");
+  }
+
+  /// The user's own Content-Type as it is sent: that of a form must say where the parts begin.
+  String contentType(String given) {
+    return isForm() ? form.withBoundary(given) : given;
   }
 
   boolean isPost() {
@@ -69,21 +78,28 @@ final class UploadMaker {
     }
   }
 
-  UploadOptions make() throws UsageException {
+  /// @param watch put around the body
+  UploadOptions make(UnaryOperator<BodySource> watch) throws UsageException {
     BodySource body = body();
     if (body == null) {
       return UploadOptions.NONE;
     }
     UploadOptions options =
-        UploadOptions.of(body).withExpect(expect()).withSendLimit(operation.bytes("limit-rate", 0));
+        UploadOptions.of(watch.apply(body))
+            .withExpect(expect())
+            .withSendLimit(operation.bytes("limit-rate", 0));
     return data != null && !isJson() ? options.withContentType(UploadOptions.FORM_TYPE) : options;
   }
 
   private Expect100 expect() {
     long millis = operation.millis("expect100-timeout", 0);
-    return millis > 0
-        ? new Expect100(Expect100.Rule.LARGE, Duration.ofMillis(millis))
-        : Expect100.DEFAULT;
+    Expect100 expect =
+        millis > 0
+            ? new Expect100(Expect100.Rule.LARGE, Duration.ofMillis(millis))
+            : Expect100.DEFAULT;
+    // The length of a stream is what the user says, not what is known.
+    String file = job.upload();
+    return file != null && isStream(file) ? expect.withRule(Expect100.Rule.ALWAYS) : expect;
   }
 
   private @Nullable BodySource body() throws UsageException {
@@ -92,7 +108,13 @@ final class UploadMaker {
       return file(file);
     }
     if (isForm()) {
-      return new FormMaker(operation, inputs, place).make();
+      String type =
+          HeaderLines.of(operation, "header", inputs).fields().stream()
+              .filter(f -> f.name().equalsIgnoreCase("Content-Type"))
+              .map(Headers.Field::value)
+              .findFirst()
+              .orElse(null);
+      return form.make(type);
     }
     return data == null ? null : BodySource.of(data);
   }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /// Bytes are characters here (ISO 8859-1), so that nothing is lost. **Source**: curl's
 /// `docs/tests/FILEFORMAT.md`.
 record CaseFile(int number, List<Part> parts) {
-  private static final Pattern ATTRIBUTE = Pattern.compile("([A-Za-z]+)=\"([^\"]*)\"");
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile("([A-Za-z]+)=(?:\"([^\"]*)\"|'([^']*)')");
   private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z0-9_-]+)([^>]*)>\\s*");
 
   /// One part.
@@ -67,15 +68,21 @@ record CaseFile(int number, List<Part> parts) {
     Map<String, String> all = new HashMap<>();
     Matcher found = ATTRIBUTE.matcher(text);
     while (found.find()) {
-      all.put(found.group(1), found.group(2));
+      all.put(found.group(1), found.group(2) == null ? found.group(3) : found.group(2));
     }
     return all;
   }
 
+  /// A part that stands there several times is one, as for curl's own runner.
   Optional<Part> part(String section, String name) {
     return parts.stream()
         .filter(p -> p.section().equals(section) && p.name().equals(name))
-        .findFirst();
+        .reduce(
+            (one, next) -> {
+              List<String> lines = new ArrayList<>(one.lines());
+              lines.addAll(next.lines());
+              return new Part(section, name, one.attributes(), lines);
+            });
   }
 
   boolean has(String section, String name) {

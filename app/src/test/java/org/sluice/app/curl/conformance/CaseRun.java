@@ -190,6 +190,7 @@ final class CaseRun {
     all.put("VERSION", version);
     all.put("VERNUM", version);
     all.put("CURL", "curl");
+    all.put("PERL", "perl");
     all.put("USER", "tester");
     all.put("DEV_NULL", "/dev/null");
     all.put("DATE", java.time.LocalDate.now(java.time.ZoneId.systemDefault()).toString());
@@ -220,9 +221,7 @@ final class CaseRun {
     if (!option.contains("no-include")) {
       all.append("--include ");
     }
-    if (real) {
-      all.append("--trace-ascii ").append("log/trace" + number).append(" --trace-time ");
-    }
+    all.append("--trace-ascii ").append("log/trace" + number).append(" --trace-time ");
     return all.append(text).toString();
   }
 

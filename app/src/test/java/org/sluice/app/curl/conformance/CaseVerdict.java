@@ -125,7 +125,7 @@ final class CaseVerdict {
     List<String> out = new ArrayList<>();
     List<String> head = new ArrayList<>();
     for (String line : lines) {
-      if (line.matches("(?s)[A-Za-z0-9-]+: .*")) {
+      if (line.matches("(?s)[A-Za-z0-9-]+:[ \\r].*")) {
         head.add(line);
       } else {
         head.sort(null);

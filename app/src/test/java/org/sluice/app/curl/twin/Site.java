@@ -29,6 +29,12 @@ final class Site {
     String method = words[0];
     String target = words[1].replaceFirst("^http://[^/]*", "");
     String path = target.replaceFirst("\\?.*", "");
+    if (method.equals("CONNECT")) {
+      return target.startsWith("tunnel.example:")
+          ? new Answer(
+              "HTTP/1.1 200 Open\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n", false)
+          : ok("404 No tunnel", "", "none\n");
+    }
     int count = asked.merge(method + path, 1, Integer::sum);
     String head = request.substring(0, request.indexOf("\r\n\r\n") + 2);
     String body = request.substring(request.indexOf("\r\n\r\n") + 4);
@@ -53,6 +59,11 @@ final class Site {
       return ok(path.substring(4) + " Over there", "Location: /ok?from\r\n", "moved\n");
     }
     return switch (path) {
+      case "/twice" -> ok("200 OK", "Location: a\r\nLocation: b\r\n", "twice\n");
+      case "/parts" ->
+          count == 1
+              ? new Answer("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n01234", true)
+              : range(head);
       case "/empty" -> ok("200 OK", "", "");
       case "/chunked" ->
           new Answer(
@@ -89,6 +100,10 @@ final class Site {
       case "/range" -> range(head);
       case "/cookies" ->
           ok("200 OK", "Set-Cookie: a=b; Path=/\r\nSet-Cookie: c=d; Path=/\r\n", "cookies\n");
+      case "/hosts" ->
+          ok("200 OK", "Set-Cookie: a=b; Path=/; Domain=host.example; HttpOnly\r\n", "set\n");
+      case "/gone" ->
+          ok("200 OK", "Set-Cookie: a=; Path=/; Domain=host.example; Max-Age=0\r\n", "gone\n");
       case "/echo" -> ok("200 OK", "Content-Type: text/plain\r\n", body);
       case "/gzip" ->
           lower.contains("gzip")

@@ -125,6 +125,7 @@ final class TwinCommands {
       -s -H Expect: -T data.txt {u}/
       -s -H Expect: -T data.txt {u}/dir/
       -s -T - {u}/echo
+      -s -T - -H Transfer-Encoding: -H 'Content-Length: 20' {u}/echo
       -s -T none {u}/echo
       -s -H Expect: -T '{data.txt,half}' {u}/
       -s -H Expect: -T data.txt -C 3 {u}/echo
@@ -179,6 +180,9 @@ final class TwinCommands {
       -s -b 'a=b; c=d' {u}/ok
       -s -b a=b -b c=d {u}/ok
       -s -b jar {u}/ok
+      -s -b jar -H 'Host: www.host.example' {u}/ok
+      -s -b jar -b hostjar -H 'Host: www.host.example' {u}/ok
+      -s -c new.jar -H 'Host: www.host.example' {u}/hosts -o /dev/null
       -s -b jar -j {u}/ok
       -s -c new.jar {u}/cookies -o /dev/null
       -s -b none {u}/cookies {u}/ok
@@ -209,12 +213,18 @@ final class TwinCommands {
       -s --resolve host.example:{p}:127.0.0.1 http://host.example:{p}/ok
       -s --connect-to host.example:80:127.0.0.1:{p} http://host.example/ok
       -s --connect-to ::127.0.0.1:{p} http://host.example/ok
+      -s --connect-to ::127.0.0.1:{p} -x {u} http://127.0.0.1:{p}/ok
       -s --interface 127.0.0.1 {u}/ok
       -s -4 http://localhost:{p}/ok
+      -s -6 http://127.0.0.1:{p}/ok
+      -sv -o file {u}/ok
       -s -x {u} http://host.example/ok
       -s --proxy 127.0.0.1:{p} http://host.example/ok -U me:secret
       -s -x {u} --proxy-header 'X-P: 1' http://host.example/ok
       -s -x http://me:secret@127.0.0.1:{p} http://host.example/ok
+      -s --proxy1.0 127.0.0.1:{p} http://host.example/ok
+      -s --proxy1.0 127.0.0.1:{p} -p -A agent http://tunnel.example/ok
+      -s -x {u} -p -A agent http://tunnel.example/ok
       -s -x {u} --noproxy '*' {u}/ok
       -s -x {u} --noproxy 127.0.0.1 {u}/ok
       -s -x '' {u}/ok
@@ -252,6 +262,11 @@ final class TwinCommands {
       -s -w '%{unknown}x%{http_code' {u}/ok
       -s -w '\\a\\r\\n%x' {u}/ok
       -s -F a=b {u}/echo
+      -s -F 'html= <b>;type=text/html;charset=x' {u}/echo
+      -s -F 'a=b;filename=c.pdf' {u}/echo
+      -s -F 'a=b;filename=c' {u}/echo
+      -s -F a=b -H 'Content-Type: text/info' {u}/echo
+      -s -F a=b -H 'content-type: multipart/form-data; charset=utf-8' {u}/echo
       -s -F a=b -F 'c=d;type=text/x' {u}/echo
       -s -F f=@data.txt {u}/echo
       -s -F 'f=@data.txt;type=text/x;filename=other' {u}/echo
