@@ -24,6 +24,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.sluice.app.downloads.DownloadRow;
 import org.sluice.app.downloads.DownloadsViewModel;
+import org.sluice.app.fx.Direction;
+import org.sluice.app.fx.Messages;
+import org.sluice.app.language.Isolate;
 import org.sluice.app.shell.DialogBox;
 import org.sluice.app.shell.Shell;
 import org.sluice.engine.download.DownloadsOptions.Network;
@@ -91,7 +94,7 @@ final class AddDialog extends VBox {
         box.button("add-paused", AddWords.text("addPaused"), "", () -> dialog.add(true));
     Button download =
         box.button("add-download", AddWords.text("download"), "accent", () -> dialog.add(false));
-    Label keys = new Label("Ctrl \u23ce");
+    Label keys = new Label(Isolate.leftToRight(Messages.text("key.CONTROL") + " \u23ce"));
     keys.getStyleClass().add("key-cap-on-accent");
     HBox face =
         new HBox(
@@ -192,8 +195,7 @@ final class AddDialog extends VBox {
   }
 
   private Node more(HeadersPane headers) {
-    ToggleButton more =
-        new ToggleButton(AddWords.text("more"), new FontIcon(MaterialDesignC.CHEVRON_RIGHT));
+    ToggleButton more = new ToggleButton(AddWords.text("more"), new FontIcon(Direction.folded()));
     more.setId("add-more");
     more.getStyleClass().add("more");
     Label count = new Label();
@@ -203,8 +205,7 @@ final class AddDialog extends VBox {
             open -> {
               AddNodes.visible(headers, open);
               more.setGraphic(
-                  new FontIcon(
-                      open ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT));
+                  new FontIcon(open ? MaterialDesignC.CHEVRON_DOWN : Direction.folded()));
             });
     Runnable show =
         () -> {

@@ -21,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.stage.DirectoryChooser;
 import org.sluice.app.downloads.Category;
 import org.sluice.app.downloads.DownloadsViewModel;
+import org.sluice.app.fx.Direction;
 
 /// Where a download goes, under which name, and how it is fetched.
 final class AddForm extends GridPane {
@@ -48,6 +49,7 @@ final class AddForm extends GridPane {
     ComboBox<String> folder = new ComboBox<>();
     folder.setId("add-folder");
     folder.setEditable(true);
+    Direction.leftToRight(folder.getEditor());
     Set<String> known = new TreeSet<>();
     for (Category category : Category.values()) {
       known.add(list.folderFor(category).toString());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.sluice.app.fx.Direction;
 import org.sluice.engine.item.Checksum.Algorithm;
 
 /// What the file must hash to.
@@ -28,7 +29,7 @@ final class ChecksumRow extends HBox {
     algorithm.setMinWidth(112);
     TextField digits = new TextField();
     digits.setId("add-checksum");
-    digits.getStyleClass().add("sl-code");
+    Direction.leftToRight(digits).getStyleClass().add("sl-code");
     digits.setPromptText(AddWords.text("checksum.prompt"));
     digits.textProperty().bindBidirectional(model.checksumProperty());
     HBox.setHgrow(digits, Priority.ALWAYS);

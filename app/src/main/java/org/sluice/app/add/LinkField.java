@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.sluice.app.fx.Direction;
 
 /// Where links, patterns or a command are typed, and what they are taken for.
 final class LinkField extends VBox {
@@ -76,7 +77,7 @@ final class LinkField extends VBox {
 
   private void field(Runnable typed) {
     text.setId("add-text");
-    text.getStyleClass().addAll("sl-code", "initial-focus");
+    Direction.leftToRight(text).getStyleClass().addAll("sl-code", "initial-focus");
     text.setPromptText(AddWords.text("prompt"));
     text.setAccessibleText(AddWords.text("prompt"));
     text.setPrefRowCount(2);
