@@ -128,9 +128,6 @@ public final class TimelineView extends BorderPane {
       return;
     }
     if (!asList.get()) {
-      if (timerLane.getWidth() != scale.width()) {
-        timerLane.setWidth(scale.width());
-      }
       timerLane.draw(model.timer(), scale);
       lanes.draw(scale);
       placeCursor(scale);
