@@ -71,7 +71,7 @@ class PictureTourTest {
   /// Every screen has a sentence, so the sentences are the list of screens.
   private static Set<String> sentences() throws IOException {
     Properties words = new Properties();
-    try (var in = PictureTour.class.getResourceAsStream("messages.properties")) {
+    try (var in = PictureTour.class.getResourceAsStream("shots.properties")) {
       words.load(in);
     }
     return words.stringPropertyNames().stream()
