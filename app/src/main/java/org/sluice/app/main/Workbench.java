@@ -13,6 +13,7 @@ import org.sluice.app.downloads.DownloadsPerspective;
 import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.downloads.LimitLabel;
 import org.sluice.app.downloads.LiveList;
+import org.sluice.app.learn.LearnPerspective;
 import org.sluice.app.monitor.LiveEngine;
 import org.sluice.app.monitor.MonitorPerspective;
 import org.sluice.app.monitor.MonitorViewModel;
@@ -37,6 +38,7 @@ public final class Workbench {
   private final Runnable startTour;
   private final LiveEngine engine;
   private Runnable endOfRecording = () -> {};
+  private Runnable endOfLesson = () -> {};
   private @Nullable DownloadsPerspective downloading;
 
   /// @param startTour what a button that offers the lab tour does
@@ -76,6 +78,8 @@ public final class Workbench {
   Shell shell(Runnable switchTheme, Runnable quit) {
     MonitorPerspective monitoring = new MonitorPerspective(monitor, startTour);
     endOfRecording = monitoring::close;
+    LearnPerspective learning = new LearnPerspective();
+    endOfLesson = learning::close;
     DownloadsPerspective listing =
         new DownloadsPerspective(
             downloads,
@@ -84,7 +88,7 @@ public final class Workbench {
             startTour,
             Clock.system(ZoneId.systemDefault()));
     downloading = listing;
-    List<Perspective> perspectives = List.of(listing, monitoring);
+    List<Perspective> perspectives = List.of(listing, monitoring, learning);
     StatusLine status = new StatusLine(monitor);
     status.addBeforeRates(new LimitLabel(downloads));
     return new Shell(perspectives, status, switchTheme, quit);
@@ -110,8 +114,10 @@ public final class Workbench {
     return engine.list();
   }
 
-  /// What was removed and could still be undone is removed now, and what is recorded is written out.
+  /// What was removed and could still be undone is removed now, what is recorded is written out, and
+  /// the lesson ends.
   void close() {
+    endOfLesson.run();
     endOfRecording.run();
     downloads.close();
   }

@@ -1,55 +1,67 @@
 package org.sluice.app.monitor;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Messages;
+import org.sluice.engine.error.TransferException;
+import org.sluice.engine.http.PastedUrl;
+import org.sluice.engine.http.Url;
 
 /// What a person typed as a URL: good enough to start, or a sentence that says what is wrong.
 public sealed interface UrlEntry {
+  /// An address of the web, in its parts.
+  Pattern PARTS =
+      Pattern.compile(
+          "(?s)https?://(?<user>[^/?#]*@)?(?<host>\\[[^]]*]|[^:/?#]*)(?::(?<port>[^/?#]*))?(?:[/?#].*)?");
+
   /// It can be started.
   record Good(String url) implements UrlEntry {}
 
   /// It cannot; `words` say why.
   record Bad(String words) implements UrlEntry {}
 
-  /// Judges what was typed. A name without a scheme gets `https://` in front.
+  /// Judges what was typed or pasted, as [PastedUrl] understands it: blanks and other scripts are
+  /// written as a URL has them, a name without a scheme gets one.
   static UrlEntry of(String typed) {
-    String text = typed.strip();
-    if (text.isEmpty()) {
+    String url = PastedUrl.tidy(typed);
+    if (url.isBlank()) {
       return new Bad(Messages.text("url.empty"));
     }
-    boolean hasScheme = text.matches("[A-Za-z][A-Za-z0-9+.-]*:(//.*|[^0-9].*)?");
-    String url = hasScheme ? text : "https://" + text;
+    Matcher parts = PARTS.matcher(url);
+    if (!parts.matches()) {
+      int colon = url.indexOf(':');
+      return new Bad(
+          colon > 0
+              ? Messages.text("url.scheme", url.substring(0, colon).toLowerCase(Locale.ROOT))
+              : Messages.text("url.malformed"));
+    }
+    String user = parts.group("user") == null ? "" : parts.group("user");
     try {
-      return judge(new URI(url), url);
-    } catch (URISyntaxException e) {
-      return new Bad(malformed(e, url));
+      Url read = Url.parse(url);
+      String plain = read.scheme() + "://" + user + read.hostAndPort() + read.target();
+      return new Good(isWritten(url) ? url : plain);
+    } catch (TransferException e) {
+      return new Bad(fault(parts.group("host"), parts.group("port")));
     }
   }
 
-  private static UrlEntry judge(URI uri, String url) {
-    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-    if (!scheme.equals("http") && !scheme.equals("https")) {
-      return new Bad(Messages.text("url.scheme", scheme));
-    }
-    if (uri.getHost() == null) {
-      return new Bad(Messages.text("url.host"));
-    }
-    if (uri.getPort() > 65_535) {
-      return new Bad(Messages.text("url.port", Integer.toString(uri.getPort())));
-    }
-    return new Good(url);
+  /// Whether it has no character that a URL may not have.
+  private static boolean isWritten(String url) {
+    return url.chars().allMatch(c -> c > 0x20 && c < 0x7f && "<>\"{}|\\^`".indexOf(c) < 0);
   }
 
-  private static String malformed(URISyntaxException e, String url) {
-    int index = e.getIndex();
-    if (index >= 0 && index < url.length()) {
-      String culprit = new String(Character.toChars(url.codePointAt(index)));
-      return culprit.isBlank()
-          ? Messages.text("url.space")
-          : Messages.text("url.character", culprit);
+  private static String fault(String host, @Nullable String port) {
+    if (host.isEmpty()) {
+      return Messages.text("url.host");
     }
-    return Messages.text("url.malformed");
+    if (host.chars().anyMatch(Character::isWhitespace)) {
+      return Messages.text("url.space");
+    }
+    boolean number = port != null && port.matches("[0-9]{1,9}");
+    return number && Integer.parseInt(port) > 65_535
+        ? Messages.text("url.port", port)
+        : Messages.text("url.malformed");
   }
 }

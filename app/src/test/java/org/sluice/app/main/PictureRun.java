@@ -92,7 +92,9 @@ final class PictureRun {
     for (int i = 1; i < parts.length; i++) {
       PictureScenes.act(window, engine, lab, downloads, parts[i]);
     }
-    after(1_500, () -> shoot(screen.replace(':', '-').replaceAll("[^a-zA-Z0-9.-]", "-"), end));
+    after(
+        1_500 + PictureScenes.millis(parts),
+        () -> shoot(screen.replace(':', '-').replaceAll("[^a-zA-Z0-9.-]", "-"), end));
   }
 
   private void shoot(String name, IntConsumer end) {

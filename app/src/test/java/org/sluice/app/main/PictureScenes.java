@@ -13,6 +13,8 @@ import org.sluice.engine.queue.SpeedPlan;
 
 /// What there is to see in the pictures: downloads in many states, and single acts by name.
 final class PictureScenes {
+  private static final long STEP_MILLIS = 250;
+
   private PictureScenes() {}
 
   static void fill(LiveEngine engine, LabServer lab, Path folder) throws IOException {
@@ -91,6 +93,8 @@ final class PictureScenes {
     } else if (act.startsWith("tab=")) {
       ((javafx.scene.control.ToggleButton) window.scene().lookup("#tab-" + act.substring(4)))
           .fire();
+    } else if (act.startsWith("steps=")) {
+      steps(window, Integer.parseInt(act.substring(6)));
     } else if (act.startsWith("page=")) {
       window.shell().openPreferences(act.substring(5));
     } else if (act.startsWith("row=")) {
@@ -101,6 +105,23 @@ final class PictureScenes {
     } else if (act.startsWith("type=")) {
       var field = (javafx.scene.control.TextInputControl) window.scene().getFocusOwner();
       field.setText(act.substring(5).replace("LAB", lab.http("").toString()));
+    }
+  }
+
+  /// How long the acts take.
+  static long millis(String[] acts) {
+    long steps = 0;
+    for (String act : acts) {
+      steps += act.startsWith("steps=") ? Integer.parseInt(act.substring(6)) : 0;
+    }
+    return steps * STEP_MILLIS;
+  }
+
+  /// Steps through the lesson, each time that the engine stands again.
+  private static void steps(SluiceWindow window, int left) {
+    if (left > 0) {
+      window.shell().commands().get("learn.step").run();
+      PictureRun.after(STEP_MILLIS, () -> steps(window, left - 1));
     }
   }
 

@@ -163,10 +163,12 @@ public final class SelectorLoop implements AutoCloseable {
       @Nullable Object userp,
       @Nullable Object socketp) {
     desk.countCallback();
+    Sock sock = watched.announced(transfer, socket, what, socketp);
+    gateInCallback(Step.SUPERVISE_SOCKETS, "curl_socket_callback");
     if (what == Poll.REMOVE) {
-      watched.remove(transfer, socket, socketp);
+      watched.remove(sock);
     } else {
-      watched.watch(transfer, socket, what, socketp);
+      watched.watch(sock, what, socketp == null);
     }
     return 0;
   }
@@ -296,6 +298,15 @@ public final class SelectorLoop implements AutoCloseable {
       } finally {
         clock.release();
       }
+    }
+  }
+
+  /// A callback can throw nothing: whoever interrupts it here is heard at the next gate.
+  private void gateInCallback(Step step, String about) {
+    try {
+      gate(step, about);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

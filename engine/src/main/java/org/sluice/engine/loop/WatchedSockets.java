@@ -57,11 +57,18 @@ final class WatchedSockets implements SocketLifecycle {
     }
   }
 
-  /// IN, OUT, INOUT or NONE: watch it for that from now on; and the first time, assign our data.
-  void watch(
+  /// The engine has said what it wants of a socket; [#watch] or [#remove] does it.
+  Sock announced(
       @Nullable Transfer transfer, SocketChannel socket, Poll what, @Nullable Object socketp) {
     Sock sock = socketp instanceof Sock assigned ? assigned : known(socket);
-    trace.socketCallback(id(transfer), sock.serial, what.name(), socketp);
+    long id = transfer == null ? 0 : transfer.id();
+    trace.socketCallback(id, sock.serial, what.name(), socketp);
+    return sock;
+  }
+
+  /// IN, OUT, INOUT or NONE: watch it for that from now on; and the first time, assign our data.
+  void watch(Sock sock, Poll what, boolean first) {
+    SocketChannel socket = sock.channel;
     try {
       int interest = interest(socket, what);
       if (sock.key == null) {
@@ -74,7 +81,7 @@ final class WatchedSockets implements SocketLifecycle {
     } catch (ClosedChannelException e) {
       throw new IllegalStateException("a closed socket was announced", e);
     }
-    if (socketp == null) {
+    if (first) {
       trace.call("curl_multi_assign", 0, sock.serial, sock.toString());
       MultiCode code = multi().assign(socket, sock);
       trace.returned("curl_multi_assign", code, -1, 0);
@@ -84,9 +91,7 @@ final class WatchedSockets implements SocketLifecycle {
   }
 
   /// REMOVE: nothing that happens to it is told any more; its key goes with the next [#forget].
-  void remove(@Nullable Transfer transfer, SocketChannel socket, @Nullable Object socketp) {
-    Sock sock = known(socket);
-    trace.socketCallback(id(transfer), sock.serial, Poll.REMOVE.name(), socketp);
+  void remove(Sock sock) {
     sock.watched = false;
     removed.add(sock);
     sock.acted("REMOVE", clock.nanoTime());
@@ -121,10 +126,6 @@ final class WatchedSockets implements SocketLifecycle {
       throw new IllegalStateException("an unknown socket was announced");
     }
     return sock;
-  }
-
-  private static long id(@Nullable Transfer transfer) {
-    return transfer == null ? 0 : transfer.id();
   }
 
   private Multi multi() {

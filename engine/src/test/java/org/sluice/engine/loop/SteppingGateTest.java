@@ -43,7 +43,7 @@ class SteppingGateTest {
     try (SelectorLoop loop = SelectorLoop.start(LoopOptions.DEFAULT.withGate(gate))) {
       loop.add(new Transfer(TransferOptions.get(lab.http("/small").toString()), BodySink.DISCARD));
       List<Step> seen = new ArrayList<>();
-      for (int i = 0; i < 6; i++) {
+      for (int i = 0; i < 7; i++) {
         seen.add(gate.awaitHeld());
         assertThat(gate.heldBefore()).isEqualTo(seen.getLast());
         gate.step();
@@ -54,6 +54,7 @@ class SteppingGateTest {
               Step.SET_SOCKET_CALLBACK,
               Step.ADD_EASY_HANDLES,
               Step.START_ONCE,
+              Step.SUPERVISE_SOCKETS,
               Step.ASK_TIMEOUT,
               Step.WAIT_FOR_ACTION);
     }

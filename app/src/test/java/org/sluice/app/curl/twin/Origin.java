@@ -15,6 +15,9 @@ import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSocket;
 
 /// A server on loopback that keeps each request as it came and answers with the bytes of a [Site].
 ///
@@ -29,7 +32,12 @@ final class Origin implements AutoCloseable {
   private volatile boolean closed;
 
   Origin() throws IOException {
-    listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    this(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")));
+  }
+
+  /// Behind a listener of another kind.
+  Origin(ServerSocket listener) throws IOException {
+    this.listener = listener;
     Thread.ofVirtual().start(this::accept);
   }
 
@@ -69,7 +77,7 @@ final class Origin implements AutoCloseable {
           return;
         }
         synchronized (requests) {
-          requests.add(request);
+          requests.add(request + shown(socket));
         }
         Site.Answer answer = site.answer(request, port());
         out.write(answer.text().getBytes(StandardCharsets.ISO_8859_1));
@@ -78,10 +86,22 @@ final class Origin implements AutoCloseable {
       }
       socket.shutdownOutput();
       in.readAllBytes();
-    } catch (SocketException | java.net.SocketTimeoutException e) {
-      // the client is gone
+    } catch (SocketException | SSLException | java.net.SocketTimeoutException e) {
+      // the client is gone, or does not like our certificate
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /// What the client has shown of itself; empty for nothing.
+  private static String shown(Socket socket) {
+    try {
+      return socket instanceof SSLSocket tls
+          ? "by " + tls.getSession().getPeerPrincipal() + "\n"
+          : "";
+    } catch (SSLPeerUnverifiedException e) {
+      // It has shown no certificate.
+      return "";
     }
   }
 
