@@ -138,11 +138,6 @@ public final class QueuesViewModel {
   // ---- the week and the end of one queue
   // ---------------------------------------------------------
 
-  /// The week of a queue as a grid; null if there is no such queue.
-  public Optional<WeekPlan> week(String name) {
-    return find(name).map(rules -> WeekPlan.of(rules.schedule(), rules.speed()));
-  }
-
   /// Paints hours of a queue's week.
   public void paint(String name, Set<Integer> hours, Hour value) {
     changeWeek(name, week -> week.paint(hours, value, FIRST_LIMIT_BYTES_PER_SECOND));

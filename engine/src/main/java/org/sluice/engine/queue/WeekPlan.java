@@ -121,7 +121,7 @@ public record WeekPlan(List<Hour> hours, long limitBytesPerSecond, boolean exact
         : Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
   }
 
-  /// With one hour painted; what could not be shown is lost by it.
+  /// With some hours painted; what could not be shown is lost by it.
   ///
   /// @param limitBytesPerSecond for limited hours that have none yet
   public WeekPlan paint(Set<Integer> which, Hour value, long limitBytesPerSecond) {
@@ -175,9 +175,8 @@ public record WeekPlan(List<Hour> hours, long limitBytesPerSecond, boolean exact
       Run night = night(week, day);
       for (Run run : week.get(day.ordinal())) {
         boolean belongsToBefore = before != null && run.from == 0;
-        boolean beginsNight = night != null && run.to == HOURS_OF_DAY;
         if (!belongsToBefore) {
-          Run whole = beginsNight ? night : run;
+          Run whole = night != null && run.to == HOURS_OF_DAY ? night : run;
           merged.computeIfAbsent(whole, _ -> EnumSet.noneOf(DayOfWeek.class)).add(day);
         }
       }
