@@ -43,6 +43,9 @@ import org.sluice.app.downloads.Category;
 import org.sluice.app.downloads.CellTexts;
 import org.sluice.app.downloads.DownloadRow;
 import org.sluice.app.downloads.DownloadsViewModel;
+import org.sluice.app.fx.Direction;
+import org.sluice.app.fx.Messages;
+import org.sluice.app.language.Isolate;
 import org.sluice.app.shell.DialogBox;
 import org.sluice.app.shell.Shell;
 import org.sluice.engine.item.Checksum.Algorithm;
@@ -113,7 +116,7 @@ final class AddDialog extends VBox {
         box.button("add-paused", AddWords.text("addPaused"), "", () -> dialog.add(true));
     Button download =
         box.button("add-download", AddWords.text("download"), "accent", () -> dialog.add(false));
-    Label keys = new Label("Ctrl \u23ce");
+    Label keys = new Label(Isolate.leftToRight(Messages.text("key.CONTROL") + " \u23ce"));
     keys.getStyleClass().add("key-cap-on-accent");
     HBox face =
         new HBox(
@@ -220,7 +223,7 @@ final class AddDialog extends VBox {
 
   private Node text() {
     text.setId("add-text");
-    text.getStyleClass().addAll("sl-code", "initial-focus");
+    Direction.leftToRight(text).getStyleClass().addAll("sl-code", "initial-focus");
     text.setPromptText(AddWords.text("prompt"));
     text.setAccessibleText(AddWords.text("prompt"));
     text.setPrefRowCount(2);
@@ -306,6 +309,7 @@ final class AddDialog extends VBox {
     ComboBox<String> folder = new ComboBox<>();
     folder.setId("add-folder");
     folder.setEditable(true);
+    Direction.leftToRight(folder.getEditor());
     Set<String> known = new TreeSet<>();
     for (Category category : Category.values()) {
       known.add(list.folderFor(category).toString());
@@ -483,7 +487,7 @@ final class AddDialog extends VBox {
     algorithm.setMinWidth(112);
     TextField digits = new TextField();
     digits.setId("add-checksum");
-    digits.getStyleClass().add("sl-code");
+    Direction.leftToRight(digits).getStyleClass().add("sl-code");
     digits.setPromptText(AddWords.text("checksum.prompt"));
     digits.textProperty().bindBidirectional(model.checksumProperty());
     HBox.setHgrow(digits, Priority.ALWAYS);
@@ -515,8 +519,7 @@ final class AddDialog extends VBox {
   }
 
   private Node more(HeadersPane headers) {
-    ToggleButton more =
-        new ToggleButton(AddWords.text("more"), new FontIcon(MaterialDesignC.CHEVRON_RIGHT));
+    ToggleButton more = new ToggleButton(AddWords.text("more"), new FontIcon(Direction.folded()));
     more.setId("add-more");
     more.getStyleClass().add("more");
     Label count = new Label();
@@ -526,8 +529,7 @@ final class AddDialog extends VBox {
             open -> {
               visible(headers, open);
               more.setGraphic(
-                  new FontIcon(
-                      open ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT));
+                  new FontIcon(open ? MaterialDesignC.CHEVRON_DOWN : Direction.folded()));
             });
     Runnable show =
         () -> {

@@ -19,6 +19,7 @@ import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.sluice.app.fx.Direction;
 import org.sluice.engine.http.Headers.Field;
 import org.sluice.engine.http.SecretFields;
 
@@ -57,7 +58,7 @@ final class HeadersPane extends VBox {
     TextArea mirrors = new TextArea();
     mirrors.setId("mirrors");
     mirrors.setPrefRowCount(2);
-    mirrors.getStyleClass().add("sl-code");
+    Direction.leftToRight(mirrors).getStyleClass().add("sl-code");
     mirrors.setPromptText(AddWords.text("headers.mirrors"));
     mirrors.setAccessibleText(AddWords.text("headers.mirrors"));
     mirrors.textProperty().bindBidirectional(model.mirrorsProperty());
@@ -101,7 +102,7 @@ final class HeadersPane extends VBox {
       name.getStyleClass().add("sl-medium");
       name.setMinWidth(150);
       Label value = new Label(SecretFields.isSecret(field.name()) ? "••••••••••••" : field.value());
-      value.getStyleClass().add("sl-code");
+      Direction.leftToRight(value).getStyleClass().add("sl-code");
       HBox.setHgrow(value, Priority.ALWAYS);
       value.setMaxWidth(Double.MAX_VALUE);
       Button remove = new Button("", new FontIcon(MaterialDesignC.CLOSE));

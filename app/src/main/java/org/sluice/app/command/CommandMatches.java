@@ -3,6 +3,7 @@ package org.sluice.app.command;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.sluice.app.language.Isolate;
 
 /// Which commands a few typed letters mean, best first.
 ///
@@ -41,7 +42,7 @@ public final class CommandMatches {
 
   /// How well `words` fit; [#NONE] for not at all.
   static int rank(String query, String words) {
-    String text = words.toLowerCase(Locale.ROOT);
+    String text = Isolate.plain(words).toLowerCase(Locale.ROOT);
     if (query.isEmpty()) {
       return 0;
     }

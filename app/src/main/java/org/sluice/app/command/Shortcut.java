@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.sluice.app.fx.Messages;
+import org.sluice.app.language.Isolate;
 
 /// Keys that run a command.
 ///
@@ -70,16 +72,16 @@ public sealed interface Shortcut {
     String text(boolean mac) {
       List<String> parts = new ArrayList<>();
       if (ctrl) {
-        parts.add(mac ? "\u2318" : "Ctrl");
+        parts.add(mac ? "\u2318" : Messages.text("key.CONTROL"));
       }
       if (alt) {
-        parts.add(mac ? "\u2325" : "Alt");
+        parts.add(mac ? "\u2325" : Messages.text("key.ALT"));
       }
       if (shift) {
-        parts.add(mac ? "\u21e7" : "Shift");
+        parts.add(mac ? "\u21e7" : Messages.text("key.SHIFT"));
       }
       parts.add(name());
-      return String.join(mac ? "" : " ", parts);
+      return Isolate.leftToRight(String.join(mac ? "" : " ", parts));
     }
 
     private String name() {
@@ -92,7 +94,7 @@ public sealed interface Shortcut {
         case UP -> "\u2191";
         case DOWN -> "\u2193";
         case BACK_SPACE -> "\u232b";
-        default -> code.getName();
+        default -> Messages.has("key." + code) ? Messages.text("key." + code) : code.getName();
       };
     }
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.StateTexts;
+import org.sluice.app.language.Isolate;
 import org.sluice.engine.download.ItemView;
 
 /// What each column says of a download.
@@ -18,7 +19,7 @@ final class ColumnTexts {
     ItemView item = row.item();
     RowHistory history = row.history();
     return switch (column) {
-      case NAME -> item.name();
+      case NAME -> Isolate.own(item.name());
       case PROGRESS -> ProgressWords.brief(item, row.queuePlace(), row.isVerified());
       case SIZE -> CellTexts.size(item.amount().length());
       case SPEED -> ProgressWords.speed(item);
@@ -32,7 +33,7 @@ final class ColumnTexts {
       case NUMBER -> Long.toString(item.place().number());
       case PRIORITY -> Integer.toString(item.place().priority());
       case CATEGORY -> row.category().title();
-      case HOST -> CellTexts.host(item.address());
+      case HOST -> Isolate.leftToRight(CellTexts.host(item.address()));
       case FOLDER -> folder(row);
       case RESUMABLE -> DownloadsWords.text("proof." + item.proof().level());
       case RETRIES -> some(item.standing().retries());
@@ -54,7 +55,7 @@ final class ColumnTexts {
   static String folder(DownloadRow row) {
     Path target = row.item().file().target();
     Path folder = target == null ? null : target.getParent();
-    return folder == null ? CellTexts.NONE : folder.toString();
+    return folder == null ? CellTexts.NONE : Isolate.leftToRight(folder.toString());
   }
 
   static String error(DownloadRow row) {

@@ -295,7 +295,7 @@ final class DownloadsActions {
   void showInMonitor() {
     DownloadRow lead = model.lead();
     if (lead != null) {
-      selection.downloadProperty().set(lead.id());
+      selection.ask(lead.id());
     }
     shell().show("monitor");
   }

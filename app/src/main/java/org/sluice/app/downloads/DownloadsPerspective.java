@@ -103,6 +103,11 @@ public final class DownloadsPerspective implements Perspective {
     actions.add(text);
   }
 
+  /// Offers to add what is on the clipboard.
+  public void paste() {
+    actions.paste();
+  }
+
   /// Adds what a file names.
   public void addFile(Path file) {
     actions.addFile(file);

@@ -21,6 +21,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.Moments;
 import org.sluice.engine.download.ChangedFile;
 
@@ -53,7 +54,7 @@ final class FailedCard extends VBox {
     heading.getStyleClass().addAll("sl-semibold", "muted", "failed-todo");
     remedies.getStyleClass().add("remedies");
     code.setId("failed-code");
-    code.getStyleClass().addAll("sl-code", "muted");
+    Direction.leftToRight(code).getStyleClass().addAll("sl-code", "muted");
     Button copy =
         new Button(DownloadsWords.text("trouble.copy"), new FontIcon(MaterialDesignC.CONTENT_COPY));
     copy.setId("failed-copy");

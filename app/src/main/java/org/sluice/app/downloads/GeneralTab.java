@@ -11,6 +11,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.StateTexts;
+import org.sluice.app.language.Isolate;
 import org.sluice.app.words.Redaction;
 import org.sluice.engine.download.ItemView;
 
@@ -75,9 +76,11 @@ final class GeneralTab extends ScrollPane {
     String sentence = Redaction.of(item.standing().sentence());
     String state = StateTexts.briefly(item.state(), item.standing().reason());
     return List.of(
-        item.name(),
-        item.address(),
-        target == null ? DownloadsWords.text("general.noPlace") : target.toString(),
+        Isolate.own(item.name()),
+        Isolate.leftToRight(item.address()),
+        target == null
+            ? DownloadsWords.text("general.noPlace")
+            : Isolate.leftToRight(target.toString()),
         sentence.isEmpty() ? state : state + ". " + sentence,
         DownloadsWords.text(
             "general.amount",

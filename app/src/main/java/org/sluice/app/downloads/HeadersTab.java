@@ -2,6 +2,7 @@ package org.sluice.app.downloads;
 
 import javafx.scene.control.TextArea;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.words.Redaction;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.ResponseHead;
@@ -14,6 +15,7 @@ final class HeadersTab extends TextArea {
   HeadersTab() {
     setId("headers");
     setEditable(false);
+    Direction.leftToRight(this);
     getStyleClass().addAll("sl-code", "headers-tab");
     setAccessibleText(DownloadsWords.text("tab.headers"));
   }

@@ -5,6 +5,7 @@ import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.sluice.app.language.Isolate;
 import org.sluice.engine.download.ItemView;
 
 /// The name of a file with a picture of its sort; heavier while it works.
@@ -26,7 +27,7 @@ final class NameCell extends TableCell<DownloadRow, ItemView> {
       return;
     }
     StateGroup group = StateGroup.of(item);
-    setText(item.name());
+    setText(Isolate.own(item.name()));
     icon.setIconCode(
         FileIcons.of(item.name(), Category.of(item.name(), item.file().contentType())));
     setGraphic(icon);

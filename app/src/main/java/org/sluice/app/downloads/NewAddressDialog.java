@@ -3,6 +3,7 @@ package org.sluice.app.downloads;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.shell.DialogBox;
 import org.sluice.app.shell.DialogLayer;
 
@@ -20,7 +21,7 @@ final class NewAddressDialog {
     words.setWrapText(true);
     TextField field = new TextField();
     field.setId("new-address");
-    field.getStyleClass().addAll("sl-code", "initial-focus");
+    Direction.leftToRight(field).getStyleClass().addAll("sl-code", "initial-focus");
     field.setPromptText("https://");
     field.setAccessibleText(DownloadsWords.text("address.title"));
     VBox content = new VBox(12, words, field);

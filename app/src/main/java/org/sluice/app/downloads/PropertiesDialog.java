@@ -12,6 +12,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.shell.DialogBox;
 import org.sluice.app.shell.DialogLayer;
 import org.sluice.engine.checksum.ChecksumText;
@@ -30,7 +31,7 @@ final class PropertiesDialog {
     TextArea addresses =
         new TextArea(request.sources().stream().map(Source::url).collect(Collectors.joining("\n")));
     addresses.setId("properties-addresses");
-    addresses.getStyleClass().add("sl-code");
+    Direction.leftToRight(addresses).getStyleClass().add("sl-code");
     addresses.setPrefRowCount(3);
     String user = request.fetch().user();
     int colon = user == null ? -1 : user.indexOf(':');

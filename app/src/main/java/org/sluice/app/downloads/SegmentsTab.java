@@ -18,6 +18,7 @@ import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Amounts;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.fx.TokenPaints.Token;
@@ -52,6 +53,7 @@ final class SegmentsTab extends VBox {
             drawMap();
           }
         };
+    Direction.leftToRight(holder); // as the bytes run
     holder.setMinHeight(MAP + 16);
     holder.setPrefHeight(MAP + 16);
     table.setId("segments");

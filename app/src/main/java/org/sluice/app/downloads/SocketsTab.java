@@ -53,6 +53,24 @@ final class SocketsTab extends TableView<SocketView> {
                 selection.socketProperty().set(socket.serial());
               }
             });
+    selection
+        .socketProperty()
+        .subscribe(
+            serial -> {
+              if (serial != null && selection.linkedProperty().get()) {
+                select(serial);
+              }
+            });
+  }
+
+  private void select(long serial) {
+    SocketView now = getSelectionModel().getSelectedItem();
+    if (now == null || now.serial() != serial) {
+      getItems().stream()
+          .filter(each -> each.serial() == serial)
+          .findFirst()
+          .ifPresent(getSelectionModel()::select);
+    }
   }
 
   void show(@Nullable DownloadRow row, @Nullable LoopSnapshot loop) {

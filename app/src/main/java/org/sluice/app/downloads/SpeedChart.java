@@ -8,6 +8,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Amounts;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.RateHistory;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.fx.TokenPaints.Token;
@@ -24,6 +25,7 @@ final class SpeedChart extends Region {
 
   SpeedChart(TokenPaints paints) {
     this.paints = paints;
+    Direction.leftToRight(this);
     getChildren().add(canvas);
     setMinHeight(70);
     setPrefHeight(112);

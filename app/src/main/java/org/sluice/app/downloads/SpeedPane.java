@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.TokenPaints;
+import org.sluice.app.language.Isolate;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.loop.SocketView;
@@ -48,7 +49,8 @@ final class SpeedPane extends VBox {
   void show(@Nullable DownloadRow row, @Nullable LoopSnapshot loop) {
     ItemView item = row == null ? null : row.item();
     RowHistory history = row == null ? null : row.history();
-    String speed = CellTexts.speed(item == null ? 0 : item.amount().bytesPerSecond());
+    String speed =
+        Isolate.plain(CellTexts.speed(item == null ? 0 : item.amount().bytesPerSecond()));
     int blank = speed.replace('\u00a0', ' ').indexOf(' ');
     figure.setText(blank < 0 ? speed : speed.substring(0, blank));
     unit.setText(blank < 0 ? "" : speed.substring(blank + 1));

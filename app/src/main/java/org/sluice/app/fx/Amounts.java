@@ -3,6 +3,7 @@ package org.sluice.app.fx;
 import java.util.List;
 import java.util.Locale;
 import org.sluice.app.language.Figures;
+import org.sluice.app.language.Isolate;
 import org.sluice.app.language.Language;
 
 /// Numbers as a person reads them, in the language that is spoken: MB = 10⁶ bytes, one decimal, short
@@ -39,17 +40,18 @@ public final class Amounts {
 
   /// For example `2.4 MB/s` of `2.4 MB`.
   public static String perSecond(String amount) {
-    return Messages.text("unit.perSecond").replace("{0}", amount);
+    return Isolate.leftToRight(
+        Messages.text("unit.perSecond").replace("{0}", Isolate.plain(amount)));
   }
 
   /// A number with a unit of the words `unit.*`: B to EB, ms, s, min, h, d.
   public static String with(double value, int places, String unit) {
-    return number(value, places) + unitSpace() + Messages.text("unit." + unit);
+    return Isolate.leftToRight(number(value, places) + unitSpace() + Messages.text("unit." + unit));
   }
 
   /// The same of a whole number.
   public static String with(long value, String unit) {
-    return count(value) + unitSpace() + Messages.text("unit." + unit);
+    return Isolate.leftToRight(count(value) + unitSpace() + Messages.text("unit." + unit));
   }
 
   /// For example `1 234.5`, `1 234,5`.

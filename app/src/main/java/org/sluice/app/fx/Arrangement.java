@@ -23,6 +23,24 @@ public final class Arrangement {
       rows.setAll(wanted);
       return;
     }
+    int least = Math.min(rows.size(), wanted.size());
+    int head = 0;
+    while (head < least && rows.get(head) == wanted.get(head)) {
+      head++;
+    }
+    int tail = 0;
+    while (tail < least - head
+        && rows.get(rows.size() - 1 - tail) == wanted.get(wanted.size() - 1 - tail)) {
+      tail++;
+    }
+    if (head + tail == rows.size()) {
+      rows.addAll(head, wanted.subList(head, wanted.size() - tail));
+      return;
+    }
+    if (head + tail == wanted.size()) {
+      rows.remove(head, rows.size() - tail);
+      return;
+    }
     Set<T> staying = Collections.newSetFromMap(new IdentityHashMap<>());
     staying.addAll(wanted);
     rows.removeIf(row -> !staying.contains(row));

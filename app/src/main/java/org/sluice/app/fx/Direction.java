@@ -3,6 +3,8 @@ package org.sluice.app.fx;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.sluice.app.language.Language;
 
 /// From which side a window is read.
@@ -13,10 +15,19 @@ public final class Direction {
 
   /// Mirrors a scene if the language is written from the right.
   public static void of(Scene scene) {
+    boolean mirrored = Language.spoken().isRightToLeft();
     scene.setNodeOrientation(
-        Language.spoken().isRightToLeft()
-            ? NodeOrientation.RIGHT_TO_LEFT
-            : NodeOrientation.LEFT_TO_RIGHT);
+        mirrored ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+    if (mirrored) {
+      new WrapGuard().watch(scene.getRoot());
+    }
+  }
+
+  /// The mark of something that is folded up: it points where one reads on.
+  public static Ikon folded() {
+    return Language.spoken().isRightToLeft()
+        ? MaterialDesignC.CHEVRON_LEFT
+        : MaterialDesignC.CHEVRON_RIGHT;
   }
 
   /// What has no other side: an axis of time, code, a hash, a path, an address.

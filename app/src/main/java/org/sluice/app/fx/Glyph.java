@@ -19,6 +19,7 @@ public final class Glyph extends Region {
   /// @param size width and height in pixels
   public Glyph(Poll poll, double size) {
     this.size = size;
+    Direction.leftToRight(this); // it has a letter
     getStyleClass().add("poll-glyph");
     body.getStyleClass().add("glyph-body");
     body.setFillRule(FillRule.EVEN_ODD);

@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.language.Isolate;
 import org.sluice.app.language.Language;
 import org.sluice.app.language.Phrase;
 
@@ -41,18 +42,19 @@ public final class MessageBundle {
     return READ.computeIfAbsent(type, MessageBundle::new);
   }
 
-  /// The words of `key`, exactly as they stand there.
+  /// The words of `key` as they stand there.
   public String text(String key) {
-    return text(spoken(), key);
+    return Isolate.wrapped(text(spoken(), key));
   }
 
   /// The words of `key` with `{0}`, `{1}`, … replaced, as [Phrase] says.
   public String text(String key, Object... arguments) {
     Words spoken = spoken();
-    return spoken
-        .phrases
-        .computeIfAbsent(key, _ -> Phrase.of(text(spoken, key)))
-        .with(Language.spoken(), arguments);
+    return Isolate.wrapped(
+        spoken
+            .phrases
+            .computeIfAbsent(key, _ -> Phrase.of(text(spoken, key)))
+            .with(Language.spoken(), arguments));
   }
 
   /// Whether there are words for `key`.

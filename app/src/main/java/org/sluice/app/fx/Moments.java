@@ -3,6 +3,7 @@ package org.sluice.app.fx;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.sluice.app.language.Isolate;
 import org.sluice.app.language.Language;
 
 /// Days and times of day as the language that is spoken writes them; 24 hours in all of them.
@@ -34,7 +35,9 @@ public final class Moments {
   }
 
   private static String written(String pattern, ZonedDateTime at) {
-    return DateTimeFormatter.ofPattern(Messages.text(pattern), Language.spoken().locale())
-        .format(at);
+    return Isolate.wrapped(
+        DateTimeFormatter.ofPattern(
+                Isolate.plain(Messages.text(pattern)), Language.spoken().locale())
+            .format(at));
   }
 }

@@ -12,6 +12,7 @@ public final class Sparkline extends Canvas {
 
   public Sparkline(TokenPaints paints, double width, double height, boolean quiet) {
     super(width, height);
+    Direction.leftToRight(this);
     this.paints = paints;
     this.line = quiet ? Token.TEXT_MUTED : Token.ACCENT;
     this.fill = quiet ? Token.GRID : Token.ACCENT_FILL;

@@ -43,6 +43,7 @@ public final class TokenPaints extends Pane {
   }
 
   private final Map<Token, Region> probes = new EnumMap<>(Token.class);
+  private final Map<Token, Paint> known = new EnumMap<>(Token.class);
 
   public TokenPaints() {
     setManaged(false);
@@ -64,13 +65,25 @@ public final class TokenPaints extends Pane {
     }
   }
 
-  /// The colour now; grey before the first pass of the style sheets.
+  /// The colour now; grey before the first pass of the style sheets, and while a theme gives way to
+  /// another the one before.
   public Paint get(Token token) {
     Region probe = probes.get(token);
     Background background = probe == null ? null : probe.getBackground();
-    if (background == null || background.getFills().isEmpty()) {
-      return Color.GRAY;
+    if (background != null && !background.getFills().isEmpty()) {
+      known.put(token, background.getFills().getFirst().getFill());
     }
-    return background.getFills().getFirst().getFill();
+    return known.getOrDefault(token, Color.GRAY);
+  }
+
+  /// The colour now as opaque ARGB, for what is drawn pixel by pixel.
+  public int argb(Token token) {
+    if (!(get(token) instanceof Color colour)) {
+      return 0xff808080;
+    }
+    return 0xff000000
+        | (int) Math.round(colour.getRed() * 255) << 16
+        | (int) Math.round(colour.getGreen() * 255) << 8
+        | (int) Math.round(colour.getBlue() * 255);
   }
 }

@@ -199,7 +199,7 @@ public final class SluiceApplication extends Application {
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "the lab did not start", e);
       if (main != null) {
-        main.monitor().complain(Messages.text("tour.failed", e.toString()));
+        main.monitor().wishes().complain(Messages.text("tour.failed", e.toString()));
       }
     }
   }

@@ -14,6 +14,7 @@ import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.downloads.LimitLabel;
 import org.sluice.app.downloads.LiveList;
 import org.sluice.app.learn.LearnPerspective;
+import org.sluice.app.monitor.AddingHere;
 import org.sluice.app.monitor.LiveEngine;
 import org.sluice.app.monitor.MonitorPerspective;
 import org.sluice.app.monitor.MonitorViewModel;
@@ -46,17 +47,19 @@ public final class Workbench {
     this.monitor = new MonitorViewModel(engine, Path.of(preferences.get(AllSettings.FOLDER)));
     this.engine = engine;
     this.preferences = preferences;
-    this.downloads = new DownloadsViewModel(new LiveList(engine.list()), monitor.folderProperty());
+    this.downloads =
+        new DownloadsViewModel(new LiveList(engine.list()), monitor.wishes().folderProperty());
     this.startTour = startTour;
     preferences.listen(
         (_, now) -> {
-          monitor.folderProperty().set(Path.of(now.get(AllSettings.FOLDER)));
-          monitor.usualProperty().set(Usual.of(now));
+          monitor.wishes().folderProperty().set(Path.of(now.get(AllSettings.FOLDER)));
+          monitor.wishes().usualProperty().set(Usual.of(now));
           downloads.usualProperty().set(Usual.of(now));
           downloads.pollWordsProperty().set(now.get(AllSettings.POLL_WORDS));
         });
     downloads.onTrust(this::trust);
     monitor
+        .wishes()
         .folderProperty()
         .subscribe((_, folder) -> preferences.set(AllSettings.FOLDER, folder.toString()));
   }
@@ -76,8 +79,6 @@ public final class Workbench {
 
   /// Puts the perspectives into the window, in the order of their buttons.
   Shell shell(Runnable switchTheme, Runnable quit) {
-    MonitorPerspective monitoring = new MonitorPerspective(monitor, startTour);
-    endOfRecording = monitoring::close;
     LearnPerspective learning = new LearnPerspective();
     endOfLesson = learning::close;
     DownloadsPerspective listing =
@@ -87,6 +88,10 @@ public final class Workbench {
             new AddDownloads(downloads),
             startTour,
             Clock.system(ZoneId.systemDefault()));
+    MonitorPerspective monitoring =
+        new MonitorPerspective(
+            monitor, selection, new AddingHere(() -> listing.add(""), listing::paste), startTour);
+    endOfRecording = monitoring::close;
     downloading = listing;
     List<Perspective> perspectives = List.of(listing, monitoring, learning);
     StatusLine status = new StatusLine(monitor);
@@ -102,7 +107,7 @@ public final class Workbench {
     for (String one : given) {
       Path file = HandedFile.of(one, folder);
       if (file == null) {
-        monitor.addTyped(one);
+        monitor.wishes().addTyped(one);
       } else {
         Objects.requireNonNull(downloading).addFile(file);
       }
@@ -139,6 +144,6 @@ public final class Workbench {
 
   /// Where downloads go.
   public ObjectProperty<Path> folderProperty() {
-    return monitor.folderProperty();
+    return monitor.wishes().folderProperty();
   }
 }

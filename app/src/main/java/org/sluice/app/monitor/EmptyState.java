@@ -15,7 +15,7 @@ import org.sluice.icons.AppIcon;
 
 /// What stands in the Monitor before the first transfer: a sentence, and a way to begin.
 final class EmptyState extends VBox {
-  EmptyState(Runnable startTour, Runnable focusUrl) {
+  EmptyState(Runnable startTour, Runnable addUrl) {
     getStyleClass().add("empty-state");
     setAlignment(Pos.CENTER);
     ImageView picture = new ImageView(new Image(AppIcon.png(256).toExternalForm()));
@@ -35,7 +35,7 @@ final class EmptyState extends VBox {
     tour.setOnAction(_ -> startTour.run());
     Button add = new Button(Messages.text("empty.add"), new FontIcon(MaterialDesignP.PLUS));
     add.setId("empty-add");
-    add.setOnAction(_ -> focusUrl.run());
+    add.setOnAction(_ -> addUrl.run());
     HBox buttons = new HBox(8, tour, add);
     buttons.setAlignment(Pos.CENTER);
     getChildren().addAll(picture, title, words, buttons);

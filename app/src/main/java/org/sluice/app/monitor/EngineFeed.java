@@ -19,8 +19,9 @@ public interface EngineFeed extends AutoCloseable {
   /// The latest snapshot of the list; asking for it asks for a fresher one next time.
   DownloadsSnapshot downloads();
 
-  /// Hands out the events since the last call, in order, and says how many they were.
-  int drain(Consumer<TraceEvent> consumer);
+  /// Hands out the events since the last call, in order, but not more than `most` of them; says how
+  /// many they were: fewer if they were all.
+  int drain(int most, Consumer<TraceEvent> consumer);
 
   /// A reader of all events from now on, for one who writes them down; null if there is no ring.
   default TraceRing.@Nullable Reader record() {

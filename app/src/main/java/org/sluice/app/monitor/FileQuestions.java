@@ -41,7 +41,7 @@ final class FileQuestions implements MonitorFiles.Ask {
   private FileChooser chooser(String title) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
-    Path folder = model.folderProperty().get();
+    Path folder = model.wishes().folderProperty().get();
     if (Files.isDirectory(folder)) {
       chooser.setInitialDirectory(folder.toFile());
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.tape.TraceIntake;
 import org.sluice.engine.download.Downloads;
 import org.sluice.engine.download.DownloadsOptions;
 import org.sluice.engine.download.DownloadsSnapshot;
@@ -17,11 +18,11 @@ import org.sluice.engine.trace.TraceRing;
 /// **Threads**: the JavaFX thread posts, samples and drains.
 public final class LiveEngine implements EngineFeed {
   private final Downloads list;
-  private final TraceRing.Reader events;
+  private final TraceIntake events;
 
   private LiveEngine(Downloads list) {
     this.list = list;
-    this.events = list.loop().trace().reader();
+    this.events = TraceIntake.start(list.loop().trace().reader());
   }
 
   /// Opens the list and goes on with what was running.
@@ -47,13 +48,13 @@ public final class LiveEngine implements EngineFeed {
   }
 
   @Override
-  public int drain(Consumer<TraceEvent> consumer) {
-    return events.drain(consumer);
+  public int drain(int most, Consumer<TraceEvent> consumer) {
+    return events.drain(most, consumer);
   }
 
   @Override
   public TraceRing.@Nullable Reader record() {
-    return list.loop().trace().reader();
+    return list.loop().trace().wholeReader();
   }
 
   @Override

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.fx.Sparkline;
 import org.sluice.app.fx.TokenPaints;
@@ -51,7 +52,7 @@ final class MetricsBar extends HBox {
     Label then = new Label(Messages.text("timeout.then"));
     then.getStyleClass().addAll("muted", "text-small");
     Label call = new Label(Messages.text("timeout.call"));
-    call.getStyleClass().addAll("sl-code", "timeout-call");
+    Direction.leftToRight(call).getStyleClass().addAll("sl-code", "timeout-call");
     VBox words = new VBox(title, asked, then, call);
     words.setAlignment(Pos.CENTER_LEFT);
     HBox box = new HBox(14, new TimeoutRing(timeout), words);

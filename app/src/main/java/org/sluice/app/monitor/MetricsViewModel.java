@@ -11,7 +11,6 @@ import org.sluice.app.fx.Messages;
 import org.sluice.app.fx.RateHistory;
 import org.sluice.app.fx.RateMeter;
 import org.sluice.engine.loop.LoopSnapshot;
-import org.sluice.engine.multi.Poll;
 
 /// The figures above the table and in the status bar.
 public final class MetricsViewModel {
@@ -126,9 +125,7 @@ public final class MetricsViewModel {
             "metric.completions.note",
             Amounts.count(snapshot.completedOk()),
             Amounts.count(snapshot.completedFailed())));
-    sockets.set(
-        Long.toString(
-            snapshot.sockets().stream().filter(view -> view.poll() != Poll.REMOVE).count()));
+    sockets.set(Integer.toString(total.watched()));
     inRate.set(Amounts.bytes(total.inPerSecond()) + "/s");
     outRate.set(Amounts.bytes(total.outPerSecond()) + "/s");
     curve.set(curve.get() + 1);

@@ -30,23 +30,30 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.sluice.app.monitor.SocketRows.Grouping;
+import org.sluice.app.tracefile.LoadedTrace;
 
 /// Live or another moment; freeze, record, export; which sockets are shown, and how.
 final class MonitorBar extends HBox {
   private final MonitorViewModel model;
   private final MonitorFiles files;
   private final TextField filter = new TextField();
+  private final ToggleButton link =
+      toggle("link-selection", MonitorWords.text("link"), MaterialDesignL.LINK_VARIANT);
+  private final MenuButton engine;
+  private boolean wide = true;
 
   MonitorBar(MonitorViewModel model, MonitorFiles files) {
     this.model = model;
     this.files = files;
     getStyleClass().add("toolbar");
     setAlignment(Pos.CENTER_LEFT);
+    engine = new MenuButton("", new FontIcon(MaterialDesignS.SERVER_NETWORK));
+    engine();
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren()
         .addAll(
-            moments(), freeze(), bar(), record(), export(), bar(), view(), engine(), space, link(),
+            moments(), freeze(), bar(), record(), export(), bar(), engine, space, group(), link(),
             filter());
   }
 
@@ -132,9 +139,6 @@ final class MonitorBar extends HBox {
     export.setId("export");
     export.getStyleClass().add("flat");
     export.setMinWidth(USE_PREF_SIZE);
-    MenuItem open =
-        item("open-trace", "open", MaterialDesignF.FOLDER_OPEN_OUTLINE, files::openTrace);
-    export.getItems().addAll(open, new SeparatorMenuItem());
     for (MonitorFiles.Format format : MonitorFiles.Format.values()) {
       export
           .getItems()
@@ -159,12 +163,13 @@ final class MonitorBar extends HBox {
     return item;
   }
 
-  private MenuButton view() {
-    MenuButton view =
-        new MenuButton(MonitorWords.text("group"), new FontIcon(MaterialDesignF.FORMAT_LIST_GROUP));
+  private MenuButton group() {
+    MenuButton view = new MenuButton("", new FontIcon(MaterialDesignF.FORMAT_LIST_GROUP));
     view.setId("group");
-    view.getStyleClass().add("flat");
+    view.getStyleClass().addAll("flat", "button-icon");
     view.setMinWidth(USE_PREF_SIZE);
+    view.setTooltip(new Tooltip(MonitorWords.text("group")));
+    view.setAccessibleText(MonitorWords.text("group"));
     ToggleGroup group = new ToggleGroup();
     for (Grouping each : Grouping.values()) {
       RadioMenuItem item = new RadioMenuItem(MonitorWords.text("group." + each));
@@ -177,19 +182,54 @@ final class MonitorBar extends HBox {
     return view;
   }
 
-  private static Label engine() {
-    Label engine =
-        new Label(MonitorWords.text("engine"), new FontIcon(MaterialDesignS.SERVER_NETWORK));
-    engine.getStyleClass().addAll("sl-medium", "engine-name");
+  /// What is looked at: the engine of this program, or a trace of an earlier run.
+  private void engine() {
+    engine.setId("engine");
+    engine.getStyleClass().addAll("flat", "engine-name");
+    engine.setMinWidth(USE_PREF_SIZE);
     engine.setTooltip(new Tooltip(MonitorWords.text("engine.tip")));
-    engine.setMinWidth(0);
-    return engine;
+    RadioMenuItem own = new RadioMenuItem(MonitorWords.text("engine.own"));
+    own.setId("engine-own");
+    own.setOnAction(_ -> model.closeTrace());
+    RadioMenuItem file = new RadioMenuItem();
+    file.setId("engine-trace");
+    file.visibleProperty().bind(model.loadedProperty().isNotNull());
+    ToggleGroup which = new ToggleGroup();
+    own.setToggleGroup(which);
+    file.setToggleGroup(which);
+    MenuItem open =
+        item("open-trace", "open", MaterialDesignF.FOLDER_OPEN_OUTLINE, files::openTrace);
+    engine.getItems().addAll(own, file, new SeparatorMenuItem(), open);
+    model
+        .loadedProperty()
+        .subscribe(
+            trace -> {
+              (trace == null ? own : file).setSelected(true);
+              file.setText(trace == null ? "" : trace.name());
+              nameSource();
+            });
+  }
+
+  /// The words have no room in a narrow window.
+  void fit(boolean roomy) {
+    wide = roomy;
+    nameSource();
+    link.setText(roomy ? MonitorWords.text("link") : "");
+  }
+
+  private void nameSource() {
+    LoadedTrace trace = model.loadedProperty().get();
+    String words =
+        trace == null
+            ? MonitorWords.text("engine")
+            : MonitorWords.text("engine.trace", trace.name());
+    engine.setText(wide ? words : "");
+    engine.setAccessibleText(words);
   }
 
   private ToggleButton link() {
-    ToggleButton link =
-        toggle("link-selection", MonitorWords.text("link"), MaterialDesignL.LINK_VARIANT);
     link.getStyleClass().addAll("freeze", "link");
+    link.setAccessibleText(MonitorWords.text("link"));
     link.setTooltip(new Tooltip(MonitorWords.text("link.tip")));
     link.selectedProperty().bindBidirectional(model.linkedProperty());
     return link;

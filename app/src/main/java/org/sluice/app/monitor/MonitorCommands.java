@@ -1,11 +1,14 @@
 package org.sluice.app.monitor;
 
+import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
@@ -22,22 +25,40 @@ final class MonitorCommands {
   private final MonitorViewModel model;
   private final MonitorView view;
   private final MonitorFiles files;
-  private final Runnable freeze;
 
-  MonitorCommands(
-      String group, MonitorViewModel model, MonitorView view, MonitorFiles files, Runnable freeze) {
+  MonitorCommands(String group, MonitorViewModel model, MonitorView view, MonitorFiles files) {
     this.group = group;
     this.model = model;
     this.view = view;
     this.files = files;
-    this.freeze = freeze;
   }
 
   /// @param arrows whether the arrow keys may move the cursor now
-  List<Command> all(ObservableBooleanValue arrows) {
+  List<Command> all(AddingHere adding, ObservableBooleanValue arrows) {
+    List<Command> all = new ArrayList<>(ofTheList(adding));
+    all.addAll(ofTheDisplay(arrows));
+    return List.copyOf(all);
+  }
+
+  private List<Command> ofTheList(AddingHere adding) {
+    ObservableBooleanValue chosen =
+        model.selectedProperty().isNotNull().and(model.loadedProperty().isNull());
+    return List.of(
+        command("add", MaterialDesignP.PLUS, adding.add()).on(Shortcut.ctrl(KeyCode.N)),
+        command("paste", MaterialDesignC.CONTENT_PASTE, adding.paste())
+            .on(Shortcut.ctrl(KeyCode.V)),
+        command("pause", MaterialDesignP.PAUSE, model.wishes()::pauseSelected).when(chosen),
+        command("resume", MaterialDesignP.PLAY, model.wishes()::resumeSelected).when(chosen),
+        command("remove", MaterialDesignD.DELETE_OUTLINE, model.wishes()::removeSelected)
+            .on(Shortcut.key(KeyCode.DELETE))
+            .when(chosen));
+  }
+
+  private List<Command> ofTheDisplay(ObservableBooleanValue arrows) {
     TravelViewModel travel = model.travel();
     return List.of(
-        command("freeze", MaterialDesignP.PAUSE, freeze).on(Shortcut.key(KeyCode.SPACE)),
+        command("freeze", MaterialDesignP.PAUSE, () -> turn(model.frozenProperty()))
+            .on(Shortcut.key(KeyCode.SPACE)),
         command("filter", MaterialDesignF.FILTER_VARIANT, view::focusFilter)
             .on(Shortcut.ctrl(KeyCode.F)),
         command("record", MaterialDesignR.RECORD_CIRCLE_OUTLINE, files::toggleRecording)
@@ -74,14 +95,8 @@ final class MonitorCommands {
         command(
             "list",
             MaterialDesignF.FORMAT_LIST_BULLETED_SQUARE,
-            () -> {
-              var shown = view.timeline().asListProperty();
-              shown.set(!shown.get());
-            }),
-        command(
-            "link",
-            MaterialDesignL.LINK_VARIANT,
-            () -> model.linkedProperty().set(!model.linkedProperty().get())),
+            () -> turn(view.timeline().asListProperty())),
+        command("link", MaterialDesignL.LINK_VARIANT, () -> turn(model.linkedProperty())),
         grouping("NONE"),
         grouping("HOST"),
         grouping("TRANSFER"),
@@ -90,6 +105,10 @@ final class MonitorCommands {
         export("PNG"),
         export("SVG"),
         export("CHROME"));
+  }
+
+  private static void turn(BooleanProperty value) {
+    value.set(!value.get());
   }
 
   private Command grouping(String name) {

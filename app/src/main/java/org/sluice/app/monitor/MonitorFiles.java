@@ -148,7 +148,7 @@ public final class MonitorFiles {
     }
     Path file = fresh("sluice-trace", "jsonl");
     try {
-      Files.createDirectories(model.folderProperty().get());
+      Files.createDirectories(model.wishes().folderProperty().get());
       long now = Math.max(model.nowNanos(), model.tape().endNanos());
       recorder =
           TraceRecorder.start(file, reader, head(now), Sample.whole(model.tape().now(), now));
@@ -197,7 +197,7 @@ public final class MonitorFiles {
   }
 
   private Path fresh(String name, String ending) {
-    Path folder = model.folderProperty().get();
+    Path folder = model.wishes().folderProperty().get();
     String stamp = STAMP.format(LocalDateTime.ofInstant(Instant.now(), ZoneId.systemDefault()));
     Path file = folder.resolve(name + "-" + stamp + "." + ending);
     for (int i = 2; Files.exists(file); i++) {

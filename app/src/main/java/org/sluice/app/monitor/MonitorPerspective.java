@@ -1,7 +1,6 @@
 package org.sluice.app.monitor;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
@@ -10,16 +9,12 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.sluice.app.command.Command;
-import org.sluice.app.command.Shortcut;
 import org.sluice.app.fx.Messages;
+import org.sluice.app.shell.LinkedSelection;
 import org.sluice.app.shell.Perspective;
 
 /// The Monitor in the shell: every socket of the engine at work.
@@ -32,44 +27,21 @@ public final class MonitorPerspective implements Perspective {
   private final MonitorView view;
   private final ReadOnlyObjectWrapper<@Nullable Node> focus = new ReadOnlyObjectWrapper<>();
   private final List<Command> commands;
+  private final SelectionLink link;
 
   /// @param startTour what the button of the empty state does
-  public MonitorPerspective(MonitorViewModel model, Runnable startTour) {
+  public MonitorPerspective(
+      MonitorViewModel model, LinkedSelection selection, AddingHere adding, Runnable startTour) {
     this.model = model;
     this.files = new MonitorFiles(model, MonitorWords.text("app"));
-    this.view = new MonitorView(model, files, startTour);
+    this.view = new MonitorView(model, files, adding, startTour);
     String group = Messages.text("perspective.monitor");
     view.sceneProperty()
         .flatMap(scene -> scene == null ? null : scene.focusOwnerProperty())
         .subscribe(focus::set);
-    List<Command> all = new ArrayList<>();
-    all.add(
-        Command.of(
-                "monitor.url",
-                group,
-                Messages.text("command.url"),
-                MaterialDesignP.PLUS,
-                view::focusUrl)
-            .on(Shortcut.ctrl(KeyCode.N)));
-    all.add(
-        Command.of(
-                "monitor.paste",
-                group,
-                Messages.text("command.paste"),
-                MaterialDesignC.CONTENT_PASTE,
-                this::pasteUrl)
-            .on(Shortcut.ctrl(KeyCode.V)));
-    all.add(
-        Command.of(
-                "monitor.remove",
-                group,
-                Messages.text("action.remove"),
-                MaterialDesignD.DELETE_OUTLINE,
-                model::removeSelected)
-            .on(Shortcut.key(KeyCode.DELETE))
-            .when(model.selectedProperty().isNotNull().and(model.loadedProperty().isNull())));
-    all.addAll(new MonitorCommands(group, model, view, files, this::freeze).all(arrowsAreFree()));
-    commands = List.copyOf(all);
+    MonitorCommands all = new MonitorCommands(group, model, view, files);
+    commands = all.all(adding, arrowsAreFree());
+    link = new SelectionLink(model, selection, () -> view.getScene() != null);
   }
 
   /// Whether the arrow keys move the cursor: not while a part of the view uses them itself.
@@ -94,17 +66,6 @@ public final class MonitorPerspective implements Perspective {
   /// Shows a trace of a file.
   public void open(Path trace) {
     files.open(trace);
-  }
-
-  private void freeze() {
-    model.frozenProperty().set(!model.frozenProperty().get());
-  }
-
-  private void pasteUrl() {
-    String text = Clipboard.getSystemClipboard().getString();
-    if (text != null) {
-      model.addTyped(text);
-    }
   }
 
   @Override
@@ -151,6 +112,7 @@ public final class MonitorPerspective implements Perspective {
   public void refresh(long localNanos, boolean seen) {
     files.refresh();
     view.refresh(localNanos);
+    link.refresh();
   }
 
   @Override

@@ -21,25 +21,29 @@ import org.sluice.app.timeline.TimelineView;
 /// The Monitor perspective: transfers, figures, socket table and timeline.
 public final class MonitorView extends BorderPane {
   private static final long SECOND = 1_000_000_000L;
+  private static final double SIDE = 0.208;
 
   private final MonitorViewModel model;
-  private final MonitorToolbar toolbar;
   private final SocketTable table;
   private final TimelineView timeline;
   private final TransfersPane transfers;
   private final SplitPane across;
   private final SplitPane down;
   private final MonitorBar bar;
+  private final TransfersDrop drop;
+  private final OutcomeCard outcome;
+  private final VBox centre;
+  private @Nullable Boolean narrow;
+  private double side = SIDE;
   private long drawnSecond;
 
   /// @param startTour what the button of the empty state does
-  MonitorView(MonitorViewModel model, MonitorFiles files, Runnable startTour) {
+  MonitorView(MonitorViewModel model, MonitorFiles files, AddingHere adding, Runnable startTour) {
     this.model = model;
     getStylesheets()
         .add(Objects.requireNonNull(MonitorView.class.getResource("monitor.css")).toExternalForm());
     getStyleClass().add("sl-monitor");
     TokenPaints paints = new TokenPaints();
-    toolbar = new MonitorToolbar(model);
     table = new SocketTable(model.sockets(), paints);
     bar = new MonitorBar(model, files);
     timeline = new TimelineView(model.timeline(), model.travel(), paints);
@@ -47,23 +51,26 @@ public final class MonitorView extends BorderPane {
     files.ask(new FileQuestions(this, model));
     files.pictures(new TimelinePictures(timeline, model));
 
+    drop = new TransfersDrop(model);
     VBox.setVgrow(table, Priority.ALWAYS);
-    VBox centre =
+    outcome = new OutcomeCard(model);
+    centre =
         new VBox(
+            drop,
             new MetricsBar(model.metrics(), model.timeout(), paints),
             table,
             new WhyBar(model.why()));
     centre.setMinWidth(300);
-    transfers = new TransfersPane(model);
+    transfers = new TransfersPane(model, adding.add(), outcome);
     across = new SplitPane(transfers, centre);
     down = new SplitPane(across, timeline);
     down.setOrientation(Orientation.VERTICAL);
-    across.setDividerPositions(0.208);
+    across.setDividerPositions(SIDE);
     down.setDividerPositions(0.60);
     centre.getStyleClass().add("grows");
     across.getStyleClass().add("grows");
 
-    EmptyState empty = new EmptyState(startTour, this::focusUrl);
+    EmptyState empty = new EmptyState(startTour, adding.add());
     var nothing =
         Bindings.isEmpty(model.transfers().rows())
             .and(model.sockets().countProperty().isEqualTo(0))
@@ -73,7 +80,6 @@ public final class MonitorView extends BorderPane {
 
     setTop(
         new VBox(
-            toolbar,
             bar,
             new TraceBanner(model),
             new NoticeBar(
@@ -84,15 +90,33 @@ public final class MonitorView extends BorderPane {
             new NoticeBar(
                 "url-complaint",
                 NoticeBar.Tone.DANGER,
-                model.urlComplaintProperty(),
-                model::forgiveUrl)));
-    setCenter(new StackPane(paints, down, empty));
-    widthProperty().subscribe(width -> table.fit(width.doubleValue()));
+                model.wishes().complaintProperty(),
+                model.wishes()::forgive)));
+    setCenter(new StackPane(paints, down, drop.layer(), empty));
+    widthProperty().subscribe(width -> fit(width.doubleValue()));
   }
 
-  /// Puts the caret into the URL field.
-  public void focusUrl() {
-    toolbar.focusUrl();
+  /// A narrow window has no room for some columns, and none for the transfers beside the table.
+  private void fit(double width) {
+    boolean now = width < SocketTable.NARROW;
+    if (width <= 0 || (narrow != null && narrow == now)) {
+      return;
+    }
+    narrow = now;
+    table.fit(!now);
+    bar.fit(!now);
+    if (now) {
+      side = across.getDividers().isEmpty() ? side : across.getDividerPositions()[0];
+      across.getItems().remove(transfers);
+      centre.getChildren().add(outcome);
+    } else if (!transfers.getChildren().contains(outcome)) {
+      transfers.getChildren().add(outcome);
+    }
+    drop.take(transfers, now);
+    if (!now && !across.getItems().contains(transfers)) {
+      across.getItems().addFirst(transfers);
+      across.setDividerPositions(side);
+    }
   }
 
   /// What can be made wider and higher, by name.
@@ -102,12 +126,16 @@ public final class MonitorView extends BorderPane {
 
   /// What F6 goes through.
   List<Node> panes() {
-    return List.of(bar, toolbar, transfers, table, timeline, timeline.overview());
+    return List.of(bar, drop, transfers, table, timeline, timeline.overview());
   }
 
   /// Where the keys go while nobody has clicked anything.
   public void focusTransfers() {
-    transfers.focusList();
+    if (Boolean.TRUE.equals(narrow)) {
+      table.requestFocus();
+    } else {
+      transfers.focusList();
+    }
   }
 
   /// Drains, and draws if anybody can see it; each pulse.
@@ -168,15 +196,6 @@ public final class MonitorView extends BorderPane {
             lane -> {
               if (lane != null) {
                 model.travel().socketProperty().set(lane.serial());
-              }
-            });
-    model
-        .selectedProperty()
-        .flatMap(row -> row == null ? null : row.socketProperty())
-        .subscribe(
-            socket -> {
-              if (socket != null && !socket.equals(TransferFaces.NO_SOCKET)) {
-                model.travel().socketProperty().set(Long.parseLong(socket));
               }
             });
     model.travel().socketProperty().subscribe(this::select);

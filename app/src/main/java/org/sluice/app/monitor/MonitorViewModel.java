@@ -1,10 +1,6 @@
 package org.sluice.app.monitor;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -16,8 +12,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Messages;
-import org.sluice.app.preferences.Usual;
-import org.sluice.app.tape.MonitorState;
 import org.sluice.app.tape.Sample;
 import org.sluice.app.tape.Tape;
 import org.sluice.app.timeline.TimelineViewModel;
@@ -25,9 +19,7 @@ import org.sluice.app.timeline.TravelViewModel;
 import org.sluice.app.tracefile.LoadedTrace;
 import org.sluice.app.words.Redaction;
 import org.sluice.engine.download.DownloadsSnapshot;
-import org.sluice.engine.item.ItemId;
 import org.sluice.engine.loop.LoopSnapshot;
-import org.sluice.engine.multi.Poll;
 import org.sluice.engine.trace.TraceEvent;
 import org.sluice.engine.trace.TraceRing;
 
@@ -39,54 +31,29 @@ public final class MonitorViewModel {
   /// A snapshot is asked for this long after the last, so that a fresh one is there when it is due.
   private static final long ASK_AHEAD_NANOS = 70_000_000L;
 
-  /// Events are fetched at most this often; the timeline stands this much behind, so that nothing
-  /// appears in its middle.
-  private static final long DRAIN_NANOS = 90_000_000L;
-
+  /// The timeline stands this much behind, so that nothing appears in its middle.
   private static final long LAG_NANOS = 100_000_000L;
-  private static final long SECOND = 1_000_000_000L;
 
-  /// What the curves show.
-  private static final long CURVE_NANOS = 12 * SECOND;
-
-  private static final int MOST_PAST_VIEWS = 20_000;
-  private static final int MOST_PAST_EVENTS = 100_000;
-  private static final long LIVE = -1;
-  private static final long STALE = -2;
-  private static final DownloadsSnapshot NO_DOWNLOADS =
-      new DownloadsSnapshot(
-          java.time.Instant.EPOCH,
-          List.of(),
-          List.of(),
-          new DownloadsSnapshot.Total(0, 0, 0, 0, 0, 0, 0),
-          List.of());
+  /// Events that are taken in between two pictures; at 60 pictures a second a million a second.
+  private static final int MOST_AT_ONCE = 16_000;
 
   private final EngineFeed feed;
   private final LoopTime time = new LoopTime();
-  private final TransferRows transfers = new TransferRows();
-  private final SocketRows sockets = new SocketRows();
-  private final TimeoutViewModel timeout = new TimeoutViewModel();
   private final TimeoutViewModel liveTimeout = new TimeoutViewModel();
-  private final MetricsViewModel metrics = new MetricsViewModel();
   private final MetricsViewModel liveMetrics = new MetricsViewModel();
   private final TimelineViewModel timeline = new TimelineViewModel();
   private final Tape tape = new Tape();
   private final TravelViewModel travel = new TravelViewModel(tape, timeline.window());
+  private final ShownMoment shown = new ShownMoment(timeline, travel);
   private final WhyViewModel why = new WhyViewModel(travel);
   private final BooleanProperty frozen = new SimpleBooleanProperty();
   private final BooleanProperty linked = new SimpleBooleanProperty(true);
-  private final ObjectProperty<Path> folder;
-  private final ObjectProperty<Usual> usual = new SimpleObjectProperty<>(Usual.INITIAL);
-  private final StringProperty urlComplaint = new SimpleStringProperty("");
+  private final ListWishes wishes;
   private final StringProperty engineFailure = new SimpleStringProperty("");
   private final StringProperty notices = new SimpleStringProperty("");
-  private final List<Wish> wishes = new ArrayList<>();
   private final ObjectProperty<@Nullable LoadedTrace> loaded = new SimpleObjectProperty<>();
   private final long wallOffsetNanos = System.currentTimeMillis() * 1_000_000L - System.nanoTime();
   private Consumer<Sample> onSample = _ -> {};
-  private long shownMove = LIVE;
-  private long drainedNanos = Long.MIN_VALUE / 2;
-  private long forgottenNanos;
   private long refreshedNanos;
   private boolean asked;
   private long nowNanos;
@@ -94,23 +61,23 @@ public final class MonitorViewModel {
   /// @param folder where downloads go until the user chooses another
   public MonitorViewModel(EngineFeed feed, Path folder) {
     this.feed = feed;
-    this.folder = new SimpleObjectProperty<>(folder);
+    this.wishes = new ListWishes(feed, transfers(), folder);
   }
 
   public TransferRows transfers() {
-    return transfers;
+    return shown.transfers();
   }
 
   public SocketRows sockets() {
-    return sockets;
+    return shown.sockets();
   }
 
   public TimeoutViewModel timeout() {
-    return timeout;
+    return shown.timeout();
   }
 
   public MetricsViewModel metrics() {
-    return metrics;
+    return shown.metrics();
   }
 
   /// Of the running engine, whatever moment is shown.
@@ -154,22 +121,18 @@ public final class MonitorViewModel {
 
   /// What the buttons mean: a download, or the one of this transfer.
   public ObjectProperty<@Nullable TransferRow> selectedProperty() {
-    return transfers.selectedProperty();
+    return transfers().selectedProperty();
   }
 
   /// Of the download that a row belongs to.
   ReadOnlyObjectProperty<Phase> phaseOf(TransferRow row) {
-    TransferRow whole = transfers.find(row.item());
+    TransferRow whole = transfers().find(row.item());
     return (whole == null ? row : whole).phaseProperty();
   }
 
-  public ObjectProperty<Path> folderProperty() {
-    return folder;
-  }
-
-  /// What is wrong with the URL that was typed; empty if nothing is.
-  public ReadOnlyStringProperty urlComplaintProperty() {
-    return urlComplaint;
+  /// What the user wants of the list.
+  public ListWishes wishes() {
+    return wishes;
   }
 
   /// Why the engine has stopped by itself; empty while it runs.
@@ -189,17 +152,11 @@ public final class MonitorViewModel {
 
   /// Drains the events if it is time for that; each pulse.
   public void pulse(long localNanos) {
-    if (localNanos - drainedNanos >= DRAIN_NANOS) {
-      drain(localNanos);
-    }
+    drain(localNanos);
     nowNanos = time.at(localNanos);
     if (!frozen.get()) {
       travel.now(nowNanos - LAG_NANOS);
-      if (travel.isLive()) {
-        timeout.turn(nowNanos);
-      }
     }
-    liveTimeout.turn(nowNanos);
     if (!asked && localNanos - refreshedNanos > ASK_AHEAD_NANOS) {
       asked = true;
       feed.snapshot();
@@ -207,14 +164,17 @@ public final class MonitorViewModel {
     }
   }
 
-  private void drain(long localNanos) {
-    drainedNanos = localNanos;
-    feed.drain(
-        event -> {
-          time.seen(event.nanos(), localNanos);
-          accept(event);
-        });
+  /// @return whether that was all
+  private boolean drain(long localNanos) {
+    int count =
+        feed.drain(
+            MOST_AT_ONCE,
+            event -> {
+              time.seen(event.nanos(), localNanos);
+              accept(event);
+            });
     timeline.settle();
+    return count < MOST_AT_ONCE;
   }
 
   /// Samples the numbers; ten times a second.
@@ -223,17 +183,19 @@ public final class MonitorViewModel {
     asked = false;
     LoopSnapshot snapshot = feed.snapshot();
     DownloadsSnapshot list = feed.downloads();
-    drain(localNanos); // all that is older than the snapshot
+    boolean allBefore = drain(localNanos);
     time.seen(snapshot.nanos(), localNanos);
     nowNanos = time.at(localNanos);
-    Sample sample = tape.sample(snapshot, list);
+    Sample sample = allBefore ? tape.sample(snapshot, list) : null;
     if (sample != null) {
       onSample.accept(sample);
     }
-    look();
+    wishes.look();
     if (!travel.isLoaded()) {
-      snapshot.sockets().forEach(view -> timeline.name(view.serial(), view.peer()));
-      forget();
+      timeline.name(snapshot.sockets());
+      if (!tape.isEmpty()) {
+        timeline.forgetBefore(Math.max(nowNanos - Tape.SPAN_NANOS, tape.beginNanos()));
+      }
     }
     liveTimeout.accept(snapshot);
     liveTimeout.say(nowNanos);
@@ -247,83 +209,12 @@ public final class MonitorViewModel {
     }
     notices.set(Redaction.of(String.join("\n", list.notices())));
     travel.keepInside();
-    if (!travel.isLive()) {
-      showMoment();
+    if (travel.isLive()) {
+      shown.live(list, snapshot, nowNanos);
     } else {
-      if (shownMove != LIVE) {
-        shownMove = LIVE;
-        comeBack();
-      }
-      timeout.accept(snapshot);
-      transfers.update(list, snapshot);
-      sockets.update(snapshot, nowNanos);
-      metrics.update(snapshot);
-      timeout.say(nowNanos);
-      transfers.selectFailure();
+      shown.past();
     }
     why.refresh();
-  }
-
-  /// Lanes and tape forget together; looking through all lanes is for once a second.
-  private void forget() {
-    if (nowNanos - forgottenNanos > SECOND && !tape.isEmpty()) {
-      forgottenNanos = nowNanos;
-      timeline.forgetBefore(Math.max(nowNanos - Tape.SPAN_NANOS, tape.beginNanos()));
-    }
-  }
-
-  /// Shows what was at the moment under the cursor, if it is another one than is shown.
-  private void showMoment() {
-    if (shownMove == travel.movesProperty().get()) {
-      return;
-    }
-    shownMove = travel.movesProperty().get();
-    MonitorState state = travel.state();
-    LoopSnapshot then = state.snapshot();
-    long moment = travel.nanos();
-    rewind(moment, then.sockets().size());
-    sockets.update(then, moment);
-    metrics.update(then);
-    DownloadsSnapshot list = state.list();
-    transfers.update(list == null ? NO_DOWNLOADS : list, then);
-    timeout.restart();
-    timeout.accept(then);
-    timeout.turn(moment);
-    timeout.say(moment);
-    timeline.stand(moment);
-  }
-
-  private void comeBack() {
-    LoopSnapshot now = tape.now().snapshot();
-    rewind(now.nanos(), now.sockets().size());
-    timeout.restart();
-    timeline.stand(TimelineViewModel.NOW);
-  }
-
-  /// Lets rates and curves know what was before a moment.
-  private void rewind(long moment, int size) {
-    sockets.restart();
-    metrics.restart();
-    Tape record = travel.tape();
-    List<Long> moments = record.sampleMoments(moment - CURVE_NANOS, moment);
-    int most = Math.clamp(MOST_PAST_VIEWS / Math.max(1, size), 2, moments.size() + 2);
-    moments = moments.subList(Math.max(0, moments.size() - most), moments.size());
-    while (moments.size() > 2
-        && travel.position() - record.positionAt(moments.getFirst()) > MOST_PAST_EVENTS) {
-      moments = moments.subList(moments.size() / 2, moments.size());
-    }
-    List<MonitorState> states = record.at(moments);
-    for (int i = 0; i < states.size(); i++) {
-      LoopSnapshot past = states.get(i).snapshot();
-      if (i == 0) {
-        sockets.forgetUnknown(past);
-      }
-      sockets.past(past, moments.get(i));
-      metrics.past(past);
-    }
-    if (states.isEmpty()) {
-      sockets.forgetUnknown(travel.state().snapshot());
-    }
   }
 
   /// Shows a record from a file; the running engine goes on unseen.
@@ -364,105 +255,9 @@ public final class MonitorViewModel {
     onSample = listener;
   }
 
-  /// Starts what was typed, or complains; says whether it started.
-  public boolean addTyped(String typed) {
-    return switch (UrlEntry.of(typed)) {
-      case UrlEntry.Bad bad -> {
-        urlComplaint.set(bad.words());
-        yield false;
-      }
-      case UrlEntry.Good good -> {
-        var _ = add(usual(good.url())); // looked at with the others
-        yield true;
-      }
-    };
-  }
-
-  private NewDownload usual(String url) {
-    Usual now = usual.get();
-    return new NewDownload(url, now.file().folder(folder.get()), now.fetch());
-  }
-
-  /// What a download is like that is typed in.
-  public ObjectProperty<Usual> usualProperty() {
-    return usual;
-  }
-
-  /// Puts a download into the list; says its number once it is there.
-  public CompletableFuture<ItemId> add(NewDownload download) {
-    urlComplaint.set("");
-    CompletableFuture<ItemId> added = feed.add(download);
-    wishes.add(new Wish(added, () -> {}));
-    return added;
-  }
-
-  /// Says under the toolbar what went wrong.
-  public void complain(String words) {
-    urlComplaint.set(words);
-  }
-
-  /// Takes back the complaint about what was typed.
-  public void forgiveUrl() {
-    urlComplaint.set("");
-  }
-
-  public void pause(ItemId id) {
-    wishes.add(new Wish(feed.pause(id), () -> {}));
-  }
-
-  public void resume(ItemId id) {
-    wishes.add(new Wish(feed.resume(id), () -> {}));
-  }
-
   /// Shows or hides the transfers of a download.
   public void toggle(TransferRow row) {
-    if (row.partsProperty().get() > 0) {
-      row.openProperty().set(!row.openProperty().get());
-      shownMove = shownMove == LIVE ? LIVE : STALE;
-    }
-  }
-
-  public void pauseSelected() {
-    TransferRow row = selectedProperty().get();
-    if (row != null) {
-      pause(row.item());
-    }
-  }
-
-  public void resumeSelected() {
-    TransferRow row = selectedProperty().get();
-    if (row != null) {
-      resume(row.item());
-    }
-  }
-
-  public void removeSelected() {
-    TransferRow row = selectedProperty().get();
-    if (row != null) {
-      ItemId id = row.item();
-      transfers.remove(id);
-      wishes.add(new Wish(feed.remove(id), () -> transfers.restore(id)));
-    }
-  }
-
-  /// Something that was asked of the list.
-  ///
-  /// @param undo for one that it could not do
-  private record Wish(CompletableFuture<?> answer, Runnable undo) {}
-
-  /// Says which wishes could not be fulfilled.
-  private void look() {
-    for (Wish wish : wishes) {
-      if (wish.answer().isCompletedExceptionally()) {
-        Throwable problem = wish.answer().exceptionNow();
-        wish.undo().run();
-        if (!(problem instanceof NoSuchElementException)) { // else somebody else has removed it
-          String said = problem.getMessage();
-          complain(Redaction.of(said == null ? problem.toString() : said));
-        }
-      }
-    }
-    wishes.removeIf(wish -> wish.answer().isDone());
+    shown.toggle(row);
   }
 
   private void accept(TraceEvent event) {
@@ -472,15 +267,11 @@ public final class MonitorViewModel {
       return;
     }
     timeline.accept(event);
-    boolean live = travel.isLive() && !frozen.get();
-    if (live) {
-      timeout.accept(event);
+    if (travel.isLive() && !frozen.get()) {
+      shown.accept(event);
     }
     if (event instanceof TraceEvent.SocketCallback callback) {
-      if (live) {
-        sockets.poll(callback.socket(), Poll.valueOf(callback.what()));
-      }
-      timeline.nameIfUnnamed(callback.socket(), transfers.hostOf(callback.transfer()));
+      timeline.nameIfUnnamed(callback.socket(), transfers().hostOf(callback.transfer()));
     }
   }
 }

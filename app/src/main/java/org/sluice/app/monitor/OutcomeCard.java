@@ -9,6 +9,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.sluice.app.fx.Direction;
 
 /// Where the selected download stands: what happened, what was kept, how sure it is, what to do, the
 /// code last.
@@ -29,7 +30,7 @@ final class OutcomeCard extends VBox {
     title.setId("outcome-title");
     title.getStyleClass().add("sl-semibold");
     title.setWrapText(true);
-    code.getStyleClass().add("sl-code");
+    Direction.leftToRight(code).getStyleClass().add("sl-code");
     getChildren().addAll(title, what, kept, proof, advice, code);
     setMinHeight(Region.USE_PREF_SIZE);
     model

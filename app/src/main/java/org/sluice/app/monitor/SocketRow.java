@@ -151,7 +151,8 @@ public final class SocketRow {
   boolean has(List<String> words) {
     SocketView known = view;
     StringBuilder text = new StringBuilder();
-    text.append(serial).append(' ').append(poll.get()).append(' ');
+    text.append(serial).append(' ');
+    text.append(known == null || gone() ? Poll.REMOVE : known.poll()).append(' ');
     if (known != null) {
       text.append(known.peer()).append(' ').append(known.protocol());
       for (long transfer : known.transfers()) {
@@ -197,17 +198,23 @@ public final class SocketRow {
     poll.set(value);
   }
 
-  /// Takes the numbers in, without making words of them.
-  ///
-  /// @param seenNanos when the engine looked at it
-  void take(SocketView next, long seenNanos, boolean newPoint) {
+  /// Takes in what the engine says of it, without making anything of it.
+  void take(SocketView next) {
     view = next;
     goneNanos = Long.MAX_VALUE;
-    poll.set(next.poll());
-    dimmed.set(next.poll() == Poll.REMOVE);
-    inMeter.sample(seenNanos, next.bytesIn());
-    lastActionNanos = next.lastActionNanos();
-    if (newPoint) {
+  }
+
+  /// Takes its numbers in for rate and curve.
+  ///
+  /// @param seenNanos when the engine looked at it
+  /// @param points by how much the curve goes on
+  void measure(long seenNanos, int points) {
+    SocketView known = view;
+    if (known == null || gone()) {
+      return;
+    }
+    inMeter.sample(seenNanos, known.bytesIn());
+    for (int i = 0; i < points; i++) {
       history.add(inMeter.perSecond());
     }
   }
@@ -221,6 +228,9 @@ public final class SocketRow {
       showAgo(nowNanos);
       return;
     }
+    poll.set(known.poll());
+    dimmed.set(known.poll() == Poll.REMOVE);
+    lastActionNanos = known.lastActionNanos();
     peer.set(known.peer());
     if (!known.protocol().isEmpty() || protocol.get().endsWith("…")) {
       protocol.set(known.protocol()); // else idle in the pool: it still speaks what it spoke

@@ -3,12 +3,11 @@ package org.sluice.app.monitor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -20,6 +19,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Arrangement;
+import org.sluice.app.tape.SerialMap;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.loop.SocketView;
 import org.sluice.engine.multi.Poll;
@@ -32,6 +32,12 @@ public final class SocketRows {
   /// How long a removed socket keeps its dimmed row.
   public static final long LEAVE_NANOS = 2_000_000_000L;
 
+  /// Rows that are measured at once although nobody sees them.
+  private static final int AT_ONCE = 1_000;
+
+  /// Many rows are put in groups, or looked through for words, seldom: ten thousand once a second.
+  private static final long ARRANGE_NANOS_PER_ROW = 100_000L;
+
   /// What rows stand together.
   public enum Grouping {
     NONE,
@@ -41,12 +47,15 @@ public final class SocketRows {
 
   private final ObservableList<SocketRow> rows = FXCollections.observableArrayList();
   private final List<SocketRow> all = new ArrayList<>();
-  private final Map<Long, SocketRow> bySerial = new HashMap<>();
+  private final SerialMap<SocketRow> bySerial = new SerialMap<>();
   private final Map<String, SocketRow> headings = new HashMap<>();
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(Grouping.NONE);
   private final IntegerProperty count = new SimpleIntegerProperty();
   private boolean changed;
+  private boolean someGone;
+  private int round;
+  private long arrangedNanos;
   private long refreshes;
   private long nowNanos;
   private int firstSeen;
@@ -83,7 +92,7 @@ public final class SocketRows {
 
   /// These rows can be seen now; the others get no words.
   void seen(int first, int last) {
-    boolean more = first < firstSeen || last > lastSeen;
+    boolean more = first != firstSeen || last != lastSeen;
     firstSeen = first;
     lastSeen = last;
     if (more) {
@@ -110,7 +119,9 @@ public final class SocketRows {
     boolean newPoint = refreshes++ % 2 == 0;
     take(snapshot, newPoint, now);
     count.set(all.size());
-    if (changed || !filter.get().isBlank() || grouping.get() != Grouping.NONE) {
+    boolean chosen = !filter.get().isBlank() || grouping.get() != Grouping.NONE;
+    if (changed || (chosen && now - arrangedNanos > all.size() * ARRANGE_NANOS_PER_ROW)) {
+      arrangedNanos = now;
       arrange();
     }
     show(newPoint);
@@ -121,50 +132,86 @@ public final class SocketRows {
     take(snapshot, refreshes++ % 2 == 0, now);
   }
 
+  /// Rows and sockets both stand by number, so they are gone through side by side.
   private void take(LoopSnapshot snapshot, boolean newPoint, long now) {
-    Set<Long> present = new HashSet<>();
+    List<SocketRow> fresh = new ArrayList<>();
+    int at = 0;
     for (SocketView view : snapshot.sockets()) {
-      present.add(view.serial());
-      SocketRow row = bySerial.get(view.serial());
-      if (row == null) {
-        row = new SocketRow(view.serial());
+      for (; at < all.size() && all.get(at).serial() < view.serial(); at++) {
+        leave(all.get(at), now);
+      }
+      boolean known = at < all.size() && all.get(at).serial() == view.serial();
+      SocketRow row = known ? all.get(at++) : new SocketRow(view.serial());
+      row.take(view);
+      if (!known) {
         bySerial.put(view.serial(), row);
-        all.add(row);
-        changed = true;
-      }
-      row.take(view, snapshot.nanos(), newPoint);
-    }
-    for (SocketRow row : all) {
-      if (!present.contains(row.serial())) {
-        row.leave(now);
+        fresh.add(row);
       }
     }
-    if (all.removeIf(row -> row.goneSince(now - LEAVE_NANOS))) {
-      bySerial.values().removeIf(row -> row.goneSince(now - LEAVE_NANOS));
+    for (; at < all.size(); at++) {
+      leave(all.get(at), now);
+    }
+    if (!fresh.isEmpty()) {
+      fresh.subList(0, Math.min(fresh.size(), AT_ONCE / 10)).forEach(row -> row.show(now, false));
+      all.addAll(fresh);
+      all.sort(Comparator.comparingLong(SocketRow::serial));
       changed = true;
+    }
+    drop(row -> row.goneSince(now - LEAVE_NANOS));
+    measure(snapshot.nanos(), newPoint);
+  }
+
+  private void leave(SocketRow row, long now) {
+    row.leave(now);
+    someGone = true;
+  }
+
+  private void drop(Predicate<SocketRow> which) {
+    if (someGone && all.removeIf(which)) {
+      someGone = all.stream().anyMatch(SocketRow::gone);
+      changed = true;
+      bySerial.clear();
+      all.forEach(row -> bySerial.put(row.serial(), row));
+    }
+  }
+
+  /// Rates and curves: of those that can be seen each time, of many others in turns.
+  private void measure(long nanos, boolean newPoint) {
+    int rounds = all.size() / AT_ONCE + 1;
+    if (rounds == 1) {
+      all.forEach(row -> row.measure(nanos, newPoint ? 1 : 0));
+      return;
+    }
+    round = (round + 1) % rounds;
+    int points = Math.ceilDiv(rounds, 2);
+    for (int i = round; i < all.size(); i += rounds) {
+      all.get(i).measure(nanos, points);
+    }
+    for (SocketRow row : visible()) {
+      row.measure(nanos, newPoint ? 1 : 0);
     }
   }
 
   /// Takes rows out that had left already at the moment that is shown.
   void forgetUnknown(LoopSnapshot snapshot) {
-    Set<Long> present = new HashSet<>();
-    snapshot.sockets().forEach(view -> present.add(view.serial()));
-    if (all.removeIf(row -> !present.contains(row.serial()))) {
-      bySerial.keySet().retainAll(present);
-      changed = true;
-    }
+    SerialMap<SocketView> present = new SerialMap<>();
+    snapshot.sockets().forEach(view -> present.put(view.serial(), view));
+    someGone = true;
+    drop(row -> present.get(row.serial()) == null);
+  }
+
+  private List<SocketRow> visible() {
+    int last = Math.min(lastSeen, rows.size() - 1);
+    int first = Math.max(0, firstSeen);
+    return first > last ? List.of() : rows.subList(first, last + 1);
   }
 
   private void show(boolean newPoint) {
-    int last = Math.min(lastSeen, rows.size() - 1);
-    for (int i = Math.max(0, firstSeen); i <= last; i++) {
-      rows.get(i).show(nowNanos, newPoint);
-    }
+    visible().forEach(row -> row.show(nowNanos, newPoint));
   }
 
   private void arrange() {
     changed = false;
-    all.sort(Comparator.comparingLong(SocketRow::serial));
     List<SocketRow> wanted = all;
     String text = filter.get().strip().toLowerCase(Locale.ROOT);
     if (!text.isEmpty()) {

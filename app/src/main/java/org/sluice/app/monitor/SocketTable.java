@@ -101,8 +101,7 @@ final class SocketTable extends TableView<SocketRow> {
   }
 
   /// Hides what a narrow window has no room for.
-  void fit(double windowWidth) {
-    boolean wide = windowWidth >= NARROW;
+  void fit(boolean wide) {
     spare.forEach(column -> column.setVisible(wide));
     elastic.forEach(column -> column.setPrefWidth(wide ? 136 : 108));
   }

@@ -1,5 +1,6 @@
 package org.sluice.app.monitor;
 
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -26,7 +27,13 @@ final class TimeoutRing extends StackPane {
     left.getStyleClass().add("ring-left");
     left.setManaged(false);
     track.setManaged(false);
-    left.lengthProperty().bind(model.shareProperty().multiply(360));
+    model
+        .shareProperty()
+        .subscribe(
+            share -> {
+              boolean calm = Platform.getPreferences().isReducedMotion();
+              left.setLength(360 * (calm ? quarters(share.doubleValue()) : share.doubleValue()));
+            });
 
     Label number = new Label();
     number.setId("timeout-remaining");
@@ -52,5 +59,10 @@ final class TimeoutRing extends StackPane {
                 setAccessibleText(spoken);
               }
             });
+  }
+
+  /// For one who wants no motion, the ring goes on in four steps.
+  static double quarters(double share) {
+    return Math.ceil(share * 4) / 4;
   }
 }

@@ -86,13 +86,9 @@ public final class TimeoutViewModel {
     }
   }
 
-  /// Turns the ring; each pulse.
-  void turn(long nowNanos) {
-    share.set(shareAt(nowNanos));
-  }
-
-  /// Renews the words; ten times a second.
+  /// Renews ring and words; ten times a second.
   void say(long nowNanos) {
+    share.set(shareAt(nowNanos));
     if (deadlineNanos == NONE) {
       remaining.set("–");
       unit.set("");

@@ -1,32 +1,44 @@
 package org.sluice.app.monitor;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import org.sluice.app.fx.RateMeter;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.loop.SocketView;
+import org.sluice.engine.multi.Poll;
 
 /// How much all sockets together receive and send; what a closed one has moved stays counted.
+///
+/// Both snapshots have their sockets by number, so they are gone through side by side.
 final class TotalRate {
   private final RateMeter in = new RateMeter();
   private final RateMeter out = new RateMeter();
-  private Map<Long, SocketView> before = new HashMap<>();
+  private List<SocketView> before = List.of();
   private long bytesIn;
   private long bytesOut;
+  private int watched;
 
   TotalRate() {}
 
   void sample(LoopSnapshot snapshot) {
-    Map<Long, SocketView> now = HashMap.newHashMap(snapshot.sockets().size());
+    watched = 0;
+    int at = 0;
     for (SocketView view : snapshot.sockets()) {
-      SocketView old = before.get(view.serial());
-      bytesIn += Math.max(0, view.bytesIn() - (old == null ? 0 : old.bytesIn()));
-      bytesOut += Math.max(0, view.bytesOut() - (old == null ? 0 : old.bytesOut()));
-      now.put(view.serial(), view);
+      watched += view.poll() == Poll.REMOVE ? 0 : 1;
+      while (at < before.size() && before.get(at).serial() < view.serial()) {
+        at++;
+      }
+      boolean known = at < before.size() && before.get(at).serial() == view.serial();
+      bytesIn += Math.max(0, view.bytesIn() - (known ? before.get(at).bytesIn() : 0));
+      bytesOut += Math.max(0, view.bytesOut() - (known ? before.get(at).bytesOut() : 0));
     }
-    before = now;
+    before = snapshot.sockets();
     in.sample(snapshot.nanos(), bytesIn);
     out.sample(snapshot.nanos(), bytesOut);
+  }
+
+  /// Sockets that are not only kept.
+  int watched() {
+    return watched;
   }
 
   /// Bytes a second.

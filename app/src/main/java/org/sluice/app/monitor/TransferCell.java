@@ -13,6 +13,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.sluice.app.fx.Direction;
 
 /// A download in two lines: its file, then handle, bar, state and socket; one of several transfers in
 /// one line, without the file.
@@ -91,7 +92,7 @@ final class TransferCell extends ListCell<TransferRow> {
                 .subscribe(
                     open ->
                         caret.setIconCode(
-                            open ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT)),
+                            open ? MaterialDesignC.CHEVRON_DOWN : Direction.folded())),
             row.nameProperty().subscribe(name::setText),
             row.handleProperty().subscribe(handle::setText),
             row.amountProperty().subscribe(amount::setText),

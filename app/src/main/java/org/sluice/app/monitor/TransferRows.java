@@ -62,6 +62,17 @@ public final class TransferRows {
     return found == null ? null : found.item();
   }
 
+  /// The row of the transfer that uses a socket; null if none of the rows does.
+  @Nullable TransferRow withSocket(long serial) {
+    String number = Long.toString(serial);
+    for (TransferRow row : rows) {
+      if (row.socketProperty().get().equals(number)) {
+        return row;
+      }
+    }
+    return null;
+  }
+
   /// The host that a transfer was started for; empty if it is not known.
   String hostOf(long transfer) {
     TransferView view = transfers.get(transfer);

@@ -16,7 +16,9 @@ import org.sluice.app.fx.Messages;
 final class TransfersPane extends VBox {
   private final ListView<TransferRow> list = new ListView<>();
 
-  TransfersPane(MonitorViewModel model) {
+  /// @param add opens the dialog
+  /// @param outcome how the selected one ended
+  TransfersPane(MonitorViewModel model, Runnable add, OutcomeCard outcome) {
     getStyleClass().add("transfers-pane");
     setMinWidth(220);
     list.setId("transfers");
@@ -53,24 +55,28 @@ final class TransfersPane extends VBox {
                 Platform.runLater(() -> list.scrollTo(row));
               }
             });
-    getChildren().addAll(header(model), list, new OutcomeCard(model));
+    getChildren().addAll(header(model, add), list, outcome);
   }
 
   void focusList() {
     list.requestFocus();
   }
 
-  private static HBox header(MonitorViewModel model) {
+  private static HBox header(MonitorViewModel model, Runnable add) {
     Label title = new Label(Messages.text("transfers.title"));
     title.getStyleClass().add("sl-semibold");
     Label hint = new Label(Messages.text("transfers.hint"));
     hint.getStyleClass().add("muted");
+    hint.visibleProperty().bind(model.selectedProperty().isNull()); // else the buttons stand there
+    hint.managedProperty().bind(hint.visibleProperty());
+    title.setMinWidth(USE_PREF_SIZE);
     Label count = new Label();
     count.getStyleClass().add("count-chip");
+    count.setMinWidth(USE_PREF_SIZE);
     count.textProperty().bind(model.transfers().countProperty().asString());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox header = new HBox(8, title, hint, space, count);
+    HBox header = new HBox(8, title, hint, space, new TransferActions(model, add), count);
     header.getStyleClass().add("pane-header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;

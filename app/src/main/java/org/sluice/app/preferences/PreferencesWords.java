@@ -3,6 +3,7 @@ package org.sluice.app.preferences;
 import java.util.List;
 import java.util.Locale;
 import org.sluice.app.fx.MessageBundle;
+import org.sluice.app.language.Isolate;
 
 /// The words of this package.
 final class PreferencesWords {
@@ -60,7 +61,7 @@ final class PreferencesWords {
   /// Whether what a user looks for is said of a setting, in any order of the words.
   static boolean speaks(Setting<?> setting, String sought) {
     String all = title(setting) + " " + more(setting) + " " + title(setting.section());
-    String lower = all.toLowerCase(Locale.ROOT);
+    String lower = Isolate.plain(all).toLowerCase(Locale.ROOT);
     return List.of(sought.strip().toLowerCase(Locale.ROOT).split("\\s+", -1)).stream()
         .allMatch(lower::contains);
   }

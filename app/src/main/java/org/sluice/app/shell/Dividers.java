@@ -65,8 +65,11 @@ final class Dividers {
         .splits()
         .forEach(
             (name, pane) -> {
-              double[] now =
-                  placed ? pane.getDividerPositions() : positions.getOrDefault(name, new double[0]);
+              double[] initial = positions.getOrDefault(name, new double[0]);
+              double[] now = placed ? pane.getDividerPositions() : initial;
+              if (now.length < initial.length) {
+                now = initial; // a narrow window shows fewer panes
+              }
               for (int i = 0; i < now.length; i++) {
                 memory.put(key(name, i), Double.toString(now[i]));
               }

@@ -2,6 +2,8 @@ package org.sluice.app.shell;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ public final class LinkedSelection {
   private final BooleanProperty linked = new SimpleBooleanProperty(true);
   private final ObjectProperty<@Nullable ItemId> download = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Long> socket = new SimpleObjectProperty<>();
+  private final ReadOnlyObjectWrapper<@Nullable ItemId> asked = new ReadOnlyObjectWrapper<>();
 
   /// Whether perspectives follow each other.
   public BooleanProperty linkedProperty() {
@@ -26,6 +29,18 @@ public final class LinkedSelection {
   /// The download; null for none.
   public ObjectProperty<@Nullable ItemId> downloadProperty() {
     return download;
+  }
+
+  /// Asks the perspective that is shown next to show a download, linked or not.
+  public void ask(ItemId id) {
+    asked.set(null);
+    asked.set(id);
+    download.set(id);
+  }
+
+  /// Changes when somebody asks for a download.
+  public ReadOnlyObjectProperty<@Nullable ItemId> askedProperty() {
+    return asked.getReadOnlyProperty();
   }
 
   /// The socket, by its serial number, which is never used again; null for none.

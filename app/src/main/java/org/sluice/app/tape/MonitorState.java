@@ -1,12 +1,7 @@
 package org.sluice.app.tape;
 
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.download.DownloadsSnapshot;
 import org.sluice.engine.loop.LoopSnapshot;
@@ -28,21 +23,21 @@ public final class MonitorState {
   private static final String TRANSFER_NOTE = "transfer ";
   private static final long MILLI = 1_000_000L;
 
-  private final Map<Long, SocketView> sockets;
-  private final Map<Long, TransferView> transfers;
+  private final SerialMap<SocketView> sockets;
+  private final SerialMap<TransferView> transfers;
   private long nanos;
   private Sample.Counts counts = Sample.Counts.NONE;
   private @Nullable DownloadsSnapshot list;
 
   /// Before the first event.
   public MonitorState() {
-    sockets = new HashMap<>();
-    transfers = new HashMap<>();
+    sockets = new SerialMap<>();
+    transfers = new SerialMap<>();
   }
 
   private MonitorState(MonitorState other) {
-    sockets = new HashMap<>(other.sockets);
-    transfers = new HashMap<>(other.transfers);
+    sockets = new SerialMap<>(other.sockets);
+    transfers = new SerialMap<>(other.transfers);
     nanos = other.nanos;
     counts = other.counts;
     list = other.list;
@@ -63,16 +58,18 @@ public final class MonitorState {
     return sockets.get(serial);
   }
 
-  Collection<SocketView> sockets() {
-    return sockets.values();
+  /// By their numbers.
+  List<SocketView> sockets() {
+    return sockets.inOrder();
   }
 
   @Nullable TransferView transfer(long id) {
     return transfers.get(id);
   }
 
-  Set<Long> transferIds() {
-    return transfers.keySet();
+  /// By their numbers.
+  List<TransferView> transfers() {
+    return transfers.inOrder();
   }
 
   /// The downloads as they were last seen; null before that.
@@ -84,8 +81,8 @@ public final class MonitorState {
   public LoopSnapshot snapshot() {
     return new LoopSnapshot(
         nanos,
-        List.copyOf(new TreeMap<>(transfers).values()),
-        List.copyOf(new TreeMap<>(sockets).values()),
+        transfers(),
+        sockets(),
         counts.timerArmedNanos(),
         counts.timerDeadlineNanos(),
         counts.handles(),
@@ -167,7 +164,12 @@ public final class MonitorState {
   }
 
   private SocketView known(long serial, long at) {
-    return sockets.computeIfAbsent(serial, s -> SocketViews.opened(s, at));
+    SocketView old = sockets.get(serial);
+    if (old == null) {
+      old = SocketViews.opened(serial, at);
+      sockets.put(serial, old);
+    }
+    return old;
   }
 
   private void completed(TraceEvent.Message e) {
@@ -193,8 +195,11 @@ public final class MonitorState {
     try {
       long id = Long.parseLong(text, TRANSFER_NOTE.length(), equals, 10);
       String url = text.substring(equals + 3);
-      transfers.putIfAbsent(
-          id, new TransferView(id, url, TransferInfos.of(TransferState.INIT, url, 0, -1, 0, null)));
+      if (transfers.get(id) == null) {
+        transfers.put(
+            id,
+            new TransferView(id, url, TransferInfos.of(TransferState.INIT, url, 0, -1, 0, null)));
+      }
     } catch (NumberFormatException notANumber) {
       return; // another note that begins with the same word
     }
@@ -250,6 +255,6 @@ public final class MonitorState {
 
   @Override
   public String toString() {
-    return "at " + nanos + ": " + sockets.values() + ", " + transfers.values() + ", " + counts;
+    return "at " + nanos + ": " + sockets + ", " + transfers + ", " + counts;
   }
 }

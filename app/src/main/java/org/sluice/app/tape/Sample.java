@@ -2,7 +2,6 @@ package org.sluice.app.tape;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.download.DownloadsSnapshot;
 import org.sluice.engine.loop.LoopSnapshot;
@@ -77,31 +76,32 @@ public record Sample(
   static Sample beyond(
       MonitorState known, LoopSnapshot snapshot, @Nullable DownloadsSnapshot list) {
     List<SocketView> sockets = new ArrayList<>();
+    SerialMap<SocketView> present = new SerialMap<>();
     for (SocketView view : snapshot.sockets()) {
-      SocketView old = known.socket(view.serial());
-      if (!view.equals(old)) {
+      present.put(view.serial(), view);
+      if (!view.equals(known.socket(view.serial()))) {
         sockets.add(view);
       }
     }
-    Set<Long> present = new java.util.HashSet<>();
-    for (SocketView view : snapshot.sockets()) {
-      present.add(view.serial());
-    }
     for (SocketView old : known.sockets()) {
-      if (!present.contains(old.serial()) && old.poll() != Poll.REMOVE) {
+      if (old.poll() != Poll.REMOVE && present.get(old.serial()) == null) {
         sockets.add(SocketViews.polled(old, Poll.REMOVE, snapshot.nanos())); // an event was missed
       }
     }
     List<TransferView> transfers = new ArrayList<>();
-    Set<Long> ids = new java.util.HashSet<>();
+    SerialMap<TransferView> ids = new SerialMap<>();
     for (TransferView view : snapshot.transfers()) {
-      ids.add(view.id());
+      ids.put(view.id(), view);
       if (!view.equals(known.transfer(view.id()))) {
         transfers.add(view);
       }
     }
-    List<Long> gone = new ArrayList<>(known.transferIds());
-    gone.removeAll(ids);
+    List<Long> gone = new ArrayList<>();
+    for (TransferView old : known.transfers()) {
+      if (ids.get(old.id()) == null) {
+        gone.add(old.id());
+      }
+    }
     return new Sample(snapshot.nanos(), sockets, transfers, gone, Counts.of(snapshot), list);
   }
 }

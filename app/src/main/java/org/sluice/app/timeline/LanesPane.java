@@ -1,18 +1,11 @@
 package org.sluice.app.timeline;
 
-import java.nio.IntBuffer;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
-import javafx.scene.paint.Color;
-import javafx.scene.paint.Paint;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.fx.TokenPaints.Token;
@@ -24,13 +17,9 @@ final class LanesPane extends Pane {
   private final TimelineViewModel model;
   private final TokenPaints paints;
   private final ListView<Lane> list = new ListView<>();
-  private final ImageView view = new ImageView();
+  private final PixelView view = new PixelView();
   private final ScrollBar scroll = new ScrollBar();
   private @Nullable ScrollBar hidden;
-  private @Nullable PixelBuffer<IntBuffer> buffer;
-  private int[] pixels = new int[0];
-  private int wide;
-  private int high;
 
   LanesPane(TimelineViewModel model, TokenPaints paints, LaneWords words) {
     this.model = model;
@@ -42,7 +31,6 @@ final class LanesPane extends Pane {
     list.setAccessibleText(TimelineWords.text("lanes.accessible"));
     list.setPlaceholder(new Label(""));
     list.setCellFactory(_ -> new LaneCell(words));
-    view.setMouseTransparent(true);
     scroll.setOrientation(Orientation.VERTICAL);
     scroll.setMin(0);
     scroll.setVisible(false);
@@ -103,64 +91,33 @@ final class LanesPane extends Pane {
   /// Draws the bands of the lanes that can be seen.
   void draw(TimeScale time) {
     bindScroll();
-    double scale = getScene() == null ? 1 : getScene().getWindow().getRenderScaleX();
-    int width = (int) Math.round(bandWidth() * scale);
-    int height = (int) Math.round(getHeight() * scale);
-    if (width < 1 || height < 1) {
-      return;
-    }
-    if (width != wide || height != high) {
-      resizeTo(width, height, scale);
-    }
-    new LaneRaster(pixels, wide, high, scale)
-        .paint(
-            new LaneRaster.Scene(
-                model.lanes(),
-                scrolled(),
-                list.getSelectionModel().getSelectedItem(),
-                new TimeScale(time.fromNanos(), time.toNanos(), width, time.wallOffsetNanos())),
-            colours());
-    if (buffer != null) {
-      buffer.updateBuffer(_ -> null);
-    }
-  }
-
-  private void resizeTo(int width, int height, double scale) {
-    wide = width;
-    high = height;
-    pixels = new int[width * height];
-    buffer =
-        new PixelBuffer<>(
-            width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
-    view.setImage(new WritableImage(buffer));
-    view.setFitWidth(width / scale);
-    view.setFitHeight(height / scale);
+    view.draw(
+        bandWidth(),
+        getHeight(),
+        pixels ->
+            new LaneRaster(pixels)
+                .paint(
+                    new LaneRaster.Scene(
+                        model.lanes(),
+                        scrolled(),
+                        list.getSelectionModel().getSelectedItem(),
+                        time),
+                    colours()));
   }
 
   private LaneColours colours() {
     return new LaneColours(
-        argb(Token.BACKGROUND),
-        argb(Token.GRID),
-        argb(Token.SELECTED),
+        paints.argb(Token.BACKGROUND),
+        paints.argb(Token.GRID),
+        paints.argb(Token.SELECTED),
         new LaneColours.PollColours(
-            argb(Token.POLL_NONE),
-            argb(Token.POLL_IN),
-            argb(Token.POLL_OUT),
-            argb(Token.POLL_INOUT),
-            argb(Token.POLL_REMOVE),
-            argb(Token.POLL_REMOVE_ON)),
-        argb(Token.BACKGROUND),
-        argb(Token.ACT));
-  }
-
-  private int argb(Token token) {
-    Paint paint = paints.get(token);
-    if (!(paint instanceof Color colour)) {
-      return 0xff808080;
-    }
-    return 0xff000000
-        | (int) Math.round(colour.getRed() * 255) << 16
-        | (int) Math.round(colour.getGreen() * 255) << 8
-        | (int) Math.round(colour.getBlue() * 255);
+            paints.argb(Token.POLL_NONE),
+            paints.argb(Token.POLL_IN),
+            paints.argb(Token.POLL_OUT),
+            paints.argb(Token.POLL_INOUT),
+            paints.argb(Token.POLL_REMOVE),
+            paints.argb(Token.POLL_REMOVE_ON)),
+        paints.argb(Token.BACKGROUND),
+        paints.argb(Token.ACT));
   }
 }

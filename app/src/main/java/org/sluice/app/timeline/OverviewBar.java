@@ -174,8 +174,9 @@ final class OverviewBar extends HBox {
     if (!some) {
       return;
     }
-    double left = Math.clamp(x(travel.window().fromNanos()), 0, width - 4);
-    double right = Math.clamp(x(travel.window().toNanos()), left + 4, width);
+    // on whole pixels: while the record runs on, most pictures are the same as the one before
+    double left = Math.clamp(Math.rint(x(travel.window().fromNanos())), 0, width - 4);
+    double right = Math.clamp(Math.rint(x(travel.window().toNanos())), left + 4, width);
     brush.resizeRelocate(left, 0, right - left, height);
     mark.resizeRelocate(Math.round(x(travel.nanos())), -3, 2, height + 6);
     from.resizeRelocate(left - THUMB / 2, 0, THUMB, height);

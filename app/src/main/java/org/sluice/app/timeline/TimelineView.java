@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.TokenPaints;
 
 /// The timeline: legend, clock and timer, a lane for each socket, the cursor, and below it the whole
@@ -50,6 +51,7 @@ public final class TimelineView extends BorderPane {
     this.overview = new OverviewBar(travel, paints);
     this.events = new EventList(travel);
     this.card = new CursorCard(travel);
+    Direction.leftToRight(this); // as time runs
     getStyleClass().add("timeline");
     cursor.getStyleClass().add("time-cursor");
     cursor.setManaged(false);
@@ -126,9 +128,6 @@ public final class TimelineView extends BorderPane {
       return;
     }
     if (!asList.get()) {
-      if (timerLane.getWidth() != scale.width()) {
-        timerLane.setWidth(scale.width());
-      }
       timerLane.draw(model.timer(), scale);
       lanes.draw(scale);
       placeCursor(scale);

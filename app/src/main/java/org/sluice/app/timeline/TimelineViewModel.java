@@ -2,16 +2,16 @@ package org.sluice.app.timeline;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.sluice.app.fx.Arrangement;
+import org.sluice.app.tape.SerialMap;
 import org.sluice.app.tape.Tape;
+import org.sluice.engine.loop.SocketView;
 import org.sluice.engine.multi.Poll;
 import org.sluice.engine.trace.TraceEvent;
 
@@ -25,15 +25,20 @@ public final class TimelineViewModel {
   /// No moment of the past.
   public static final long NOW = Long.MAX_VALUE - 1;
 
+  /// Lanes that are looked at in one go.
+  private static final int AT_ONCE = 1_000;
+
   private static final long MILLI = 1_000_000L;
 
   private final ObservableList<Lane> lanes = FXCollections.observableArrayList();
   private final List<Lane> all = new ArrayList<>();
-  private final Map<Long, Lane> bySerial = new HashMap<>();
+  private final SerialMap<Lane> bySerial = new SerialMap<>();
   private final TimeWindow window = new TimeWindow();
   private final StringProperty filter = new SimpleStringProperty("");
   private TimerHistory timer = new TimerHistory();
   private boolean changed;
+  private int nameFrom;
+  private int forgetFrom;
   private long standing = NOW;
 
   public TimelineViewModel() {
@@ -120,6 +125,14 @@ public final class TimelineViewModel {
     }
   }
 
+  /// Names the other sides of the sockets that have lanes: of many some at a time, in turns.
+  public void name(List<SocketView> sockets) {
+    nameFrom = nameFrom < sockets.size() ? nameFrom : 0;
+    int end = Math.min(sockets.size(), nameFrom + AT_ONCE);
+    sockets.subList(nameFrom, end).forEach(view -> name(view.serial(), view.peer()));
+    nameFrom = end;
+  }
+
   /// Names the other side of a socket, if the socket has a lane.
   public void name(long serial, String peer) {
     Lane lane = bySerial.get(serial);
@@ -136,23 +149,26 @@ public final class TimelineViewModel {
     }
   }
 
-  /// Lets go of what is older than the record.
+  /// Lets go of what is older than the record: of many lanes some at a time, in turns.
   public void forgetBefore(long nanos) {
     timer.forgetBefore(nanos);
+    forgetFrom = forgetFrom < all.size() ? forgetFrom : 0;
+    int end = Math.min(all.size(), forgetFrom + AT_ONCE);
     boolean some =
-        all.removeIf(
-            lane -> {
-              lane.history().forgetBefore(nanos);
-              lane.ticks().forgetBefore(nanos);
-              boolean over = lane.overBefore(nanos);
-              if (over) {
-                bySerial.remove(lane.serial());
-              }
-              return over;
-            });
-    if (some) {
-      arrange();
-    }
+        all.subList(forgetFrom, end)
+            .removeIf(
+                lane -> {
+                  lane.history().forgetBefore(nanos);
+                  lane.ticks().forgetBefore(nanos);
+                  boolean over = lane.overBefore(nanos);
+                  if (over) {
+                    bySerial.remove(lane.serial());
+                  }
+                  return over;
+                });
+    forgetFrom = end;
+    changed |= some;
+    settle();
   }
 
   private Lane lane(long serial, long nanos) {
@@ -169,7 +185,7 @@ public final class TimelineViewModel {
 
   private void arrange() {
     changed = false;
-    all.sort(Comparator.comparingLong(Lane::serial));
+    all.sort(Comparator.comparingLong(Lane::serial)); // nearly so already
     String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
     Arrangement.of(
         lanes, wanted.isEmpty() ? all : all.stream().filter(lane -> fits(lane, wanted)).toList());

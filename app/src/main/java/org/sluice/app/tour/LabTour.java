@@ -111,10 +111,10 @@ public final class LabTour implements AutoCloseable {
   private void pauseAndResume(Ride ride, ItemId id, long millis) {
     if (!ride.paused && millis >= ride.step.pauseMillis()) {
       ride.paused = true;
-      model.pause(id);
+      model.wishes().pause(id);
     } else if (ride.paused && !ride.resumed && millis >= ride.step.resumeMillis()) {
       ride.resumed = true;
-      model.resume(id);
+      model.wishes().resume(id);
     }
   }
 
@@ -143,12 +143,14 @@ public final class LabTour implements AutoCloseable {
   }
 
   private CompletableFuture<ItemId> begin(TourStep step) {
-    return model.add(
-        NewDownload.of(lab.uri(step.origin(), step.path()).toString(), folder)
-            .named(step.name())
-            .trusting(caFile)
-            .maxSegments(step.segments())
-            .limitBytesPerSecond(step.limitBytesPerSecond()));
+    return model
+        .wishes()
+        .add(
+            NewDownload.of(lab.uri(step.origin(), step.path()).toString(), folder)
+                .named(step.name())
+                .trusting(caFile)
+                .maxSegments(step.segments())
+                .limitBytesPerSecond(step.limitBytesPerSecond()));
   }
 
   private @Nullable TransferRow row(Ride ride) {

@@ -24,7 +24,7 @@ class PhraseTest {
   })
   void arabicHasSixForms(int number, String words) {
     assertThat(Phrase.of(FILES).with(Language.ARABIC, number, "x"))
-        .isEqualTo(words + " في \u2068x\u2069");
+        .isEqualTo(words + " في \u202ax\u202c");
   }
 
   @Test

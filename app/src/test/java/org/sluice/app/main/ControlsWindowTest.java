@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -93,8 +92,8 @@ class ControlsWindowTest {
   }
 
   @Test
-  void spaceInTheUrlFieldIsASpace() {
-    robot.clickOn("#url");
+  void spaceInATextFieldIsASpace() {
+    robot.clickOn("#filter");
     robot.push(KeyCode.SPACE);
     assertThat(open.model.frozenProperty().get()).isFalse();
   }
@@ -108,7 +107,9 @@ class ControlsWindowTest {
             Clipboard.getSystemClipboard()
                 .setContent(Map.of(DataFormat.PLAIN_TEXT, lab.http("/small").toString())));
     robot.push(KeyCode.CONTROL, KeyCode.V);
-    open.until("the second", () -> open.model.transfers().rows().size() == 2);
+    open.until("the dialog", () -> robot.lookup("#add-text").tryQuery().isPresent());
+    robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+    open.until("the second", () -> open.model.transfers().countProperty().get() == 2);
     open.until("its end", () -> open.state(open.newest()).equals("done"));
   }
 
@@ -135,7 +136,7 @@ class ControlsWindowTest {
         () -> {
           open.window.scene().getWindow().setWidth(1100);
           open.window.scene().getWindow().setHeight(720);
-          open.model.folderProperty().set(other);
+          open.model.wishes().folderProperty().set(other);
           return true;
         });
     open.close();
@@ -145,7 +146,7 @@ class ControlsWindowTest {
 
     OpenWindow again = open.onFx(() -> opened(new Stage()));
     assertThat(again.window.theme()).isEqualTo(Theme.DARK);
-    assertThat(again.model.folderProperty().get()).isEqualTo(other);
+    assertThat(again.model.wishes().folderProperty().get()).isEqualTo(other);
     again.onFx(
         () -> {
           assertThat(again.window.scene().getWindow().getWidth()).isEqualTo(1100);
@@ -162,15 +163,32 @@ class ControlsWindowTest {
   }
 
   @Test
-  void aNarrowWindowGivesUpThreeColumns() {
-    assertThat(robot.lookup("#column-age").tryQuery().filter(Node::isVisible)).isEmpty();
+  void aNarrowWindowGivesUpThreeColumnsAndTheTransfersBesideTheTable() {
+    TransferRow row = slowDownload();
+    open.until("the column", () -> robot.lookup("#column-age").tryQuery().isPresent());
+    assertThat(open.visible("#transfers")).isTrue();
+    width(1024);
+    open.until("no column", () -> robot.lookup("#column-age").tryQuery().isEmpty());
+    assertThat(open.visible("#transfers")).isFalse();
+    robot.clickOn("#transfers-drop");
+    open.until("the list", () -> open.visible("#transfers"));
+    robot.clickOn(row.name());
+    robot.clickOn("#pause");
+    open.until("paused", () -> open.state(row).equals("paused"));
+    robot.push(KeyCode.ESCAPE);
+    open.until("no list", () -> !open.visible("#transfers"));
+    open.until("how it stands", () -> open.visible("#outcome"));
+    width(1240);
+    open.until("the list beside the table", () -> open.visible("#transfers"));
+    open.until("the column", () -> robot.lookup("#column-age").tryQuery().isPresent());
+  }
+
+  private void width(double width) {
     open.onFx(
         () -> {
-          open.window.scene().getWindow().setWidth(1300);
+          open.window.scene().getWindow().setWidth(width);
           return true;
         });
-    slowDownload();
-    open.until("the column", () -> robot.lookup("#column-age").tryQuery().isPresent());
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// URLs typed into the real window, downloaded from the lab by the real engine.
+/// URLs given to the real window, downloaded from the lab by the real engine.
 @ExtendWith(ApplicationExtension.class)
 class DownloadWindowTest {
   @TempDir static Path folder;
@@ -79,10 +79,10 @@ class DownloadWindowTest {
 
   @Test
   void aBadUrlIsToldInWordsAndStartsNothing() throws IOException {
-    open.type("ftp://example.org/file");
+    assertThat(open.start("ftp://example.org/file")).isFalse();
     assertThat(open.visible("#url-complaint")).isTrue();
     assertThat(open.text("#url-complaint")).contains("does not speak ftp");
-    open.type("http://exa mple.org/");
+    assertThat(open.start("http://exa mple.org/")).isFalse();
     assertThat(open.text("#url-complaint")).contains("space");
     assertThat(open.onFx(() -> open.model.transfers().rows().size())).isZero();
     TransferRow row = open.add(lab.http("/small"));

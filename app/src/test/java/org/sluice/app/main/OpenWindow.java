@@ -1,5 +1,7 @@
 package org.sluice.app.main;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +39,9 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The real window on the real engine, with folders of its own.
 final class OpenWindow implements AutoCloseable {
   /// Fits the screen of the Headless platform.
-  static final WindowPlace PLACE = new WindowPlace(0, 0, 1024, 700, false);
+  static final WindowPlace PLACE = new WindowPlace(0, 0, 1240, 700, false);
 
-  private static final int PATIENCE_SECONDS = 20;
+  private static final int PATIENCE_SECONDS = 60;
 
   final LiveEngine engine;
   final MonitorViewModel model;
@@ -123,18 +125,15 @@ final class OpenWindow implements AutoCloseable {
             .orElseThrow(() -> new AssertionError("no page " + title)));
   }
 
-  /// Types a URL into the field and presses Enter.
-  void type(Object url) {
-    robot.clickOn("#url");
-    robot.interact(() -> robot.lookup("#url").queryTextInputControl().clear());
-    robot.write(url.toString(), 0);
-    robot.push(KeyCode.ENTER);
+  /// Starts a URL as one that stands behind the name of the program; says whether it could be.
+  boolean start(Object url) {
+    return onFx(() -> model.wishes().addTyped(url.toString()));
   }
 
-  /// Types a URL and waits for its row.
+  /// Starts a URL and waits for its row.
   TransferRow add(Object url) {
     int before = onFx(() -> model.transfers().countProperty().get());
-    type(url);
+    assertThat(start(url)).isTrue();
     until("the row of " + url, () -> model.transfers().countProperty().get() > before);
     return newest();
   }

@@ -35,7 +35,7 @@ final class RealDisplayProbe {
     for (String name : new String[] {"first.bin", "second.bin"}) {
       String url = lab.http("/throttled?size=40m&rate=200k").toString();
       NewDownload wanted = NewDownload.of(url, open.downloads);
-      open.onFx(() -> open.model.add(wanted.named(name).maxSegments(1)));
+      open.onFx(() -> open.model.wishes().add(wanted.named(name).maxSegments(1)));
     }
     open.until("two sockets", () -> open.model.sockets().rows().size() == 2);
 

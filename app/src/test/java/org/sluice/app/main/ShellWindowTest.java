@@ -100,7 +100,7 @@ class ShellWindowTest {
 
   @Test
   void f6GoesThroughThePanes() {
-    robot.clickOn("#url");
+    robot.interact(() -> robot.lookup("#moment-live").query().requestFocus());
     Node first = open.onFx(() -> open.window.scene().getFocusOwner());
     int panes = 0;
     do {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -73,9 +74,9 @@ final class FakeFeed implements EngineFeed {
   }
 
   @Override
-  public int drain(Consumer<TraceEvent> consumer) {
-    int count = events.size();
-    while (!events.isEmpty()) {
+  public int drain(int most, Consumer<TraceEvent> consumer) {
+    int count = Math.min(most, events.size());
+    for (int i = 0; i < count; i++) {
       consumer.accept(events.remove());
     }
     return count;
@@ -226,6 +227,7 @@ final class FakeFeed implements EngineFeed {
             nanos - 4_000_000L);
     sockets.removeIf(old -> old.serial() == serial);
     sockets.add(view);
+    sockets.sort(Comparator.comparingLong(SocketView::serial)); // as the engine tells them
     return view;
   }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.tape.TraceIntake;
 import org.sluice.engine.download.DownloadsSnapshot;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.loop.LoopSnapshot;
@@ -31,7 +32,7 @@ final class FloodFeed implements EngineFeed {
           List.of());
 
   private final TraceRing ring = new TraceRing(TraceRing.DEFAULT_CAPACITY);
-  private final TraceRing.Reader reader = ring.reader();
+  private final TraceIntake intake = TraceIntake.start(ring.reader());
   private final int perSecond;
   private final Poll[] polls;
   private final long[] bytes;
@@ -63,7 +64,7 @@ final class FloodFeed implements EngineFeed {
 
   /// Events that the window was too slow for.
   long missed() {
-    return reader.dropped();
+    return intake.missed();
   }
 
   private void run() {
@@ -166,13 +167,13 @@ final class FloodFeed implements EngineFeed {
   }
 
   @Override
-  public int drain(Consumer<TraceEvent> consumer) {
-    return reader.drain(consumer);
+  public int drain(int most, Consumer<TraceEvent> consumer) {
+    return intake.drain(most, consumer);
   }
 
   @Override
   public TraceRing.Reader record() {
-    return ring.reader();
+    return ring.wholeReader();
   }
 
   @Override
@@ -203,5 +204,6 @@ final class FloodFeed implements EngineFeed {
   @Override
   public void close() {
     stopped = true;
+    intake.close();
   }
 }

@@ -20,6 +20,7 @@ import org.sluice.app.fx.Fonts;
 import org.sluice.app.fx.PngFile;
 import org.sluice.app.fx.PulseFeed;
 import org.sluice.app.fx.Theme;
+import org.sluice.app.shell.LinkedSelection;
 
 /// Measures the Monitor under load: frame times, CPU, memory, and whether a recording loses events.
 ///
@@ -51,7 +52,9 @@ public final class MonitorBench extends Application {
     Fonts.load();
     FloodFeed feed = new FloodFeed(sockets, events);
     MonitorViewModel model = new MonitorViewModel(feed, folder);
-    MonitorPerspective monitor = new MonitorPerspective(model, () -> {});
+    MonitorPerspective monitor =
+        new MonitorPerspective(
+            model, new LinkedSelection(), new AddingHere(() -> {}, () -> {}), () -> {});
     Scene scene = new Scene(monitor.root(), 1440, 900);
     Theme.LIGHT.applyTo(scene);
     stage.setScene(scene);
@@ -103,6 +106,7 @@ public final class MonitorBench extends Application {
           drawing = cpuOf("QuantumRenderer") - drawing;
           say(sockets, took, cores, (feed.published() - fedBefore) / took, feed, monitor);
           picture(named.get("picture"), scene);
+          remove(folder); // ten minutes of recording are 9 GB
           Platform.exit();
           System.exit(0);
         }
@@ -131,14 +135,11 @@ public final class MonitorBench extends Application {
     Runtime runtime = Runtime.getRuntime();
     System.out.printf(
         Locale.ROOT,
-        "sockets %d, lanes %d, events/s %.0f, seconds %.0f%n"
-            + "frames/s %.1f, frame ms: median %.1f, 95%% %.1f, 99%% %.1f, 99.9%% %.1f, longest"
-            + " %.1f; over 100 ms: %d of %d%n"
-            + "CPU %.2f cores (the engine that is played included), heap peak %d MB, after"
-            + " collection %d MB%n"
-            + "CPU ms a frame, whatever else the machine does: JavaFX thread median %.1f, 99%% %.1f, most"
-            + " %.1f; renderer mean %.1f%n"
-            + "display missed %d events; recording: %s%n",
+        "sockets %d, lanes %d, events/s %.0f, seconds %.0f%nframes/s %.1f, frame ms: median %.1f,"
+            + " 95%% %.1f, 99%% %.1f, 99.9%% %.1f, longest %.1f; over 100 ms: %d of %d%nCPU %.2f"
+            + " cores (the engine that is played included), heap peak %d MB, after collection %d"
+            + " MB%nCPU ms a frame, whatever else the machine does: JavaFX thread median %.1f, 99%%"
+            + " %.1f, most %.1f; renderer mean %.1f%ndisplay missed %d events; recording: %s%n",
         sockets,
         monitor.lanes(),
         perSecond,
@@ -187,6 +188,17 @@ public final class MonitorBench extends Application {
       } catch (IOException e) {
         System.err.println("no picture: " + e);
       }
+    }
+  }
+
+  private static void remove(Path folder) {
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(folder);
+    } catch (IOException e) {
+      System.err.println("not removed: " + folder + ": " + e);
     }
   }
 

@@ -21,7 +21,7 @@ class MonitorViewModelTest {
 
   @Test
   void aTypedUrlGoesIntoTheList() {
-    assertThat(model.addTyped("http://127.0.0.1/a.iso")).isTrue();
+    assertThat(model.wishes().addTyped("http://127.0.0.1/a.iso")).isTrue();
     assertThat(feed.commands).containsExactly("add http://127.0.0.1/a.iso");
     feed.standing(1, ItemState.QUEUED, StateReason.NONE, "", 0);
     refresh();
@@ -32,18 +32,18 @@ class MonitorViewModelTest {
   @Test
   void aWishThatIsNotFulfilledIsTold() {
     feed.refusal = new IllegalArgumentException("This proxy makes no sense");
-    model.addTyped("http://127.0.0.1/a.iso");
+    model.wishes().addTyped("http://127.0.0.1/a.iso");
     refresh();
-    assertThat(model.urlComplaintProperty().get()).isEqualTo("This proxy makes no sense");
+    assertThat(model.wishes().complaintProperty().get()).isEqualTo("This proxy makes no sense");
   }
 
   @Test
   void aBadUrlIsToldAndForgivenWithTheNextGoodOne() {
-    assertThat(model.addTyped("ftp://example.org/x")).isFalse();
-    assertThat(model.urlComplaintProperty().get()).contains("does not speak ftp");
+    assertThat(model.wishes().addTyped("ftp://example.org/x")).isFalse();
+    assertThat(model.wishes().complaintProperty().get()).contains("does not speak ftp");
     assertThat(feed.commands).isEmpty();
-    assertThat(model.addTyped("http://example.org/x")).isTrue();
-    assertThat(model.urlComplaintProperty().get()).isEmpty();
+    assertThat(model.wishes().addTyped("http://example.org/x")).isTrue();
+    assertThat(model.wishes().complaintProperty().get()).isEmpty();
   }
 
   @Test
@@ -265,7 +265,7 @@ class MonitorViewModelTest {
     refresh();
     feed.nanos += 100 * MILLI;
     feed.timer(250);
-    model.pulse(feed.nanos);
+    refresh();
     assertThat(model.timeout().shareProperty().get()).isEqualTo(1);
     feed.armedNanos = feed.nanos;
     feed.deadlineNanos = feed.nanos + 250 * MILLI;
@@ -279,7 +279,7 @@ class MonitorViewModelTest {
     feed.nanos += 100 * MILLI;
     feed.fired();
     feed.deadlineNanos = Long.MAX_VALUE;
-    model.pulse(feed.nanos);
+    refresh();
     assertThat(model.timeout().shareProperty().get()).isZero();
   }
 
@@ -316,12 +316,12 @@ class MonitorViewModelTest {
   void theButtonsMeanTheSelectedTransfer() {
     feed.running(3, 100, 4L, 5L);
     refresh();
-    model.pauseSelected();
+    model.wishes().pauseSelected();
     assertThat(feed.commands).isEmpty();
     model.selectedProperty().set(model.transfers().rows().getLast());
-    model.pauseSelected();
-    model.resumeSelected();
-    model.removeSelected();
+    model.wishes().pauseSelected();
+    model.wishes().resumeSelected();
+    model.wishes().removeSelected();
     assertThat(feed.commands).containsExactly("pause 3", "resume 3", "remove 3");
     refresh();
     assertThat(model.transfers().rows()).isEmpty();
@@ -349,11 +349,11 @@ class MonitorViewModelTest {
     refresh();
     model.selectedProperty().set(only());
     feed.refusal = new IllegalStateException("The list cannot be written");
-    model.removeSelected();
+    model.wishes().removeSelected();
     assertThat(model.transfers().rows()).isEmpty();
     refresh();
     assertThat(only().name()).isEqualTo("file-3.iso");
-    assertThat(model.urlComplaintProperty().get()).isEqualTo("The list cannot be written");
+    assertThat(model.wishes().complaintProperty().get()).isEqualTo("The list cannot be written");
   }
 
   private TransferRow only() {

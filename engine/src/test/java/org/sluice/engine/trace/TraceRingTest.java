@@ -54,6 +54,35 @@ class TraceRingTest {
   }
 
   @Test
+  void theWriterWaitsForAReaderThatMustHaveAll() throws Exception {
+    int all = 20 * CAPACITY;
+    try (TraceRing.Reader reader = ring.wholeReader();
+        ExecutorService writer = Executors.newSingleThreadExecutor()) {
+      Future<?> written = writer.submit(() -> publish(all));
+      List<Long> seen = new ArrayList<>();
+      while (seen.size() < all && reader.dropped() == 0) {
+        seen.addAll(drain(reader));
+      }
+      written.get(60, TimeUnit.SECONDS);
+      assertThat(reader.dropped()).isZero();
+      assertThat(seen).hasSize(all).isSorted();
+    }
+  }
+
+  @Test
+  void theWriterDoesNotWaitForEver() {
+    TraceRing hasty = new TraceRing(CAPACITY, 3);
+    try (TraceRing.Reader reader = hasty.wholeReader()) {
+      for (int i = 0; i < 5 * CAPACITY; i++) {
+        hasty.publish(new TraceEvent.TimerFired(hasty.nextSeq(), i, 0, -1));
+      }
+      List<Long> seen = drain(reader);
+      assertThat(seen).isSorted().endsWith(5L * CAPACITY - 1);
+      assertThat(seen.size() + reader.dropped()).isEqualTo(5L * CAPACITY);
+    }
+  }
+
+  @Test
   void eachReaderHasItsOwnPlace() {
     try (TraceRing.Reader first = ring.reader()) {
       publish(5);

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import org.sluice.app.curl.CurlCommand;
 
@@ -121,7 +122,7 @@ final class ProgressMeter {
   /// All transfers have ended.
   void closes(long nowNanos) {
     if (kind == Kind.PARALLEL && started > 0) {
-      all(java.util.List.of(), nowNanos, "\n");
+      all(List.of(), nowNanos, "\n");
     }
   }
 

@@ -218,7 +218,6 @@ final class CaseServer implements AutoCloseable {
       if (line.find()) {
         method = line.group(1);
         place(line.group(2));
-        keep = !line.group(4).equals("0") || !method.equals("CONNECT");
       }
       String head = text.substring(0, end + 2);
       digest(head);

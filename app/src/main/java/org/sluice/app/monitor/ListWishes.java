@@ -1,0 +1,145 @@
+package org.sluice.app.monitor;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+import org.sluice.app.preferences.Usual;
+import org.sluice.app.words.Redaction;
+import org.sluice.engine.item.ItemId;
+
+/// What the user wants of the list of downloads: carried to the engine, and said if it is refused.
+///
+/// **Threads**: JavaFX (or one thread in a test).
+public final class ListWishes {
+  private final EngineFeed feed;
+  private final TransferRows transfers;
+  private final ObjectProperty<Path> folder;
+  private final ObjectProperty<Usual> usual = new SimpleObjectProperty<>(Usual.INITIAL);
+  private final StringProperty complaint = new SimpleStringProperty("");
+  private final List<Wish> wishes = new ArrayList<>();
+
+  /// Something that was asked of the list.
+  ///
+  /// @param undo for one that it could not do
+  private record Wish(CompletableFuture<?> answer, Runnable undo) {}
+
+  ListWishes(EngineFeed feed, TransferRows transfers, Path folder) {
+    this.feed = feed;
+    this.transfers = transfers;
+    this.folder = new SimpleObjectProperty<>(folder);
+  }
+
+  /// Where downloads go.
+  public ObjectProperty<Path> folderProperty() {
+    return folder;
+  }
+
+  /// What a download is like of which nothing more is said.
+  public ObjectProperty<Usual> usualProperty() {
+    return usual;
+  }
+
+  /// What is wrong with the last wish; empty if nothing is.
+  public ReadOnlyStringProperty complaintProperty() {
+    return complaint;
+  }
+
+  /// Says under the toolbar what went wrong.
+  public void complain(String words) {
+    complaint.set(words);
+  }
+
+  /// Takes back the complaint.
+  public void forgive() {
+    complaint.set("");
+  }
+
+  /// Starts what was typed, or complains; says whether it started.
+  public boolean addTyped(String typed) {
+    return switch (UrlEntry.of(typed)) {
+      case UrlEntry.Bad bad -> {
+        complain(bad.words());
+        yield false;
+      }
+      case UrlEntry.Good good -> {
+        Usual now = usual.get();
+        var _ =
+            add(
+                new NewDownload(
+                    good.url(),
+                    now.file().folder(folder.get()),
+                    now.fetch())); // looked at with the others
+        yield true;
+      }
+    };
+  }
+
+  /// Puts a download into the list; says its number once it is there.
+  public CompletableFuture<ItemId> add(NewDownload download) {
+    forgive();
+    CompletableFuture<ItemId> added = feed.add(download);
+    wishes.add(new Wish(added, () -> {}));
+    return added;
+  }
+
+  public void pause(ItemId id) {
+    wishes.add(new Wish(feed.pause(id), () -> {}));
+  }
+
+  public void resume(ItemId id) {
+    wishes.add(new Wish(feed.resume(id), () -> {}));
+  }
+
+  private void remove(ItemId id) {
+    transfers.remove(id);
+    wishes.add(new Wish(feed.remove(id), () -> transfers.restore(id)));
+  }
+
+  public void pauseSelected() {
+    TransferRow row = selected();
+    if (row != null) {
+      pause(row.item());
+    }
+  }
+
+  public void resumeSelected() {
+    TransferRow row = selected();
+    if (row != null) {
+      resume(row.item());
+    }
+  }
+
+  public void removeSelected() {
+    TransferRow row = selected();
+    if (row != null) {
+      remove(row.item());
+    }
+  }
+
+  private @Nullable TransferRow selected() {
+    return transfers.selectedProperty().get();
+  }
+
+  /// Says which wishes could not be fulfilled.
+  void look() {
+    for (Wish wish : wishes) {
+      if (wish.answer().isCompletedExceptionally()) {
+        Throwable problem = wish.answer().exceptionNow();
+        wish.undo().run();
+        if (!(problem instanceof NoSuchElementException)) { // else somebody else has removed it
+          String said = problem.getMessage();
+          complain(Redaction.of(said == null ? problem.toString() : said));
+        }
+      }
+    }
+    wishes.removeIf(wish -> wish.answer().isDone());
+  }
+}

@@ -1,0 +1,140 @@
+package org.sluice.app.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.application.Platform;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sluice.app.downloads.DownloadsPerspective;
+import org.sluice.app.language.Isolate;
+import org.sluice.app.language.Language;
+import org.sluice.app.monitor.MonitorPerspective;
+import org.sluice.engine.download.ItemView;
+import org.sluice.engine.item.ItemState;
+import org.sluice.engine.lab.LabServer;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The window in other languages: it opens, says its words, and downloads.
+@ExtendWith(ApplicationExtension.class)
+class LanguageWindowTest {
+  @TempDir static Path folder;
+
+  private final FxRobot robot = new FxRobot();
+  private Stage stage;
+  private LabServer lab;
+  private OpenWindow open;
+
+  @Start
+  void start(Stage made) throws IOException {
+    stage = made;
+    lab = LabServer.start();
+  }
+
+  @AfterEach
+  void end() throws IOException {
+    if (open != null) {
+      open.close();
+    }
+    Language.speak(Language.ENGLISH);
+    lab.close();
+  }
+
+  private void open(Language language) {
+    WaitForAsyncUtils.waitForAsyncFx(
+        20_000,
+        () -> {
+          Language.speak(language);
+          open =
+              new OpenWindow(
+                  stage, Files.createTempDirectory(folder, "w"), () -> {}, DownloadsPerspective.ID);
+          return open;
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FRENCH, Ajouter un téléchargement, Prêt",
+    "GERMAN, Download hinzufügen, Bereit",
+    "SPANISH, Añadir una descarga, Listo",
+    "CHINESE, 添加下载, 就绪",
+    "ARABIC, إضافة تنزيل, جاهز"
+  })
+  void threeActionsLeadToAFileInEveryLanguage(Language language, String add, String ready) {
+    open(language);
+    assertThat(plain("#first-add")).isEqualTo(add);
+    robot.clickOn("#first-add");
+    robot.interact(() -> field("#add-text").setText(lab.http("/100k").toString()));
+    open.until("the server's answer", () -> open.text("#probe-state").equals(ready));
+    robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+    open.until("the file", () -> only() != null && only().state() == ItemState.COMPLETE);
+    assertThat(only().file().target()).hasSize(100 * 1024);
+  }
+
+  @Test
+  void arabicIsMirroredAndAddressesAreNot() {
+    open(Language.ARABIC);
+    assertThat(stage.getScene().getEffectiveNodeOrientation())
+        .isEqualTo(NodeOrientation.RIGHT_TO_LEFT);
+    double middle = stage.getScene().getWidth() / 2;
+    assertThat(centre(".side-bar")).as("the side bar stands at the right").isGreaterThan(middle);
+    robot.clickOn("#first-add");
+    assertThat(open.onFx(() -> field("#add-text").getEffectiveNodeOrientation()))
+        .isEqualTo(NodeOrientation.LEFT_TO_RIGHT);
+    robot.push(KeyCode.ESCAPE);
+    robot.interact(() -> open.window.shell().show(MonitorPerspective.ID));
+    open.add(lab.http("/throttled?size=2m&rate=300k"));
+    open.until("its socket", () -> open.anySocket(row -> row.pollProperty().get() != null));
+    assertThat(
+            open.onFx(() -> robot.lookup("#timeline-lanes").query().getEffectiveNodeOrientation()))
+        .as("time runs from the left")
+        .isEqualTo(NodeOrientation.LEFT_TO_RIGHT);
+  }
+
+  @Test
+  void whatIsShownStaysUntilTheNextStart() {
+    open(Language.FRENCH);
+    Platform.runLater(() -> Language.speak(Language.GERMAN));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(plain("#first-add")).isEqualTo("Ajouter un téléchargement");
+  }
+
+  /// Without the marks that keep directions apart.
+  private String plain(String id) {
+    return Isolate.plain(open.onFx(() -> robot.lookup(id).queryLabeled().getText()));
+  }
+
+  private TextInputControl field(String id) {
+    return robot.lookup(id).queryTextInputControl();
+  }
+
+  private double centre(String id) {
+    return open.onFx(
+        () -> {
+          Node node = robot.lookup(id).query();
+          return node.localToScene(node.getLayoutBounds()).getCenterX();
+        });
+  }
+
+  private ItemView only() {
+    return open.onFx(
+        () ->
+            open.workbench.downloads().all().isEmpty()
+                ? null
+                : open.workbench.downloads().all().getFirst().item());
+  }
+}

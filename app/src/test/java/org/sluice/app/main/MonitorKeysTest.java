@@ -1,0 +1,363 @@
+package org.sluice.app.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sluice.app.monitor.SocketRows.Grouping;
+import org.sluice.app.monitor.TransferRow;
+import org.sluice.app.preferences.AllSettings;
+import org.sluice.app.timeline.TimeWindow;
+import org.sluice.app.timeline.TravelViewModel;
+import org.sluice.app.tracefile.LoadedTrace;
+import org.sluice.app.tracefile.TraceFileReader;
+import org.sluice.engine.lab.LabServer;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// The Monitor's commands by key and by mouse, on a real download.
+@ExtendWith(ApplicationExtension.class)
+class MonitorKeysTest {
+  private static LabServer lab;
+
+  private final FxRobot robot = new FxRobot();
+
+  @TempDir static Path folder;
+
+  private OpenWindow open;
+
+  @BeforeAll
+  static void startLab() throws IOException {
+    lab = LabServer.start();
+  }
+
+  @AfterAll
+  static void stopLab() {
+    lab.close();
+  }
+
+  @Start
+  void start(Stage stage) throws IOException {
+    open = new OpenWindow(stage, Files.createTempDirectory(folder, "w"), () -> {});
+    open.workbench.preferences().set(AllSettings.SEGMENTS, 1); // a download has one socket
+  }
+
+  @AfterEach
+  void end() {
+    open.close();
+  }
+
+  @Test
+  void theCursorIsMovedByKeysAndByButtons() {
+    begin();
+    TravelViewModel travel = open.model.travel();
+    robot.push(KeyCode.HOME);
+    open.until(
+        "the oldest moment",
+        () -> !travel.isLive() && travel.position() == travel.tape().begin() + 1);
+    long first = open.onFx(travel::position);
+    robot.push(KeyCode.RIGHT);
+    open.until("one event on", () -> travel.position() == first + 1);
+    robot.push(KeyCode.LEFT);
+    open.until("one event back", () -> travel.position() == first);
+    robot.push(KeyCode.SHIFT, KeyCode.RIGHT);
+    open.until("one turn on", () -> travel.position() > first + 1);
+    robot.push(KeyCode.SHIFT, KeyCode.LEFT);
+    open.until("one turn back", () -> travel.position() <= first + 1);
+    robot.clickOn("#step-on");
+    long on = open.onFx(travel::position);
+    robot.clickOn("#step-back");
+    open.until("back by the button", () -> travel.position() == on - 1);
+    focusTable();
+    robot.push(KeyCode.CONTROL, KeyCode.RIGHT);
+    open.until("an event of the socket", () -> travel.position() >= on);
+    long of = open.onFx(travel::position);
+    robot.push(KeyCode.CONTROL, KeyCode.RIGHT);
+    open.until("the next of the socket", () -> travel.position() > of);
+    robot.push(KeyCode.CONTROL, KeyCode.LEFT);
+    open.until("the one before", () -> travel.position() == of);
+    robot.push(KeyCode.END);
+    open.until("live", travel::isLive);
+    robot.clickOn("#moment-travel");
+    open.until("stopped", () -> !travel.isLive());
+    robot.clickOn("#live-end");
+    open.until("live again", travel::isLive);
+    robot.clickOn("#moment-travel");
+    robot.clickOn("#moment-live");
+    open.until("live by the switch", travel::isLive);
+  }
+
+  @Test
+  void theTimelineIsZoomedAndListedByKeysAndByMouse() {
+    begin();
+    TimeWindow window = open.model.timeline().window();
+    long span = open.onFx(window::spanNanos);
+    robot.clickOn("#timeline-in");
+    open.until("less time", () -> window.spanNanos() == span / 2);
+    robot.clickOn("#timeline-out");
+    open.until("more time", () -> window.spanNanos() == span);
+    focusTable();
+    type("+");
+    open.until("less time by key", () -> window.spanNanos() == span / 2);
+    type("-");
+    open.until("more time by key", () -> window.spanNanos() == span);
+    robot.clickOn("#timeline-fit");
+    open.until("all", this::showsAll);
+    robot.clickOn("#timeline-in");
+    open.until("less again", () -> !showsAll());
+    focusTable();
+    type("0");
+    open.until("all by key", this::showsAll);
+    robot.clickOn("#timeline-as-list");
+    open.until("the list", () -> open.visible("#event-list"));
+    robot.clickOn("#timeline-as-list");
+    open.until("the lanes", () -> !open.visible("#event-list"));
+    run("monitor.list");
+    open.until("the list by command", () -> open.visible("#event-list"));
+  }
+
+  @Test
+  void theBrushIsMovedByArrows() {
+    begin();
+    open.until("a record", () -> open.model.travel().recordedNanos() > 2_000_000_000L);
+    robot.clickOn("#timeline-in");
+    TimeWindow window = open.model.timeline().window();
+    robot.interact(() -> robot.lookup("#brush-whole").query().requestFocus());
+    long before = open.onFx(window::fromNanos);
+    robot.push(KeyCode.LEFT);
+    open.until("earlier", () -> window.fromNanos() < before && !window.following());
+    long from = open.onFx(window::fromNanos);
+    long to = open.onFx(window::toNanos);
+    robot.interact(() -> robot.lookup("#brush-from").query().requestFocus());
+    robot.push(KeyCode.RIGHT);
+    open.until("its beginning later", () -> window.fromNanos() > from && window.toNanos() == to);
+    robot.interact(() -> robot.lookup("#brush-to").query().requestFocus());
+    robot.push(KeyCode.LEFT);
+    open.until("its end earlier", () -> window.toNanos() < to);
+    assertThat(open.onFx(() -> open.model.travel().isLive())).isTrue();
+  }
+
+  @Test
+  void theDisplayIsFrozenFilteredAndGroupedByKeysAndByMouse() {
+    begin();
+    robot.clickOn("#freeze");
+    open.until("frozen", () -> open.model.frozenProperty().get());
+    robot.clickOn("#freeze");
+    open.until("not frozen", () -> !open.model.frozenProperty().get());
+    focusTable();
+    robot.push(KeyCode.SPACE);
+    open.until("frozen by key", () -> open.model.frozenProperty().get());
+    robot.push(KeyCode.SPACE);
+    open.until("not frozen by key", () -> !open.model.frozenProperty().get());
+    robot.push(KeyCode.CONTROL, KeyCode.F);
+    robot.write("nothing like that", 0);
+    open.until("no row", () -> open.model.sockets().rows().isEmpty());
+    robot.push(KeyCode.ESCAPE);
+    open.until("all rows", () -> !open.model.sockets().rows().isEmpty());
+    robot.clickOn("#group");
+    robot.clickOn("By host");
+    open.until(
+        "a heading",
+        () ->
+            open.model.sockets().groupingProperty().get() == Grouping.HOST
+                && open.model.sockets().rows().getFirst().isHeading());
+    run("monitor.group.NONE");
+    open.until("no heading", () -> !open.model.sockets().rows().getFirst().isHeading());
+    robot.clickOn("#link-selection");
+    open.until("not linked", () -> !open.workbench.selection().linkedProperty().get());
+    run("monitor.link");
+    open.until("linked", () -> open.workbench.selection().linkedProperty().get());
+  }
+
+  @Test
+  void aTraceIsRecordedByKeyAndByMouseAndOpenedAgain() throws IOException {
+    begin();
+    robot.clickOn("#record");
+    long before = open.onFx(() -> open.model.tape().end());
+    open.until("events", () -> open.model.tape().end() > before + 20);
+    robot.clickOn("#record");
+    open.until("a trace is written", () -> open.text("#trace-words").contains("events stand in"));
+    assertThat(traces()).hasSize(1);
+    LoadedTrace trace = TraceFileReader.read(traces().getFirst());
+    assertThat(trace.tape().end()).isGreaterThan(20);
+    assertThat(trace.lost()).isZero();
+    robot.interact(() -> open.model.show(trace));
+    open.until("the banner", () -> open.visible("#trace-banner"));
+    assertThat(open.text("#trace-banner-words")).contains(".jsonl");
+    robot.clickOn("#close-trace");
+    open.until("back", () -> !open.visible("#trace-banner") && open.model.travel().isLive());
+    robot.interact(() -> open.model.show(trace));
+    open.until("shown again", () -> open.visible("#trace-banner"));
+    robot.clickOn("#engine");
+    robot.clickOn("#engine-own");
+    open.until("back by the menu", () -> open.model.loadedProperty().get() == null);
+    focusTable();
+    robot.push(KeyCode.R);
+    long again = open.onFx(() -> open.model.tape().end());
+    open.until("more events", () -> open.model.tape().end() > again + 20);
+    focusTable();
+    robot.push(KeyCode.R);
+    open.until("a second trace is written", () -> written() == 2);
+  }
+
+  @Test
+  void whatIsAddedHereGoesThroughTheDialog() {
+    robot.clickOn("#empty-add");
+    open.until("the dialog of the empty Monitor", this::adding);
+    robot.push(KeyCode.ESCAPE);
+    open.until("no dialog", () -> !adding());
+    robot.push(KeyCode.CONTROL, KeyCode.N);
+    open.until("the dialog by key", this::adding);
+    robot.push(KeyCode.ESCAPE);
+    open.until("no dialog again", () -> !adding());
+    begin();
+    robot.clickOn("#add");
+    open.until("the dialog by the button", this::adding);
+    robot.push(KeyCode.ESCAPE);
+    open.until("no dialog at last", () -> !adding());
+    String url = lab.http("/100k").toString();
+    robot.interact(
+        () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, url)));
+    focusTable();
+    robot.push(KeyCode.CONTROL, KeyCode.V);
+    open.until(
+        "what was pasted",
+        () ->
+            adding() && robot.lookup("#add-text").queryTextInputControl().getText().contains(url));
+  }
+
+  @Test
+  void whatIsSelectedInOnePerspectiveIsSelectedInTheOther() {
+    TransferRow other = open.add(lab.http("/throttled?size=40m&rate=200k"));
+    TransferRow row = begin();
+    robot.clickOn(row.name());
+    open.until(
+        "the list's selection",
+        () -> row.item().equals(open.workbench.selection().downloadProperty().get()));
+    open.until(
+        "its socket",
+        () -> {
+          Long socket = open.workbench.selection().socketProperty().get();
+          return socket != null && row.socketProperty().get().equals(socket.toString());
+        });
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+    open.until(
+        "selected in the list",
+        () ->
+            open.workbench.downloads().lead() != null
+                && open.workbench.downloads().lead().id().equals(row.item()));
+    // the other one in the list, and back to the Monitor by its command
+    robot.interact(
+        () -> {
+          TableView<Object> table = robot.lookup("#downloads").query();
+          int at =
+              open.workbench
+                  .downloads()
+                  .rows()
+                  .indexOf(open.workbench.downloads().find(other.item()));
+          table.getSelectionModel().clearAndSelect(at);
+          table.requestFocus();
+        });
+    robot.push(KeyCode.CONTROL, KeyCode.M);
+    open.until("the Monitor", () -> open.visible("#sockets"));
+    open.until(
+        "the other one and its socket",
+        () -> {
+          TransferRow selected = open.model.selectedProperty().get();
+          Long socket = open.model.travel().socketProperty().get();
+          return selected != null
+              && selected.item().equals(other.item())
+              && socket != null
+              && other.socketProperty().get().equals(socket.toString());
+        });
+    // and a socket selects its transfer
+    Long mine = Long.valueOf(open.onFx(() -> row.socketProperty().get()));
+    robot.interact(
+        () ->
+            robot
+                .lookup("#sockets")
+                .<TableView<Object>>query()
+                .getSelectionModel()
+                .select(open.model.sockets().find(mine)));
+    open.until("its transfer", () -> open.model.selectedProperty().get() == row);
+  }
+
+  private boolean showsAll() {
+    TravelViewModel travel = open.model.travel();
+    return travel.window().fromNanos() <= travel.tape().beginNanos() + 1_000_000_000L;
+  }
+
+  private boolean adding() {
+    return robot.lookup("#add-text").tryQuery().isPresent();
+  }
+
+  private void run(String command) {
+    robot.interact(() -> open.window.shell().commands().get(command).run());
+  }
+
+  private long written() {
+    try {
+      return traces().size() == 2 && open.text("#trace-words").contains("events stand in") ? 2 : 1;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private List<Path> traces() throws IOException {
+    try (var files = Files.list(open.downloads)) {
+      return files.filter(file -> file.toString().endsWith(".jsonl")).toList();
+    }
+  }
+
+  /// As the keyboard's layout would send it.
+  private void type(String character) {
+    robot.interact(
+        () ->
+            javafx.event.Event.fireEvent(
+                robot.lookup("#sockets").query(),
+                new javafx.scene.input.KeyEvent(
+                    javafx.scene.input.KeyEvent.KEY_TYPED,
+                    character,
+                    "",
+                    KeyCode.UNDEFINED,
+                    false,
+                    false,
+                    false,
+                    false)));
+  }
+
+  /// In the list of transfers the arrows fold and unfold.
+  private void focusTable() {
+    robot.interact(() -> robot.lookup("#sockets").query().requestFocus());
+  }
+
+  /// A download that runs for long, and its socket selected.
+  private TransferRow begin() {
+    TransferRow row = open.add(lab.http("/throttled?size=40m&rate=300k"));
+    open.until("a socket", () -> row.socketProperty().get().matches("[0-9]+"));
+    open.until("its row", () -> open.model.sockets().find(socketOf(row)) != null);
+    open.until("events", () -> open.model.tape().end() > 40);
+    robot.interact(() -> open.model.travel().socketProperty().set(socketOf(row)));
+    focusTable();
+    return row;
+  }
+
+  private static long socketOf(TransferRow row) {
+    return Long.parseLong(row.socketProperty().get());
+  }
+}
