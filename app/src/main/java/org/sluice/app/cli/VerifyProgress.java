@@ -1,6 +1,7 @@
 package org.sluice.app.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,11 +34,14 @@ final class VerifyProgress implements AutoCloseable {
 
   static VerifyProgress of(Path file, Saying saying, Caller caller) throws IOException {
     boolean shown = saying == Saying.USUAL && caller.served() == null;
+    return at(shown ? Terminal.find() : null, file, caller.out());
+  }
+
+  /// @param terminal null for none
+  static VerifyProgress at(@Nullable Terminal terminal, Path file, PrintStream out)
+      throws IOException {
     return new VerifyProgress(
-        String.valueOf(file.getFileName()),
-        Files.size(file),
-        shown ? Terminal.find() : null,
-        new Screen(caller.out()));
+        String.valueOf(file.getFileName()), Files.size(file), terminal, new Screen(out));
   }
 
   /// So many bytes were read.
