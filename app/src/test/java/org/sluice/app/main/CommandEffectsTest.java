@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.stage.Stage;
@@ -70,6 +75,7 @@ class CommandEffectsTest {
     dialogs.put("downloads.newAddress", "#new-address");
     dialogs.put("downloads.removeDisk", "#dialog-yes");
     dialogs.put("downloads.restart", "#dialog-yes");
+    dialogs.put("downloads.limitSchedule", "#preferences");
     dialogs.put("app.palette", "#palette-field");
     dialogs.put("app.preferences", "#preferences");
     dialogs.put("app.shortcuts", "#shortcuts");
@@ -168,7 +174,10 @@ class CommandEffectsTest {
     var monitor = open.model;
     var travel = monitor.travel();
     open.until("a socket", () -> !monitor.sockets().rows().isEmpty());
-    effect("monitor.url", () -> focus("url"));
+    effect("monitor.add", () -> there("#add-text"));
+    close();
+    effect("monitor.pause", () -> state("one.bin") == ItemState.PAUSED);
+    effect("monitor.resume", () -> state("one.bin") == ItemState.RUNNING);
     effect("monitor.filter", () -> focus("filter"));
     open.onFx( // the arrow keys are not the filter's any more
         () -> {
@@ -191,8 +200,8 @@ class CommandEffectsTest {
       assertThat(travel.isLive()).as(step).isFalse();
     }
     run("monitor.step.end");
-    effect("monitor.list", () -> there("#event-list"));
-    effect("monitor.list", () -> !there("#event-list"));
+    effect("monitor.list", () -> there("#event-list") && open.visible("#event-list"));
+    effect("monitor.list", () -> !there("#event-list") || !open.visible("#event-list"));
     boolean linked = monitor.linkedProperty().get();
     effect("monitor.link", () -> monitor.linkedProperty().get() != linked);
     var grouping = monitor.sockets().groupingProperty();
@@ -215,6 +224,41 @@ class CommandEffectsTest {
   }
 
   @Test
+  void theLessonFollowsItsCommands() {
+    effect("perspective.learn", () -> shown("learn"));
+    for (String pace : List.of("learn.pace.SLOW", "learn.pace.FASTER", "learn.pace.FULL")) {
+      String button = "#pace-" + pace.substring("learn.pace.".length()).toLowerCase(Locale.ROOT);
+      effect(pace, () -> robot.lookup(button).<ToggleButton>query().isSelected());
+    }
+    Set<String> titles = new HashSet<>();
+    List<String> cases =
+        List.of(
+            "learn.case.CUT",
+            "learn.case.LIMITED",
+            "learn.case.ONE_SOCKET",
+            "learn.case.REDIRECT",
+            "learn.case.SLOW",
+            "learn.case.TWO_SOCKETS",
+            "learn.case.SMALL");
+    for (String each : cases) {
+      run(each);
+      titles.add(open.onFx(() -> robot.lookup("#learn-case").<MenuButton>query().getText()));
+    }
+    assertThat(titles).as("each is named on the button").hasSameSizeAs(cases);
+    run("learn.pace.SLOW");
+    effect("learn.step", () -> can("learn.restart"));
+    effect("learn.step", () -> can("learn.back"));
+    effect("learn.back", () -> can("learn.step"));
+    effect("learn.run", () -> can("learn.pause"));
+    effect("learn.pause", () -> can("learn.run"));
+    effect("learn.restart", () -> !can("learn.back"));
+  }
+
+  private boolean can(String command) {
+    return open.window.shell().commands().get(command).isEnabled();
+  }
+
+  @Test
   void aRecordingIsMadeAndItsTraceIsClosed() throws IOException {
     slow("one.bin");
     run("perspective.monitor");
@@ -230,13 +274,14 @@ class CommandEffectsTest {
     open.until("it is shown", () -> open.model.loadedProperty().get() != null);
     effect("monitor.close", () -> open.model.loadedProperty().get() == null);
     copy(lab.http("/small").toString());
-    effect("monitor.paste", () -> open.engine.downloads().items().size() == 2);
+    effect("monitor.paste", () -> there("#add-text"));
+    close();
     open.onFx(
         () -> {
           open.model.selectedProperty().set(open.model.transfers().rows().getFirst());
           return true;
         });
-    effect("monitor.remove", () -> open.engine.downloads().items().size() == 1);
+    effect("monitor.remove", () -> open.model.transfers().rows().isEmpty());
   }
 
   private Path trace() {
