@@ -39,7 +39,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
-import org.sluice.app.downloads.Category;
+import org.sluice.app.preferences.Category;
 import org.sluice.app.downloads.CellTexts;
 import org.sluice.app.downloads.DownloadRow;
 import org.sluice.app.downloads.DownloadsViewModel;
@@ -79,7 +79,8 @@ final class AddDialog extends VBox {
             java.util.Objects.requireNonNull(AddDialog.class.getResource("add.css"))
                 .toExternalForm());
     getStyleClass().add("add-dialog");
-    card = new ProbeCard(model::probeAgain);
+    card = new ProbeCard(
+            name -> list.categoriesProperty().get().of(name, null), model::probeAgain);
     table = new LinkTable(model);
     typing.setOnFinished(_ -> model.probe());
     getChildren().addAll(kinds(), text(), complaint, note(), card, table, duplicate(), form());
@@ -311,7 +312,8 @@ final class AddDialog extends VBox {
     folder.setEditable(true);
     Direction.leftToRight(folder.getEditor());
     Set<String> known = new TreeSet<>();
-    for (Category category : Category.values()) {
+    known.add(list.folderFor(Category.OTHER).toString());
+    for (Category category : list.categoriesProperty().get().all()) {
       known.add(list.folderFor(category).toString());
     }
     folder.getItems().setAll(known);

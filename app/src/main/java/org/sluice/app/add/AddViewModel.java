@@ -24,7 +24,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.sluice.app.downloads.Category;
+import org.sluice.app.preferences.Category;
 import org.sluice.app.downloads.DownloadRow;
 import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.preferences.Usual;
@@ -199,7 +199,7 @@ final class AddViewModel {
     if (single != null) {
       String type =
           single.answerProperty().get() instanceof ProbeAnswer.Ready ready ? ready.type() : null;
-      suggestFolder(Category.of(next, type));
+      suggestFolder(list.categoriesProperty().get().of(next, type));
       if (single.answerProperty().get() instanceof ProbeAnswer.Ready ready && !ready.ranges()) {
         segments.set(1);
       }
@@ -419,7 +419,7 @@ final class AddViewModel {
   /// Several that were not told where go by their sort.
   private Path folderOf(LinkRow row, Path place) {
     return folder.get().equals(suggestedFolder)
-        ? list.folderFor(Category.of(row.name(), null))
+        ? list.folderFor(list.categoriesProperty().get().of(row.name(), null))
         : place;
   }
 
