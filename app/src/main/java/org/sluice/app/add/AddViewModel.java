@@ -89,7 +89,7 @@ final class AddViewModel {
     replace.set(usual.file().ifExists() == FileWish.IfExists.OVERWRITE);
     text.subscribe(_ -> read());
     suggestFolder(Category.OTHER);
-    name.subscribe((_, _) -> lookAtPlace());
+    name.subscribe((_, _) -> renamed());
     folder.subscribe((_, _) -> lookAtPlace());
   }
 
@@ -197,14 +197,27 @@ final class AddViewModel {
       name.set(next);
     }
     if (single != null) {
-      String type =
-          single.answerProperty().get() instanceof ProbeAnswer.Ready ready ? ready.type() : null;
-      suggestFolder(list.categoriesProperty().get().of(next, type));
+      suggestFolder(category(single, name.get()));
       if (single.answerProperty().get() instanceof ProbeAnswer.Ready ready && !ready.ranges()) {
         segments.set(1);
       }
     }
     lookAtPlace();
+  }
+
+  /// Its end says where it goes, as long as nobody chose a folder.
+  private void renamed() {
+    LinkRow single = single();
+    if (single != null) {
+      suggestFolder(category(single, name.get()));
+    }
+    lookAtPlace();
+  }
+
+  private Category category(LinkRow row, String called) {
+    String type =
+        row.answerProperty().get() instanceof ProbeAnswer.Ready ready ? ready.type() : null;
+    return list.categoriesProperty().get().of(called, type);
   }
 
   private void suggestFolder(Category category) {

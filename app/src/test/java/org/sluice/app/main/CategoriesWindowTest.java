@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -68,7 +67,7 @@ class CategoriesWindowTest {
     robot.push(KeyCode.CONTROL, KeyCode.N);
     robot.interact(
         () ->
-            robot.lookup("#add-text").queryTextInputControl().setText(lab.http("/small") + "#"));
+            robot.lookup("#add-text").queryTextInputControl().setText(lab.http("/small").toString()));
     open.until("the server's answer", () -> open.text("#probe-state").equals("Ready"));
     robot.interact(() -> robot.lookup("#add-name").queryTextInputControl().setText("a.xyz"));
     robot.push(KeyCode.CONTROL, KeyCode.ENTER);
@@ -91,7 +90,7 @@ class CategoriesWindowTest {
     edit();
     robot.interact(() -> robot.lookup("#category-add").queryButton().fire());
     type(".category-name", "media");
-    open.until("the complaint", () -> labels(".setting-more").contains("two categories \"Media\""));
+    open.until("the complaint", () -> labels(".setting-more").contains("two categories \"media\""));
     assertThat(kept()).isEqualTo(CategoryRules.INITIAL);
     type(".category-name", "Mine");
     type(".category-types", ".xyz");
@@ -126,7 +125,7 @@ class CategoriesWindowTest {
   }
 
   private Node last(String style) {
-    return new ArrayList<>(robot.lookup(style).queryAll()).getLast();
+    return List.copyOf(robot.lookup(style).<Node>queryAll()).getLast();
   }
 
   private List<String> side() {
