@@ -39,13 +39,13 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
-import org.sluice.app.preferences.Category;
 import org.sluice.app.downloads.CellTexts;
 import org.sluice.app.downloads.DownloadRow;
 import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.language.Isolate;
+import org.sluice.app.preferences.Category;
 import org.sluice.app.shell.DialogBox;
 import org.sluice.app.shell.Shell;
 import org.sluice.engine.item.Checksum.Algorithm;
@@ -79,8 +79,7 @@ final class AddDialog extends VBox {
             java.util.Objects.requireNonNull(AddDialog.class.getResource("add.css"))
                 .toExternalForm());
     getStyleClass().add("add-dialog");
-    card = new ProbeCard(
-            name -> list.categoriesProperty().get().of(name, null), model::probeAgain);
+    card = new ProbeCard(name -> list.categoriesProperty().get().of(name, null), model::probeAgain);
     table = new LinkTable(model);
     typing.setOnFinished(_ -> model.probe());
     getChildren().addAll(kinds(), text(), complaint, note(), card, table, duplicate(), form());

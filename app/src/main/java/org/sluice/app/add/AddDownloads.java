@@ -86,7 +86,11 @@ public final class AddDownloads implements Adding {
             .sources();
     String name = file.name() == null ? "" : file.name();
     Usual usual = list.usualProperty().get();
-    FileWish wish = usual.file().folder(list.folderFor(list.categoriesProperty().get().of(name, null))).named(file.name());
+    FileWish wish =
+        usual
+            .file()
+            .folder(list.folderFor(list.categoriesProperty().get().of(name, null)))
+            .named(file.name());
     return DownloadRequest.of(first.url(), wish)
         .fetch(usual.fetch())
         .sources(sources)

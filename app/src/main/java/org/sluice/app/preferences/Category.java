@@ -42,7 +42,9 @@ public record Category(Kind kind, String name, List<String> types, String folder
     }
     if (name.chars().anyMatch(c -> "|;/\\".indexOf(c) >= 0 || c < ' ') || name.startsWith(".")) {
       throw new IllegalArgumentException(
-          "\"" + name + "\" is no name of a category: it begins with a dot, or has one of | ; / \\");
+          "\""
+              + name
+              + "\" is no name of a category: it begins with a dot, or has one of | ; / \\");
     }
     if (folder.chars().anyMatch(c -> c == '|' || c == ';' || c < ' ')) {
       throw new IllegalArgumentException("the folder \"" + folder + "\" has one of | ;");

@@ -40,8 +40,9 @@ final class CategoryList extends VBox {
     if (rules.text().equals(shown) && !lines.getChildren().isEmpty()) {
       return;
     }
-    lines.getChildren().setAll(
-        rules.all().stream().map(each -> new CategoryLine(each, this)).toList());
+    lines
+        .getChildren()
+        .setAll(rules.all().stream().map(each -> new CategoryLine(each, this)).toList());
     shown = rules.text();
   }
 

@@ -67,7 +67,10 @@ class CategoriesWindowTest {
     robot.push(KeyCode.CONTROL, KeyCode.N);
     robot.interact(
         () ->
-            robot.lookup("#add-text").queryTextInputControl().setText(lab.http("/small").toString()));
+            robot
+                .lookup("#add-text")
+                .queryTextInputControl()
+                .setText(lab.http("/small").toString()));
     open.until("the server's answer", () -> open.text("#probe-state").equals("Ready"));
     robot.interact(() -> robot.lookup("#add-name").queryTextInputControl().setText("a.xyz"));
     robot.push(KeyCode.CONTROL, KeyCode.ENTER);
@@ -138,7 +141,6 @@ class CategoriesWindowTest {
 
   private String labels(String style) {
     return String.join(
-        "\n",
-        robot.lookup(style).queryAllAs(Label.class).stream().map(Label::getText).toList());
+        "\n", robot.lookup(style).queryAllAs(Label.class).stream().map(Label::getText).toList());
   }
 }
