@@ -56,7 +56,7 @@ final class Director {
         () -> {
           try {
             answer.complete(question.get());
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) { // else who asks would wait for ever
             answer.completeExceptionally(e);
           }
         });
