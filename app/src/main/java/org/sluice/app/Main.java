@@ -3,9 +3,11 @@ package org.sluice.app;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.sluice.app.cli.CommandLineMain;
+import org.sluice.app.cli.TourCommand;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.main.HandedFile;
 import org.sluice.app.main.SluiceApplication;
+import org.sluice.app.pictures.PictureTour;
 
 /// The entry: the window with nothing, with its own options, with URLs or files that name downloads,
 /// else a command.
@@ -16,7 +18,15 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(isForWindow(arguments) ? window(arguments) : CommandLineMain.run(arguments));
+    System.exit(run(arguments));
+  }
+
+  private static int run(String[] arguments) {
+    if (arguments.length > 0 && arguments[0].equals(TourCommand.NAME)) {
+      return CommandLineMain.tour(
+          arguments, choices -> PictureTour.run(choices, Display.isThere(), System.out));
+    }
+    return isForWindow(arguments) ? window(arguments) : CommandLineMain.run(arguments);
   }
 
   static boolean isForWindow(String[] arguments) {

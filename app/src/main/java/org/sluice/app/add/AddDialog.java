@@ -1,11 +1,6 @@
 package org.sluice.app.add;
 
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -15,56 +10,45 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Slider;
-import javafx.scene.control.Spinner;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
-import org.sluice.app.downloads.CellTexts;
 import org.sluice.app.downloads.DownloadRow;
 import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.language.Isolate;
-import org.sluice.app.preferences.Category;
 import org.sluice.app.shell.DialogBox;
 import org.sluice.app.shell.Shell;
-import org.sluice.engine.item.Checksum.Algorithm;
+import org.sluice.engine.download.DownloadsOptions.Network;
 import org.sluice.engine.item.DownloadRequest;
-import org.sluice.engine.item.FetchWish;
-import org.sluice.engine.queue.QueueRules;
 
 /// The dialog by which downloads are added; see [AddViewModel].
 final class AddDialog extends VBox {
   private static final double WIDTH = 760;
+
+  /// What of the window a dialog leaves: its own head and foot, and a margin.
+  private static final double AROUND = 190;
+
+  private static final double LEAST = 300;
   private static final Duration TYPING = Duration.millis(350);
 
   private final Shell shell;
   private final DownloadsViewModel list;
   private final AddViewModel model;
-  private final TextArea text = new TextArea();
+  private final LinkField field;
   private final ProbeCard card;
   private final LinkTable table;
-  private final Label complaint = warning("add-complaint", true);
+  private final Label complaint = AddNodes.warning("add-complaint", true);
   private final CheckBox inMonitor = new CheckBox(AddWords.text("openInMonitor"));
   private final PauseTransition typing = new PauseTransition(TYPING);
   private @Nullable DialogBox box;
@@ -81,8 +65,10 @@ final class AddDialog extends VBox {
     getStyleClass().add("add-dialog");
     card = new ProbeCard(name -> list.categoriesProperty().get().of(name, null), model::probeAgain);
     table = new LinkTable(model);
+    field = new LinkField(model, typing::playFromStart);
     typing.setOnFinished(_ -> model.probe());
-    getChildren().addAll(kinds(), text(), complaint, note(), card, table, duplicate(), form());
+    getChildren()
+        .addAll(field, complaint, note(), card, table, duplicate(), new AddForm(model, list));
     HeadersPane headers = new HeadersPane(model);
     getChildren().addAll(more(headers), headers);
     model.links().addListener((ListChangeListener<LinkRow>) _ -> showLinks());
@@ -92,21 +78,13 @@ final class AddDialog extends VBox {
 
   /// Opens it over the window.
   ///
+  /// @param network how servers are reached
   /// @param text links or a command to begin with
-  static void open(Shell shell, DownloadsViewModel list, String text) {
-    Prober prober = new Prober();
+  static void open(Shell shell, DownloadsViewModel list, Network network, String text) {
+    Prober prober = new Prober(network);
     AddDialog dialog = new AddDialog(shell, list, prober);
-    ScrollPane scroll = new ScrollPane(dialog);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().addAll("edge-to-edge", "add-scroll");
-    double most = Math.max(300, shell.getHeight() - 190);
-    scroll.setMaxHeight(most);
-    scroll
-        .prefViewportHeightProperty()
-        .bind(
-            Bindings.createDoubleBinding(
-                () -> Math.min(Math.max(dialog.getHeight(), 300), most), dialog.heightProperty()));
+    ScrollPane scroll = new GrowingScroll(dialog, Math.max(LEAST, shell.getHeight() - AROUND));
+    scroll.getStyleClass().add("add-scroll");
     DialogBox box = new DialogBox(shell.dialogs(), AddWords.text("title"), scroll, WIDTH);
     box.setId("add-dialog");
     dialog.box = box;
@@ -141,8 +119,7 @@ final class AddDialog extends VBox {
               dialog.typing.stop();
               Thread.ofVirtual().start(prober::close); // it waits for its loop
             });
-    dialog.text.setText(text);
-    dialog.text.positionCaret(text.length());
+    dialog.field.put(text);
     if (!text.isEmpty()) {
       dialog.model.probe();
       download.requestFocus();
@@ -168,114 +145,42 @@ final class AddDialog extends VBox {
 
   private void complain(String words) {
     complaint.setText(words);
-    visible(complaint, !words.isEmpty());
+    AddNodes.visible(complaint, !words.isEmpty());
   }
 
   private void showLinks() {
     LinkRow single = model.single();
     card.show(single);
-    visible(card, single != null);
-    visible(table, model.links().size() > 1);
+    AddNodes.visible(card, single != null);
+    AddNodes.visible(table, model.links().size() > 1);
   }
 
   // ---- parts ----------------------------------------------------------------------------------
 
-  private Node kinds() {
-    ToggleButton urls =
-        new ToggleButton(AddWords.text("urls"), new FontIcon(MaterialDesignL.LINK_VARIANT));
-    ToggleButton curl =
-        new ToggleButton(AddWords.text("curl"), new FontIcon(MaterialDesignC.CONSOLE_LINE));
-    urls.getStyleClass().add("left-pill");
-    curl.getStyleClass().add("right-pill");
-    urls.setFocusTraversable(false);
-    curl.setFocusTraversable(false);
-    model
-        .textProperty()
-        .subscribe(
-            typed -> {
-              curl.setSelected(LinkText.isCurl(typed));
-              urls.setSelected(!curl.isSelected());
-            });
-    urls.setOnAction(_ -> kind(urls, curl, false));
-    curl.setOnAction(_ -> kind(urls, curl, true));
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    Label hint = new Label(AddWords.text("hint"));
-    hint.getStyleClass().addAll("muted", "text-small");
-    HBox row = new HBox(new HBox(urls, curl), space, hint);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
-  }
-
-  /// What stands in the field says what it is; the buttons only help to begin.
-  private void kind(ToggleButton urls, ToggleButton curl, boolean command) {
-    if (command && text.getText().isBlank()) {
-      text.setText("curl ");
-      text.positionCaret(5);
-    } else if (!command && text.getText().strip().equals("curl")) {
-      text.clear();
-    }
-    boolean is = LinkText.isCurl(text.getText()) || text.getText().equals("curl ");
-    curl.setSelected(is);
-    urls.setSelected(!is);
-    text.requestFocus();
-  }
-
-  private Node text() {
-    text.setId("add-text");
-    Direction.leftToRight(text).getStyleClass().addAll("sl-code", "initial-focus");
-    text.setPromptText(AddWords.text("prompt"));
-    text.setAccessibleText(AddWords.text("prompt"));
-    text.setPrefRowCount(2);
-    text.setMinHeight(58);
-    text.textProperty().bindBidirectional(model.textProperty());
-    text.textProperty().subscribe((_, _) -> typing.playFromStart());
-    text.addEventFilter(
-        javafx.scene.input.KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == javafx.scene.input.KeyCode.TAB && !event.isControlDown()) {
-            event.consume(); // a tab is no part of an address
-            text.fireEvent(
-                new javafx.scene.input.KeyEvent(
-                    text,
-                    text,
-                    javafx.scene.input.KeyEvent.KEY_PRESSED,
-                    "",
-                    "",
-                    javafx.scene.input.KeyCode.TAB,
-                    event.isShiftDown(),
-                    true,
-                    false,
-                    false));
-          }
-        });
-    return text;
-  }
-
   private Node note() {
-    Label note = warning("add-note", false);
+    Label note = AddNodes.warning("add-note", false);
     model
         .noteProperty()
         .subscribe(
             words -> {
               note.setText(words);
-              visible(note, !words.isEmpty());
+              AddNodes.visible(note, !words.isEmpty());
             });
     return note;
   }
 
   private Node duplicate() {
-    Label words = warning("add-duplicate", false);
+    Label words = AddNodes.warning("add-duplicate", false);
     Hyperlink show = new Hyperlink(AddWords.text("duplicate.show"));
     HBox row = new HBox(8, words, show);
     row.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(words, Priority.ALWAYS);
-    visible(words, true);
+    AddNodes.visible(words, true);
     model
         .duplicateProperty()
         .subscribe(
             known -> {
-              visible(row, known != null);
+              AddNodes.visible(row, known != null);
               words.setText(known == null ? "" : AddWords.text("duplicate", known.item().name()));
               show.setOnAction(_ -> showDuplicate(known));
             });
@@ -289,236 +194,6 @@ final class AddDialog extends VBox {
     }
   }
 
-  private Node form() {
-    GridPane grid = new GridPane(14, 10);
-    ColumnConstraints words = new ColumnConstraints(104);
-    words.setHalignment(javafx.geometry.HPos.RIGHT);
-    ColumnConstraints fields = new ColumnConstraints();
-    fields.setHgrow(Priority.ALWAYS);
-    grid.getColumnConstraints().addAll(words, fields);
-    grid.addRow(0, label("folder"), folder());
-    grid.addRow(1, label("name"), name());
-    grid.add(taken(), 1, 2);
-    grid.addRow(3, label("segments"), segments());
-    grid.addRow(4, label("queue"), queue());
-    grid.addRow(5, label("checksum"), checksum());
-    return grid;
-  }
-
-  private Node folder() {
-    ComboBox<String> folder = new ComboBox<>();
-    folder.setId("add-folder");
-    folder.setEditable(true);
-    Direction.leftToRight(folder.getEditor());
-    Set<String> known = new TreeSet<>();
-    known.add(list.folderFor(Category.OTHER).toString());
-    for (Category category : list.categoriesProperty().get().all()) {
-      known.add(list.folderFor(category).toString());
-    }
-    folder.getItems().setAll(known);
-    folder.getEditor().textProperty().bindBidirectional(model.folderProperty());
-    folder.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(folder, Priority.ALWAYS);
-    Button browse = new Button(AddWords.text("browse"));
-    browse.setId("add-browse");
-    browse.setMinWidth(USE_PREF_SIZE);
-    browse.setOnAction(_ -> browse());
-    return new HBox(8, folder, browse);
-  }
-
-  private void browse() {
-    DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle(AddWords.text("folder"));
-    Path now = Path.of(model.folderProperty().get());
-    for (Path each = now; each != null; each = each.getParent()) {
-      if (Files.isDirectory(each)) {
-        chooser.setInitialDirectory(each.toFile());
-        break;
-      }
-    }
-    File chosen = chooser.showDialog(getScene().getWindow());
-    if (chosen != null) {
-      model.folderProperty().set(chosen.getPath());
-    }
-  }
-
-  private Node name() {
-    TextField name = new TextField();
-    name.setId("add-name");
-    name.textProperty().bindBidirectional(model.nameProperty());
-    name.setPromptText(AddWords.text("name.several"));
-    name.disableProperty().bind(Bindings.size(model.links()).greaterThan(1));
-    return name;
-  }
-
-  private Node taken() {
-    Label words = warning("add-taken", false);
-    Hyperlink replace = new Hyperlink();
-    replace.setId("add-replace");
-    replace.setOnAction(_ -> model.replaceProperty().set(!model.replaceProperty().get()));
-    HBox row = new HBox(8, words, replace);
-    row.setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    visible(words, true);
-    words.setMaxWidth(Double.MAX_VALUE);
-    replace.setMinWidth(USE_PREF_SIZE);
-    Runnable show =
-        () -> {
-          String file = model.takenProperty().get();
-          boolean over = model.replaceProperty().get();
-          visible(row, !file.isEmpty());
-          words.setText(AddWords.text(over ? "taken.replace" : "taken"));
-          replace.setText(AddWords.text(over ? "taken.keep" : "taken.replaceInstead"));
-        };
-    model.takenProperty().subscribe(show);
-    model.replaceProperty().subscribe(show);
-    show.run();
-    return row;
-  }
-
-  private Node segments() {
-    Slider slider = new Slider(1, FetchWish.MOST_SEGMENTS, model.segmentsProperty().get());
-    slider.setId("add-segments");
-    slider.setBlockIncrement(1);
-    slider.setMajorTickUnit(1);
-    slider.setMinorTickCount(0);
-    slider.setSnapToTicks(true);
-    HBox.setHgrow(slider, Priority.ALWAYS);
-    Spinner<Integer> spinner =
-        new Spinner<>(1, FetchWish.MOST_SEGMENTS, model.segmentsProperty().get());
-    spinner.setPrefWidth(84);
-    spinner.setEditable(true);
-    slider
-        .valueProperty()
-        .subscribe(value -> model.segmentsProperty().set((int) Math.round(value.doubleValue())));
-    spinner.valueProperty().subscribe(value -> model.segmentsProperty().set(value));
-    Label parts = new Label();
-    parts.getStyleClass().addAll("muted", "text-small");
-    parts.setMinWidth(150);
-    Runnable show =
-        () -> {
-          int count = model.segmentsProperty().get();
-          slider.setValue(count);
-          spinner.getValueFactory().setValue(count);
-          parts.setText(parts(count));
-          boolean one = isWithoutParts();
-          slider.setDisable(one);
-          spinner.setDisable(one);
-        };
-    model.segmentsProperty().subscribe(show);
-    model
-        .links()
-        .addListener(
-            (ListChangeListener<LinkRow>)
-                _ -> model.links().forEach(row -> row.answerProperty().subscribe(show)));
-    show.run();
-    HBox row = new HBox(14, slider, spinner, parts);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
-  }
-
-  private boolean isWithoutParts() {
-    LinkRow single = model.single();
-    return single != null
-        && single.answerProperty().get() instanceof ProbeAnswer.Ready ready
-        && !ready.ranges();
-  }
-
-  private String parts(int count) {
-    LinkRow single = model.single();
-    if (single == null || !(single.answerProperty().get() instanceof ProbeAnswer.Ready ready)) {
-      return "";
-    }
-    if (!ready.ranges()) {
-      return AddWords.text("parts.none");
-    }
-    return ready.length() < 0
-        ? ""
-        : AddWords.text("parts", CellTexts.size(Math.ceilDiv(ready.length(), count)));
-  }
-
-  private Node queue() {
-    ComboBox<String> queue = new ComboBox<>();
-    queue.setId("add-queue");
-    queue.getItems().setAll(list.queuesProperty().get().stream().map(QueueRules::name).toList());
-    if (queue.getItems().isEmpty()) {
-      queue.getItems().add(DownloadRequest.MAIN_QUEUE);
-    }
-    queue.setCellFactory(_ -> queueCell());
-    queue.setButtonCell(queueCell());
-    queue.valueProperty().bindBidirectional(model.queueProperty());
-    queue.setPrefWidth(216);
-    Label hint = new Label();
-    hint.getStyleClass().addAll("muted", "text-small");
-    model.queueProperty().subscribe(name -> hint.setText(hint(name)));
-    HBox row = new HBox(14, queue, hint);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
-  }
-
-  private String hint(String name) {
-    return list.queuesProperty().get().stream()
-        .filter(rules -> rules.name().equals(name))
-        .findFirst()
-        .map(rules -> AddWords.text("queue.hint", Integer.toString(rules.concurrency())))
-        .orElse("");
-  }
-
-  private static ListCell<String> queueCell() {
-    return new ListCell<>() {
-      @Override
-      protected void updateItem(@Nullable String name, boolean empty) {
-        super.updateItem(name, empty);
-        setText(
-            empty || name == null
-                ? null
-                : name.equals(DownloadRequest.MAIN_QUEUE) ? AddWords.text("queue.main") : name);
-      }
-    };
-  }
-
-  private Node checksum() {
-    ComboBox<Algorithm> algorithm = new ComboBox<>();
-    algorithm.setId("add-algorithm");
-    algorithm.getItems().setAll(List.of(Algorithm.values()).reversed());
-    algorithm.setCellFactory(_ -> algorithmCell());
-    algorithm.setButtonCell(algorithmCell());
-    algorithm.valueProperty().bindBidirectional(model.algorithmProperty());
-    algorithm.setPrefWidth(112);
-    algorithm.setMinWidth(112);
-    TextField digits = new TextField();
-    digits.setId("add-checksum");
-    Direction.leftToRight(digits).getStyleClass().add("sl-code");
-    digits.setPromptText(AddWords.text("checksum.prompt"));
-    digits.textProperty().bindBidirectional(model.checksumProperty());
-    HBox.setHgrow(digits, Priority.ALWAYS);
-    FontIcon mark = new FontIcon(MaterialDesignC.CHECK);
-    Label state = new Label("", mark);
-    state.setMinWidth(24);
-    model
-        .checksumProperty()
-        .subscribe(
-            typed -> {
-              model.recognizeAlgorithm();
-              boolean good = model.parsedChecksum() != null;
-              mark.setIconCode(good ? MaterialDesignC.CHECK : MaterialDesignA.ALERT_OUTLINE);
-              state.setVisible(!typed.isBlank());
-            });
-    HBox row = new HBox(8, algorithm, digits, state);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
-  }
-
-  private static ListCell<Algorithm> algorithmCell() {
-    return new ListCell<>() {
-      @Override
-      protected void updateItem(@Nullable Algorithm algorithm, boolean empty) {
-        super.updateItem(algorithm, empty);
-        setText(empty || algorithm == null ? null : algorithm.jdkName());
-      }
-    };
-  }
-
   private Node more(HeadersPane headers) {
     ToggleButton more = new ToggleButton(AddWords.text("more"), new FontIcon(Direction.folded()));
     more.setId("add-more");
@@ -528,7 +203,7 @@ final class AddDialog extends VBox {
     more.selectedProperty()
         .subscribe(
             open -> {
-              visible(headers, open);
+              AddNodes.visible(headers, open);
               more.setGraphic(
                   new FontIcon(open ? MaterialDesignC.CHEVRON_DOWN : Direction.folded()));
             });
@@ -548,25 +223,5 @@ final class AddDialog extends VBox {
     HBox row = new HBox(8, more, count);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
-  }
-
-  private static Label label(String key) {
-    Label label = new Label(AddWords.text(key));
-    label.getStyleClass().add("muted");
-    return label;
-  }
-
-  private static Label warning(String id, boolean bad) {
-    Label label = new Label("", new FontIcon(MaterialDesignA.ALERT_OUTLINE));
-    label.setId(id);
-    label.setWrapText(true);
-    label.getStyleClass().add(bad ? "complaint" : "caution");
-    visible(label, false);
-    return label;
-  }
-
-  private static void visible(Node node, boolean value) {
-    node.setVisible(value);
-    node.setManaged(value);
   }
 }

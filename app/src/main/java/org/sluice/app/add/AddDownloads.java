@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.sluice.app.downloads.Adding;
 import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.preferences.Usual;
 import org.sluice.app.shell.Shell;
+import org.sluice.engine.download.DownloadsOptions.Network;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.FileWish;
 import org.sluice.engine.item.Source;
@@ -27,15 +29,18 @@ public final class AddDownloads implements Adding {
   private static final long MOST_BYTES = 4L << 20;
 
   private final DownloadsViewModel list;
+  private final Supplier<Network> network;
 
-  public AddDownloads(DownloadsViewModel list) {
+  /// @param network how servers are reached that are asked before a download
+  public AddDownloads(DownloadsViewModel list, Supplier<Network> network) {
     this.list = list;
+    this.network = network;
   }
 
   @Override
   public void open(Shell shell, String text) {
     if (!shell.dialogs().isOpen()) {
-      AddDialog.open(shell, list, text);
+      AddDialog.open(shell, list, network.get(), text);
     }
   }
 

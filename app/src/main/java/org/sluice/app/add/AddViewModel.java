@@ -5,7 +5,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -35,10 +34,7 @@ import org.sluice.engine.http.Headers.Field;
 import org.sluice.engine.item.Checksum;
 import org.sluice.engine.item.Checksum.Algorithm;
 import org.sluice.engine.item.DownloadRequest;
-import org.sluice.engine.item.FetchWish;
 import org.sluice.engine.item.FileWish;
-import org.sluice.engine.item.Source;
-import org.sluice.engine.metalink.MirrorRules;
 
 /// The dialog without nodes: what was typed, what servers say of it, and the downloads that follow.
 ///
@@ -46,9 +42,6 @@ import org.sluice.engine.metalink.MirrorRules;
 final class AddViewModel {
   /// Servers of more links than this are not asked before the download.
   static final int MOST_PROBES = 32;
-
-  /// Mirrors that the user names are asked after the address itself.
-  private static final int MIRROR_PRIORITY = 2;
 
   private final DownloadsViewModel list;
   private final Function<Link, CompletableFuture<ProbeAnswer>> prober;
@@ -189,6 +182,16 @@ final class AddViewModel {
 
   // ---- what follows from it -------------------------------------------------------------------
 
+  /// What stands in the field of the name unless the user has typed another one.
+  String suggestedName() {
+    return suggestedName;
+  }
+
+  /// The same of the folder.
+  String suggestedFolder() {
+    return suggestedFolder;
+  }
+
   private void suggest() {
     LinkRow single = single();
     String next = single == null ? "" : safe(single.name());
@@ -258,7 +261,8 @@ final class AddViewModel {
     }
   }
 
-  private @Nullable Path place() {
+  /// Where they go; null if that is no whole path.
+  @Nullable Path place() {
     try {
       Path path = Path.of(folder.get().strip());
       return path.isAbsolute() ? path : null;
@@ -356,11 +360,11 @@ final class AddViewModel {
     return cookies;
   }
 
-  private @Nullable String userOr(Link link) {
+  @Nullable String userOr(Link link) {
     return user.get().isBlank() ? link.user() : user.get().strip() + ":" + password.get();
   }
 
-  private Headers headersFor(Link link) {
+  Headers headersFor(Link link) {
     List<Field> all = new ArrayList<>(links.size() == 1 ? headers : link.headers().fields());
     if (links.size() > 1) {
       all.addAll(headers);
@@ -387,76 +391,6 @@ final class AddViewModel {
   /// @param paused whether they wait for the user
   /// @throws IllegalArgumentException with a sentence, if something makes no sense
   List<DownloadRequest> requests(boolean paused) {
-    Path place = place();
-    if (place == null) {
-      throw new IllegalArgumentException(AddWords.text("badFolder", folder.get()));
-    }
-    List<Checksum> checksums = new ArrayList<>();
-    if (!checksum.get().isBlank()) {
-      Checksum parsed = parsedChecksum();
-      if (parsed == null) {
-        throw new IllegalArgumentException(AddWords.text("badChecksum"));
-      }
-      checksums.add(parsed);
-    }
-    if (links.size() > 1 && !checksums.isEmpty()) {
-      throw new IllegalArgumentException(AddWords.text("manyChecksum"));
-    }
-    List<DownloadRequest> requests = new ArrayList<>();
-    for (LinkRow row : links) {
-      requests.add(request(row, place, checksums).queue(queue.get()).startPaused(paused));
-    }
-    return requests;
-  }
-
-  private DownloadRequest request(LinkRow row, Path place, List<Checksum> checksums) {
-    Link link = row.link();
-    boolean single = links.size() == 1;
-    String typed = name.get().strip();
-    boolean own = single && !typed.isEmpty() && !typed.equals(suggestedName);
-    FileWish file =
-        usual.file().folder(single ? place : folderOf(row, place)).named(own ? typed : link.name());
-    if (replace.get()) {
-      file = file.ifExists(FileWish.IfExists.OVERWRITE);
-    } else if (file.ifExists() == FileWish.IfExists.OVERWRITE) {
-      file = file.ifExists(FileWish.IfExists.NUMBER); // it was taken back for this one
-    }
-    FetchWish fetch =
-        usual.fetch().headers(headersFor(link)).user(userOr(link)).maxSegments(segments.get());
-    return DownloadRequest.of(link.url(), file)
-        .fetch(fetch)
-        .checksums(checksums)
-        .sources(sources(link.url(), single, checksums));
-  }
-
-  /// Several that were not told where go by their sort.
-  private Path folderOf(LinkRow row, Path place) {
-    return folder.get().equals(suggestedFolder)
-        ? list.folderFor(list.categoriesProperty().get().of(row.name(), null))
-        : place;
-  }
-
-  private List<Source> sources(String url, boolean single, List<Checksum> checksums) {
-    List<Source> others =
-        mirrors
-            .get()
-            .lines()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty())
-            .map(line -> new Source(line, MIRROR_PRIORITY, null))
-            .toList();
-    if (others.isEmpty()) {
-      return List.of(Source.of(url));
-    }
-    if (!single) {
-      throw new IllegalArgumentException(AddWords.text("manyMirrors"));
-    }
-    MirrorRules.Admitted admitted =
-        MirrorRules.admit(Source.of(url), others, checksums, MirrorRules.NamedBy.USER);
-    if (!admitted.refused().isEmpty()) {
-      throw new IllegalArgumentException(
-          Redaction.of(Objects.requireNonNull(admitted.refused().getFirst()).sentence()));
-    }
-    return admitted.sources();
+    return new AddRequests(this, list, usual).all(paused);
   }
 }

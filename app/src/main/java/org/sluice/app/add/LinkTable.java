@@ -24,7 +24,7 @@ final class LinkTable extends TableView<LinkRow> {
             List.of(
                 column(
                     "name",
-                    250,
+                    210,
                     row -> row.answerProperty().map(_ -> row.name()).orElse(row.name())),
                 column(
                     "size",
@@ -32,14 +32,14 @@ final class LinkTable extends TableView<LinkRow> {
                     row -> row.answerProperty().map(LinkTable::size).orElse(CellTexts.NONE)),
                 column(
                     "state",
-                    130,
+                    110,
                     row ->
                         row.answerProperty()
                             .map(LinkTable::state)
                             .orElse(AddWords.text("links.unasked"))),
                 column(
                     "address",
-                    230,
+                    290,
                     row -> new ReadOnlyStringWrapper(Redaction.of(row.link().url())))));
   }
 
@@ -54,7 +54,7 @@ final class LinkTable extends TableView<LinkRow> {
       case null -> AddWords.text("links.unasked");
       case ProbeAnswer.Asking _ -> AddWords.text("probe.asking");
       case ProbeAnswer.Ready _ -> AddWords.text("probe.ready");
-      case ProbeAnswer.Refused refused -> refused.sentence();
+      case ProbeAnswer.Refused _ -> AddWords.text("links.refused");
     };
   }
 

@@ -33,6 +33,7 @@ final class ProbeCard extends HBox {
   private final Label connection = new Label();
   private final Label problem = new Label();
   private final GridPane grid = new GridPane(24, 2);
+  private final Label onePiece = AddNodes.warning("probe-one-piece", false);
   private final ProgressBar asking = new ProgressBar(-1);
   private final FontIcon picture = new FontIcon(MaterialDesignF.FILE_OUTLINE);
   private Subscription watching = Subscription.EMPTY;
@@ -47,6 +48,7 @@ final class ProbeCard extends HBox {
     state.setId("probe-state");
     state.getStyleClass().add("probe-state");
     state.setMinWidth(USE_PREF_SIZE);
+    onePiece.setText(AddWords.text("probe.onePiece"));
     problem.setId("probe-problem");
     problem.setWrapText(true);
     problem.getStyleClass().add("complaint");
@@ -67,7 +69,7 @@ final class ProbeCard extends HBox {
     column(2, "probe.resume", resume);
     column(3, "probe.connection", connection);
     size.getStyleClass().add("sl-semibold");
-    VBox body = new VBox(4, head, asking, grid, problem);
+    VBox body = new VBox(4, head, asking, grid, problem, onePiece);
     HBox.setHgrow(body, Priority.ALWAYS);
     setSpacing(16);
     getChildren().addAll(picture, body);
@@ -94,16 +96,18 @@ final class ProbeCard extends HBox {
     picture.setIconCode(FileIcons.of(row.name(), category.apply(row.name())));
     boolean ready = answer instanceof ProbeAnswer.Ready;
     boolean refused = answer instanceof ProbeAnswer.Refused;
-    visible(grid, ready);
-    visible(problem, refused);
-    visible(asking, !ready && !refused);
+    AddNodes.visible(grid, ready);
+    AddNodes.visible(problem, refused);
+    AddNodes.visible(asking, !ready && !refused);
+    AddNodes.visible(
+        onePiece, answer instanceof ProbeAnswer.Ready(_, _, _, boolean ranges, _, _) && !ranges);
     state.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("bad"), refused);
     switch (answer) {
       case null -> state("probe.asking", null);
       case ProbeAnswer.Asking _ -> state("probe.asking", null);
       case ProbeAnswer.Refused(String sentence, String code) -> {
         state("probe.refused", new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE));
-        problem.setText(AddWords.text("probe.problem", sentence, code));
+        problem.setText(AddWords.text("probe.problem", whole(sentence), code));
       }
       case ProbeAnswer.Ready said -> {
         state("probe.ready", new FontIcon(MaterialDesignC.CHECK_CIRCLE_OUTLINE));
@@ -117,13 +121,12 @@ final class ProbeCard extends HBox {
     }
   }
 
+  private static String whole(String sentence) {
+    return sentence.endsWith(".") ? sentence : sentence + ".";
+  }
+
   private void state(String key, @Nullable FontIcon icon) {
     state.setText(AddWords.text(key));
     state.setGraphic(icon);
-  }
-
-  private static void visible(Region node, boolean value) {
-    node.setVisible(value);
-    node.setManaged(value);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.words.Redaction;
+import org.sluice.engine.download.DownloadsOptions.Network;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.http.ByteRange;
 import org.sluice.engine.http.ContentDisposition;
@@ -35,12 +36,15 @@ final class Prober implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final SelectorLoop loop = SelectorLoop.start(LoopOptions.DEFAULT);
+  private final Network network;
   private final Map<Long, Asked> asked = new HashMap<>();
 
   /// One question; of the loop's thread.
   private record Asked(Transfer transfer, long beganNanos, CompletableFuture<ProbeAnswer> answer) {}
 
-  Prober() {
+  /// @param network whom to trust and by which proxy, as the download itself will
+  Prober(Network network) {
+    this.network = network;
     loop.onMessage(
         message -> {
           Asked question = asked.remove(message.transfer().id());
@@ -59,6 +63,8 @@ final class Prober implements AutoCloseable {
             .range(new ByteRange(0, 0))
             .limits(TimeLimits.DEFAULT.withTotal(PATIENCE))
             .auth(auth(link.user()))
+            .tls(network.tls())
+            .proxy(network.proxy())
             .failOnError(true)
             .build();
     Transfer transfer = new Transfer(options, sink);

@@ -1,5 +1,7 @@
 package org.sluice.app.cli;
 
+import java.util.function.ToIntFunction;
+
 /// The entry of the command line.
 ///
 /// **Errors**: the exit codes of [ExitCode]; `get` and `trace` of exactly one URL give the number of
@@ -13,7 +15,15 @@ public final class CommandLineMain {
 
   private CommandLineMain() {}
 
-  /// Runs what the arguments ask for.
+  /// Runs `sluice tour`.
+  ///
+  /// @param tour opens the window and gives the exit code; it is told what is wanted
+  /// @return the exit code of the process
+  public static int tour(String[] args, ToIntFunction<TourChoices> tour) {
+    return Commands.execute(args, Caller.here(args), tour);
+  }
+
+  /// Runs what the arguments ask for, in a terminal.
   ///
   /// @return the exit code of the process
   public static int run(String[] args) {

@@ -1,6 +1,7 @@
 package org.sluice.app.cli;
 
 import java.io.PrintWriter;
+import java.util.function.ToIntFunction;
 import org.sluice.app.words.Redaction;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -12,13 +13,26 @@ final class Commands {
 
   /// @return the exit code
   static int execute(String[] args, Caller caller) {
-    return all(caller)
+    return execute(args, caller, Commands::withoutWindow);
+  }
+
+  /// @param tour shows the window, where there is one
+  static int execute(String[] args, Caller caller, ToIntFunction<TourChoices> tour) {
+    return all(caller, tour)
         .setOut(new PrintWriter(caller.out(), true, caller.out().charset()))
         .setErr(new PrintWriter(caller.err(), true, caller.err().charset()))
         .execute(args);
   }
 
   static CommandLine all(Caller caller) {
+    return all(caller, Commands::withoutWindow);
+  }
+
+  private static int withoutWindow(TourChoices unused) {
+    throw new IllegalStateException("the window is shown by who knows JavaFX");
+  }
+
+  private static CommandLine all(Caller caller, ToIntFunction<TourChoices> tour) {
     CommandLine line =
         new CommandLine(new SluiceCommand())
             .addSubcommand(new GetCommand(caller))
@@ -31,6 +45,7 @@ final class Commands {
       line.addSubcommand(new CurlCommandLine())
           .addSubcommand(new TraceCommand())
           .addSubcommand(new LabCommand())
+          .addSubcommand(new TourCommand(tour))
           .addSubcommand(new TrainCommand());
     }
     return line.setCaseInsensitiveEnumValuesAllowed(true)

@@ -92,7 +92,7 @@ record GetWanted(
     }
     if (!checksums.isEmpty() && !single) {
       return "--checksum is that of one file, so it goes with exactly one URL; --sums is for"
-                 + " several";
+          + " several";
     }
     return null;
   }

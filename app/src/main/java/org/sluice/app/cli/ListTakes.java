@@ -97,21 +97,17 @@ final class ListTakes implements Takes {
   private CompletableFuture<Told> repaired(Order order, ItemId id) {
     return downloads
         .repair(id)
-        .handle(
-            (found, problem) -> {
-              if (problem != null && cause(problem) instanceof IllegalArgumentException nothing) {
-                String sentence = String.valueOf(nothing.getMessage());
-                return refused(order, sentence, ExitCode.NOTHING_THERE);
-              }
-              if (problem != null) {
-                return CompletableFuture.completedFuture(failed(order, problem));
-              }
-              return found.broken().isEmpty()
-                  ? refused(order, notBroken(found), ExitCode.NOTHING_THERE)
-                  : CompletableFuture.<Told>completedFuture(
-                      new Told.Taken(id, Begun.CONTINUED, own));
-            })
-        .thenCompose(told -> told);
+        .thenCompose(
+            found ->
+                found.broken().isEmpty()
+                    ? refused(order, notBroken(found), ExitCode.NOTHING_THERE)
+                    : CompletableFuture.<Told>completedFuture(
+                        new Told.Taken(id, Begun.CONTINUED, own)))
+        .exceptionallyCompose(
+            problem ->
+                cause(problem) instanceof IllegalArgumentException nothing
+                    ? refused(order, String.valueOf(nothing.getMessage()), ExitCode.NOTHING_THERE)
+                    : CompletableFuture.completedFuture(failed(order, problem)));
   }
 
   private static String notBroken(Verification found) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       "  sluice resume 12                         goes on with a download",
       "  sluice trace lab:small                   shows every call of a download",
       "  sluice lab                               starts a server to learn with",
+      "  sluice tour --out pictures               takes a picture of every screen",
       "See sluice COMMAND --help for the options of a command."
     })
 final class SluiceCommand implements Callable<Integer> {

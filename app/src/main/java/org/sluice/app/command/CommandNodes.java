@@ -1,6 +1,7 @@
 package org.sluice.app.command;
 
 import javafx.beans.binding.Bindings;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -9,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Buttons and menu items that give commands.
@@ -59,12 +61,32 @@ public final class CommandNodes {
     HBox row = new HBox(24, words, space, keys);
     row.getStyleClass().add("menu-row");
     row.setMinWidth(MENU_WIDTH);
+    row.parentProperty().subscribe(menu -> alignKeys(row, keys, menu));
     CustomMenuItem item = new CustomMenuItem(row);
     item.setId("menu-" + idOf(command));
     item.setText(command.words());
     item.disableProperty().bind(Bindings.not(command.enabled()));
     item.setOnAction(_ -> command.run());
     return item;
+  }
+
+  /// A menu gives each row only the width that it asks for; the keys stand at the end of the widest.
+  private static void alignKeys(HBox row, Label keys, @Nullable Parent menu) {
+    keys.translateXProperty().unbind();
+    if (menu instanceof Region room) {
+      keys.translateXProperty()
+          .bind(
+              Bindings.createDoubleBinding(
+                  () ->
+                      Math.max(
+                          0,
+                          room.getWidth()
+                              - room.snappedLeftInset()
+                              - room.snappedRightInset()
+                              - row.getWidth()),
+                  room.widthProperty(),
+                  row.widthProperty()));
+    }
   }
 
   private static Region noIcon() {

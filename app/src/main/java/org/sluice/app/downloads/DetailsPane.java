@@ -145,7 +145,12 @@ final class DetailsPane extends BorderPane {
       return;
     }
     before = row;
-    name.setText(row == null ? "" : row.item().name());
+    int selected = model.selected().size();
+    String shown = row == null ? "" : row.item().name();
+    name.setText(
+        selected < 2
+            ? shown
+            : DownloadsWords.text("details.several", shown, Integer.toString(selected)));
     int count = row == null || loop == null ? 0 : SocketsTab.of(row.item(), loop).size();
     sockets.setText(count == 0 ? "" : Integer.toString(count));
     switch (tab) {

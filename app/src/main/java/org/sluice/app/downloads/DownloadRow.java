@@ -30,6 +30,12 @@ public final class DownloadRow {
     this.category = rules.of(item.name(), item.file().contentType());
   }
 
+  /// It has come into the list while this window was open.
+  void appeared(Instant now) {
+    history = new RowHistory();
+    history.appeared(item.get(), now);
+  }
+
   public ItemId id() {
     return item.get().id();
   }

@@ -2,15 +2,12 @@ package org.sluice.app.downloads;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -31,16 +28,13 @@ import org.sluice.app.preferences.CategoryRules;
 import org.sluice.app.preferences.Usual;
 import org.sluice.app.queues.QueuesViewModel;
 import org.sluice.app.queues.SpeedViewModel;
-import org.sluice.app.words.Redaction;
 import org.sluice.engine.download.DownloadsSnapshot;
 import org.sluice.engine.download.ItemView;
-import org.sluice.engine.download.SegmentView;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.StoredItem;
 import org.sluice.engine.loop.LoopSnapshot;
-import org.sluice.engine.loop.TransferView;
 import org.sluice.engine.queue.QueueRules;
 import org.sluice.engine.request.TrustedCertificate;
 
@@ -71,7 +65,7 @@ public final class DownloadsViewModel {
   private final BooleanProperty pollWords = new SimpleBooleanProperty();
   private final StringProperty complaint = new SimpleStringProperty("");
   private final Removals removals = new Removals();
-  private final List<Wish> wishes = new ArrayList<>();
+  private final Wishes wishes = new Wishes(complaint);
   private @Nullable Comparator<DownloadRow> order;
   private boolean orderIsLive;
   private boolean held;
@@ -80,9 +74,6 @@ public final class DownloadsViewModel {
   private long secondNanos;
   private long nowNanos;
   private Runnable arranged = () -> {};
-
-  /// Something that was asked of the list.
-  private record Wish(CompletableFuture<?> answer) {}
 
   /// @param folder where downloads go
   public DownloadsViewModel(ListFeed feed, ObjectProperty<Path> folder) {
@@ -264,8 +255,8 @@ public final class DownloadsViewModel {
     DownloadsSnapshot list = feed.downloads();
     loop.set(feed.loop());
     take(list);
-    listen();
-    look();
+    WatchedRows.listen(known.values(), loop.get());
+    wishes.look();
     queues.look();
     speed.look();
     for (ItemId due : removals.due(localNanos)) {
@@ -285,7 +276,11 @@ public final class DownloadsViewModel {
       present.add(item.id());
       DownloadRow row = known.get(item.id());
       if (row == null) {
-        known.put(item.id(), new DownloadRow(item, categories.get()));
+        DownloadRow fresh = new DownloadRow(item, categories.get());
+        if (snapshot.get() != null) {
+          fresh.appeared(list.taken());
+        }
+        known.put(item.id(), fresh);
         storedWanted = true;
         changed = true;
       } else {
@@ -297,50 +292,10 @@ public final class DownloadsViewModel {
     changed |= known.keySet().retainAll(present);
     if (changed || dirty) {
       dirty = false;
-      line();
+      WatchedRows.line(
+          known.values().stream().filter(row -> !removals.contains(row.id())).toList());
       counts.set(Counts.of(all()));
       arrange(held && orderIsLive);
-    }
-  }
-
-  /// Keeps the last answer to each download that works.
-  private void listen() {
-    LoopSnapshot now = loop.get();
-    if (now == null || now.transfers().isEmpty()) {
-      return;
-    }
-    Map<Long, TransferView> transfers = new HashMap<>();
-    now.transfers().forEach(view -> transfers.put(view.id(), view));
-    for (DownloadRow row : known.values()) {
-      for (SegmentView segment : row.item().segments()) {
-        for (long handle : segment.transfers()) {
-          TransferView view = transfers.get(handle);
-          if (view != null && view.info().head() != null) {
-            row.said(view.info().effectiveUrl(), view.info().head());
-          }
-        }
-      }
-    }
-  }
-
-  /// Says of each queued download where it stands in its queue.
-  private void line() {
-    Map<String, List<DownloadRow>> lines = new HashMap<>();
-    for (DownloadRow row : known.values()) {
-      if (row.item().state() == ItemState.QUEUED && !removals.contains(row.id())) {
-        lines.computeIfAbsent(row.item().place().queue(), _ -> new ArrayList<>()).add(row);
-      } else {
-        row.queuePlace("");
-      }
-    }
-    Comparator<DownloadRow> inLine =
-        Comparator.comparingInt((DownloadRow row) -> -row.item().place().priority())
-            .thenComparingLong(row -> row.item().place().number());
-    for (List<DownloadRow> line : lines.values()) {
-      line.sort(inLine);
-      for (int i = 0; i < line.size(); i++) {
-        line.get(i).queuePlace(QueueNames.ordinal(i + 1));
-      }
     }
   }
 
@@ -380,7 +335,7 @@ public final class DownloadsViewModel {
 
   /// Posts a wish, and says under the header if it cannot be fulfilled.
   public void wish(CompletableFuture<?> answer) {
-    wishes.add(new Wish(answer));
+    wishes.wish(answer);
   }
 
   /// Puts a download into the list.
@@ -457,49 +412,13 @@ public final class DownloadsViewModel {
 
   /// Asks for the requests as they were given, secrets included, and tells them on this thread.
   void requests(Consumer<List<StoredItem>> then) {
-    CompletableFuture<List<StoredItem>> asked = feed.stored();
-    questions.add(
-        new Question(
-            asked,
-            () -> {
-              if (asked.state() == java.util.concurrent.Future.State.SUCCESS) {
-                then.accept(asked.resultNow());
-              }
-            }));
+    wishes.ask(feed.stored(), then);
   }
-
-  private final List<Question> questions = new ArrayList<>();
-
-  private record Question(CompletableFuture<?> answer, Runnable then) {}
 
   /// Does something on this thread once an answer is there; what fails is said.
   public <T> void whenDone(CompletableFuture<T> answer, Consumer<T> then) {
-    wish(answer);
-    questions.add(
-        new Question(
-            answer,
-            () -> {
-              if (answer.state() == java.util.concurrent.Future.State.SUCCESS) {
-                then.accept(answer.resultNow());
-              }
-            }));
-  }
-
-  private void look() {
-    for (Wish wish : wishes) {
-      if (wish.answer().isCompletedExceptionally() && !wish.answer().isCancelled()) {
-        Throwable problem = wish.answer().exceptionNow();
-        if (!(problem instanceof NoSuchElementException)) { // else somebody else has removed it
-          String said = problem.getMessage();
-          complaint.set(Redaction.of(said == null ? problem.toString() : said));
-        }
-      }
-    }
-    wishes.removeIf(wish -> wish.answer().isDone());
-    List<Question> answered =
-        questions.stream().filter(question -> question.answer().isDone()).toList();
-    questions.removeAll(answered);
-    answered.forEach(question -> question.then().run());
+    wishes.wish(answer);
+    wishes.ask(answer, then);
   }
 
   /// The rows with these numbers that are shown.

@@ -5,14 +5,17 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.sluice.app.command.Shortcut;
 
 /// What stands here before the first download: what can be begun with.
 final class EmptyDownloads extends VBox {
@@ -40,12 +43,13 @@ final class EmptyDownloads extends VBox {
     begin.setOnAction(_ -> add.run());
     HBox buttons = new HBox(8, lab, begin);
     buttons.setAlignment(Pos.CENTER);
-    learnCard = card("learn", MaterialDesignS.SCHOOL_OUTLINE, learn, false);
+    learnCard =
+        card("learn", MaterialDesignS.SCHOOL_OUTLINE, learn, Shortcut.ctrl(KeyCode.DIGIT3), false);
     HBox cards =
         new HBox(
             16,
-            card("lab", MaterialDesignF.FLASK_OUTLINE, tour, true),
-            card("monitor", MaterialDesignP.PULSE, monitor, false),
+            card("lab", MaterialDesignF.FLASK_OUTLINE, tour, null, true),
+            card("monitor", MaterialDesignP.PULSE, monitor, Shortcut.ctrl(KeyCode.DIGIT2), false),
             learnCard);
     cards.setAlignment(Pos.CENTER);
     cards.getStyleClass().add("first-cards");
@@ -62,8 +66,9 @@ final class EmptyDownloads extends VBox {
     begin.requestFocus();
   }
 
-  private static Node card(String key, Ikon icon, Runnable action, boolean marked) {
-    Label title = new Label(DownloadsWords.text("first." + key + ".title"));
+  private static Node card(
+      String name, Ikon icon, Runnable action, @Nullable Shortcut key, boolean marked) {
+    Label title = new Label(DownloadsWords.text("first." + name + ".title"));
     FontIcon picture = new FontIcon(icon);
     picture.getStyleClass().add("card-icon");
     Label holder = new Label("", picture);
@@ -71,19 +76,26 @@ final class EmptyDownloads extends VBox {
     title.getStyleClass().addAll("sl-semibold", "card-title");
     HBox head = new HBox(10, holder, title);
     head.setAlignment(Pos.CENTER_LEFT);
-    Label words = new Label(DownloadsWords.text("first." + key + ".words"));
+    Label words = new Label(DownloadsWords.text("first." + name + ".words"));
     words.getStyleClass().add("muted");
     words.setWrapText(true);
     words.setMinHeight(56);
     words.setAlignment(Pos.TOP_LEFT);
-    Hyperlink link = new Hyperlink(DownloadsWords.text("first." + key + ".link"));
-    link.setId("first-" + key + "-link");
+    Hyperlink link = new Hyperlink(DownloadsWords.text("first." + name + ".link"));
+    link.setId("first-" + name + "-link");
     link.setOnAction(
         _ -> {
           link.setVisited(false);
           action.run();
         });
-    VBox card = new VBox(8, head, words, link);
+    HBox way = new HBox(8, link);
+    way.setAlignment(Pos.CENTER_LEFT);
+    if (key != null) {
+      Label cap = new Label(key.text());
+      cap.getStyleClass().add("key-cap");
+      way.getChildren().add(cap);
+    }
+    VBox card = new VBox(8, head, words, way);
     card.getStyleClass().add("first-card");
     if (marked) {
       card.getStyleClass().add("marked");

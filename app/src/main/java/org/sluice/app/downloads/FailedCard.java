@@ -1,6 +1,7 @@
 package org.sluice.app.downloads;
 
 import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -27,6 +28,8 @@ import org.sluice.engine.download.ChangedFile;
 
 /// Why a download does not go on, what was kept of it, and what can be done: the best first.
 final class FailedCard extends VBox {
+
+  private static final double REMEDY = 190;
 
   private final DownloadsActions actions;
   private final Clock clock;
@@ -78,8 +81,30 @@ final class FailedCard extends VBox {
     code.setText(trouble.code());
     remedies.getChildren().clear();
     for (Remedy remedy : trouble.remedies()) {
-      remedies.getChildren().add(line(remedy, remedies.getChildren().isEmpty()));
+      remedies
+          .getChildren()
+          .add(remedy == Remedy.CLOCK ? clock() : line(remedy, remedies.getChildren().isEmpty()));
     }
+  }
+
+  /// Nothing that can be pressed: to look at the clock is all there is to do here.
+  private HBox clock() {
+    Label words = new Label(Remedy.CLOCK.words(), new FontIcon(icon(Remedy.CLOCK)));
+    words.setId("remedy-clock");
+    words.getStyleClass().add("remedy-said");
+    words.setMinWidth(REMEDY);
+    Label why = why(Remedy.CLOCK.why(Moments.whole(ZonedDateTime.now(clock))));
+    HBox line = new HBox(14, words, why);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
+  }
+
+  private static Label why(String words) {
+    Label why = new Label(words);
+    why.getStyleClass().add("muted");
+    why.setWrapText(true);
+    HBox.setHgrow(why, Priority.ALWAYS);
+    return why;
   }
 
   private HBox line(Remedy remedy, boolean first) {
@@ -89,19 +114,10 @@ final class FailedCard extends VBox {
     if (first) {
       button.getStyleClass().add("accent");
     }
-    button.setMinWidth(190);
+    button.setMinWidth(REMEDY);
     button.setAlignment(Pos.CENTER_LEFT);
     button.setOnAction(_ -> apply(remedy));
-    button.setDisable(remedy == Remedy.CLOCK);
-    Label why =
-        new Label(
-            remedy == Remedy.CLOCK
-                ? remedy.why(Moments.whole(java.time.ZonedDateTime.now(clock)))
-                : remedy.why());
-    why.getStyleClass().add("muted");
-    why.setWrapText(true);
-    HBox.setHgrow(why, Priority.ALWAYS);
-    HBox line = new HBox(14, button, why);
+    HBox line = new HBox(14, button, why(remedy.why()));
     line.setAlignment(Pos.CENTER_LEFT);
     button.setMinHeight(Region.USE_PREF_SIZE);
     return line;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -44,6 +45,7 @@ final class GeneralTab extends ScrollPane {
       value.setWrapText(true);
       values.add(value);
       grid.addRow(values.size() - 1, name, value);
+      GridPane.setValignment(name, VPos.TOP);
     }
     setContent(grid);
   }
@@ -69,6 +71,22 @@ final class GeneralTab extends ScrollPane {
     }
   }
 
+  private static String amount(ItemView.Amount amount) {
+    if (amount.received() == 0 && amount.fetched() == 0) {
+      return DownloadsWords.text("general.noAmount");
+    }
+    return amount.length() < 0
+        ? DownloadsWords.text(
+            "general.amount.unknown",
+            CellTexts.size(amount.received()),
+            CellTexts.size(amount.fetched()))
+        : DownloadsWords.text(
+            "general.amount",
+            CellTexts.size(amount.received()),
+            CellTexts.size(amount.length()),
+            CellTexts.size(amount.fetched()));
+  }
+
   private List<String> lines(DownloadRow row) {
     ItemView item = row.item();
     Path target = item.file().target();
@@ -82,11 +100,7 @@ final class GeneralTab extends ScrollPane {
             ? DownloadsWords.text("general.noPlace")
             : Isolate.leftToRight(target.toString()),
         sentence.isEmpty() ? state : state + ". " + sentence,
-        DownloadsWords.text(
-            "general.amount",
-            CellTexts.size(item.amount().received()),
-            CellTexts.size(item.amount().length()),
-            CellTexts.size(item.amount().fetched())),
+        amount(item.amount()),
         DownloadsWords.text("proof.long." + item.proof().level())
             + (item.proof().reason().isEmpty() ? "" : ". " + Redaction.of(item.proof().reason())),
         CellTexts.moment(item.place().added(), clock.instant(), clock.getZone())

@@ -3,8 +3,10 @@ package org.sluice.app.downloads;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.RateHistory;
@@ -26,6 +28,8 @@ final class RowHistory {
   private final RateHistory speeds = new RateHistory();
   private final Deque<Line> lines = new ArrayDeque<>();
   private final Set<Long> leases = new HashSet<>();
+  private final Map<Long, Long> frontiers = new HashMap<>();
+  private final Map<Long, Long> segmentSpeeds = new HashMap<>();
   private long peakBytesPerSecond;
   private long sumBytesPerSecond;
   private long seconds;
@@ -52,6 +56,15 @@ final class RowHistory {
   /// It works, and that it began was not seen.
   void begin(ItemView item, Instant now) {
     lastTry = now;
+    segments(item, now);
+  }
+
+  /// It has just come into the list; what had happened by then was not seen.
+  void appeared(ItemView item, Instant now) {
+    log(now, words(item));
+    if (item.state() == ItemState.RUNNING) {
+      lastTry = now;
+    }
     segments(item, now);
   }
 
@@ -111,6 +124,27 @@ final class RowHistory {
     peakBytesPerSecond = Math.max(peakBytesPerSecond, speed);
     sumBytesPerSecond += speed;
     seconds++;
+    segmentSpeeds(item);
+  }
+
+  /// The engine says how far each segment is; how fast it was in this second follows.
+  private void segmentSpeeds(ItemView item) {
+    Map<Long, Long> now = new HashMap<>();
+    segmentSpeeds.clear();
+    for (SegmentView segment : item.segments()) {
+      now.put(segment.lease(), segment.frontier());
+      Long before = frontiers.get(segment.lease());
+      if (before != null) {
+        segmentSpeeds.put(segment.lease(), Math.max(0, segment.frontier() - before));
+      }
+    }
+    frontiers.clear();
+    frontiers.putAll(now);
+  }
+
+  /// Bytes a second; 0 if it is not known yet.
+  long speedOf(SegmentView segment) {
+    return segmentSpeeds.getOrDefault(segment.lease(), 0L);
   }
 
   RateHistory speeds() {

@@ -34,7 +34,10 @@ record SegmentRow(
     String reason) {
 
   /// All of a download, in the order of their bytes.
-  static List<SegmentRow> of(ItemView item, @Nullable LoopSnapshot loop) {
+  ///
+  /// @param history knows how fast each is; null if it was not seen at work
+  static List<SegmentRow> of(
+      ItemView item, @Nullable LoopSnapshot loop, @Nullable RowHistory history) {
     Map<Long, TransferView> transfers = new HashMap<>();
     Map<Long, SocketView> sockets = new HashMap<>();
     if (loop != null) {
@@ -45,13 +48,14 @@ record SegmentRow(
     segments.sort(java.util.Comparator.comparingLong(segment -> segment.span().from()));
     List<SegmentRow> rows = new ArrayList<>();
     for (SegmentView segment : segments) {
+      long speed = history == null ? 0 : history.speedOf(segment);
       if (segment.transfers().isEmpty()) {
-        rows.add(row(rows.size() + 1, item, segment, 0, null, null));
+        rows.add(row(rows.size() + 1, item, segment, speed, 0, null, null));
       }
       for (long handle : segment.transfers()) {
         TransferView view = transfers.get(handle);
         SocketView socket = view == null ? null : sockets.get(view.info().socketSerial());
-        rows.add(row(rows.size() + 1, item, segment, handle, view, socket));
+        rows.add(row(rows.size() + 1, item, segment, speed, handle, view, socket));
       }
     }
     return rows;
@@ -61,6 +65,7 @@ record SegmentRow(
       int number,
       ItemView item,
       SegmentView segment,
+      long speed,
       long handle,
       @Nullable TransferView view,
       @Nullable SocketView socket) {
@@ -71,7 +76,7 @@ record SegmentRow(
         segment.span().from(),
         to,
         Math.max(0, segment.frontier() - segment.span().from()),
-        segment.bytesPerSecond(),
+        speed,
         socket == null ? 0 : socket.serial(),
         socket == null ? null : socket.poll(),
         handle,

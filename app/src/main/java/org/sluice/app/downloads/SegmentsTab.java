@@ -90,7 +90,7 @@ final class SegmentsTab extends VBox {
 
   void show(@Nullable DownloadRow row, @Nullable LoopSnapshot loop) {
     shown = row == null ? null : row.item();
-    rows = shown == null ? List.of() : SegmentRow.of(shown, loop);
+    rows = row == null ? List.of() : SegmentRow.of(row.item(), loop, row.history());
     Lists.show(table.getItems(), rows);
     drawMap();
   }

@@ -15,9 +15,11 @@ final class SluicePicture {
         .getChildren()
         .addAll(
             path("M0 80 C20 72 38 72 56 80 S92 88 112 80 L112 138 L0 138Z", "picture-water"),
+            path("M0 80 C20 72 38 72 56 80 S92 88 112 80", "picture-wave"),
             path(
                 "M188 130 C208 124 222 124 242 130 S280 136 300 130 L300 138 L188 138Z",
                 "picture-water"),
+            path("M188 130 C208 124 222 124 242 130 S280 136 300 130", "picture-wave"),
             box(0, 136, 300, 26, 6, "picture-ground"),
             box(110, 36, 14, 100, 0, "picture-post"),
             box(176, 36, 14, 100, 0, "picture-post"),

@@ -31,7 +31,9 @@ final class SpeedPane extends VBox {
     title.getStyleClass().add("sl-semibold");
     Label span = small(new Label(DownloadsWords.text("chart.span")));
     figure.getStyleClass().add("speed-figure");
+    figure.setMinWidth(USE_PREF_SIZE);
     unit.getStyleClass().add("muted");
+    unit.setMinWidth(USE_PREF_SIZE);
     small(sums);
     HBox now = new HBox(6, figure, unit, space(), sums);
     now.setAlignment(Pos.BASELINE_LEFT);
@@ -68,7 +70,7 @@ final class SpeedPane extends VBox {
   }
 
   private static String protocol(ItemView item, LoopSnapshot loop) {
-    List<SegmentRow> segments = SegmentRow.of(item, loop);
+    List<SegmentRow> segments = SegmentRow.of(item, loop, null);
     for (SocketView socket : loop.sockets()) {
       if (segments.stream().anyMatch(segment -> segment.socket() == socket.serial())) {
         return socket.protocol();

@@ -4,17 +4,16 @@ import java.util.regex.Pattern;
 
 /// Keeps words of one direction of writing together among those of the other.
 ///
-/// Without it a path in an Arabic sentence ends with the stroke that it begins with.
+/// Without it a path in an Arabic sentence ends with the stroke that it begins with. The marks for
+/// embeddings and isolates would say it better, but JavaFX 26 draws them as boxes; the left-to-right
+/// mark it does not draw.
 ///
-/// The newer isolates would be the better marks, but JavaFX 26 draws them as boxes.
-///
-/// **Source**: UAX #9, 2.2, explicit directional embeddings.
+/// **Source**: UAX #9, 2.6, implicit directional marks.
 public final class Isolate {
-  private static final char LEFT_TO_RIGHT = '\u202a';
-  private static final char RIGHT_TO_LEFT = '\u202b';
-  private static final char END = '\u202c';
+  /// Shorter text is not wrapped: what wraps is at least as wide as `fx.WrapGuard` says.
+  private static final int LONGEST_LABEL = 24;
+
   private static final String MARK = "\u200e";
-  private static final Pattern MARKS = Pattern.compile("[\u200e\u202a-\u202c]");
   private static final Pattern RIGHT_TO_LEFT_LETTER =
       Pattern.compile("[\\p{IsArabic}\\p{IsHebrew}\\p{IsSyriac}\\p{IsThaana}\\p{IsNko}]");
 
@@ -22,11 +21,8 @@ public final class Isolate {
 
   /// `text` with its own direction, where the language needs it said.
   static String own(Language language, String text) {
-    if (!language.isRightToLeft() || text.isEmpty()) {
-      return text;
-    }
-    boolean same = RIGHT_TO_LEFT_LETTER.matcher(text).find();
-    return (same ? RIGHT_TO_LEFT : LEFT_TO_RIGHT) + text + END;
+    boolean other = language.isRightToLeft() && !RIGHT_TO_LEFT_LETTER.matcher(text).find();
+    return other && !text.isEmpty() ? MARK + text + MARK : text;
   }
 
   /// A name that may be of any language.
@@ -36,7 +32,7 @@ public final class Isolate {
 
   /// A path, an address, a range of bytes: from the left to the right in every language.
   public static String leftToRight(String text) {
-    return Language.spoken().isRightToLeft() && !text.isEmpty() ? LEFT_TO_RIGHT + text + END : text;
+    return Language.spoken().isRightToLeft() && !text.isEmpty() ? MARK + text + MARK : text;
   }
 
   /// Text that may be wrapped: a mark between its words.
@@ -45,14 +41,13 @@ public final class Isolate {
   /// (`PrismTextLayout.computeTrailingSpaceWidth` reads before the array). With a mark of the other
   /// direction after each blank no run is longer than a word.
   public static String wrapped(String text) {
-    if (text.indexOf(' ') < 0 || !RIGHT_TO_LEFT_LETTER.matcher(text).find()) {
-      return text;
-    }
-    return RIGHT_TO_LEFT + text.replace(" " + MARK, " ").replace(" ", " " + MARK) + END;
+    return text.length() <= LONGEST_LABEL || !RIGHT_TO_LEFT_LETTER.matcher(text).find()
+        ? text
+        : text.replace(" " + MARK, " ").replace(" ", " " + MARK);
   }
 
-  /// Without all that is not seen; to search in.
+  /// Without the marks; to search in.
   public static String plain(String text) {
-    return MARKS.matcher(text).replaceAll("");
+    return text.replace(MARK, "");
   }
 }

@@ -20,12 +20,15 @@ import org.sluice.app.monitor.MonitorPerspective;
 import org.sluice.app.monitor.MonitorViewModel;
 import org.sluice.app.monitor.StatusLine;
 import org.sluice.app.preferences.AllSettings;
+import org.sluice.app.preferences.EnginePreferences;
 import org.sluice.app.preferences.PreferencesModel;
 import org.sluice.app.preferences.Usual;
 import org.sluice.app.shell.LinkedSelection;
 import org.sluice.app.shell.Perspective;
 import org.sluice.app.shell.Shell;
 import org.sluice.engine.download.Downloads;
+import org.sluice.engine.download.DownloadsOptions.Network;
+import org.sluice.engine.error.TransferException;
 import org.sluice.engine.request.TrustedCertificate;
 
 /// The perspectives over one list of downloads: the place where they are plugged in.
@@ -86,7 +89,7 @@ public final class Workbench {
         new DownloadsPerspective(
             downloads,
             selection,
-            new AddDownloads(downloads),
+            new AddDownloads(downloads, this::network),
             startTour,
             Clock.system(ZoneId.systemDefault()));
     MonitorPerspective monitoring =
@@ -98,6 +101,15 @@ public final class Workbench {
     StatusLine status = new StatusLine(monitor);
     status.addBeforeRates(new LimitLabel(downloads));
     return new Shell(perspectives, status, switchTheme, quit);
+  }
+
+  /// As the list has it; a proxy that is none has been complained of, and is not used.
+  private Network network() {
+    try {
+      return EnginePreferences.network(preferences.now(), System.getenv());
+    } catch (TransferException e) {
+      return Network.DEFAULT;
+    }
   }
 
   /// Adds what another program, or a second start of this one, has handed over: links, and files that

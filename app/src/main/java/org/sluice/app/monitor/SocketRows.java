@@ -38,6 +38,9 @@ public final class SocketRows {
   /// Many rows are put in groups, or looked through for words, seldom: ten thousand once a second.
   private static final long ARRANGE_NANOS_PER_ROW = 100_000L;
 
+  /// Rows that may have come to be seen below the last one.
+  private static final int MOST_BELOW = 60;
+
   /// What rows stand together.
   public enum Grouping {
     NONE,
@@ -119,10 +122,14 @@ public final class SocketRows {
     boolean newPoint = refreshes++ % 2 == 0;
     take(snapshot, newPoint, now);
     count.set(all.size());
+    boolean roomBelow = !rows.isEmpty() && lastSeen == rows.size() - 1;
     boolean chosen = !filter.get().isBlank() || grouping.get() != Grouping.NONE;
     if (changed || (chosen && now - arrangedNanos > all.size() * ARRANGE_NANOS_PER_ROW)) {
       arrangedNanos = now;
       arrange();
+    }
+    if (roomBelow) {
+      lastSeen = Math.min(rows.size() - 1, lastSeen + MOST_BELOW); // until the table says it again
     }
     show(newPoint);
   }
@@ -152,7 +159,6 @@ public final class SocketRows {
       leave(all.get(at), now);
     }
     if (!fresh.isEmpty()) {
-      fresh.subList(0, Math.min(fresh.size(), AT_ONCE / 10)).forEach(row -> row.show(now, false));
       all.addAll(fresh);
       all.sort(Comparator.comparingLong(SocketRow::serial));
       changed = true;

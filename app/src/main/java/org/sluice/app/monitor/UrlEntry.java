@@ -59,9 +59,9 @@ public sealed interface UrlEntry {
     if (host.chars().anyMatch(Character::isWhitespace)) {
       return Messages.text("url.space");
     }
-    boolean number = port != null && port.matches("[0-9]{1,9}");
-    return number && Integer.parseInt(port) > 65_535
-        ? Messages.text("url.port", port)
-        : Messages.text("url.malformed");
+    if (port != null && port.matches("[0-9]{1,9}") && Integer.parseInt(port) > 65_535) {
+      return Messages.text("url.port", port);
+    }
+    return Messages.text("url.malformed");
   }
 }

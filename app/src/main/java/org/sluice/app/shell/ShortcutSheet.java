@@ -3,7 +3,6 @@ package org.sluice.app.shell;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -73,12 +72,13 @@ final class ShortcutSheet extends VBox {
     Label words = new Label(command.words());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    Label keys =
-        new Label(
-            command.shortcuts().stream().map(Shortcut::text).collect(Collectors.joining("   ")));
-    keys.getStyleClass().add("key-cap");
-    keys.setMinWidth(Region.USE_PREF_SIZE);
-    HBox row = new HBox(8, words, space, keys);
+    HBox row = new HBox(8, words, space);
+    for (Shortcut shortcut : command.shortcuts()) {
+      Label keys = new Label(shortcut.text());
+      keys.getStyleClass().add("key-cap");
+      keys.setMinWidth(Region.USE_PREF_SIZE);
+      row.getChildren().add(keys);
+    }
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }

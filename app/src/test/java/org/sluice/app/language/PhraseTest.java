@@ -24,7 +24,7 @@ class PhraseTest {
   })
   void arabicHasSixForms(int number, String words) {
     assertThat(Phrase.of(FILES).with(Language.ARABIC, number, "x"))
-        .isEqualTo(words + " في \u202ax\u202c");
+        .isEqualTo(words + " في \u200ex\u200e");
   }
 
   @Test

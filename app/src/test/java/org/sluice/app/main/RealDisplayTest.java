@@ -21,4 +21,19 @@ class RealDisplayTest {
           .endsWith("exit 0");
     }
   }
+
+  @Test
+  void linksAndFilesAreDroppedAndRowsChosenByModifiers() throws IOException, InterruptedException {
+    try (RealDisplay display = RealDisplay.startOrSkip()) {
+      assertThat(display.run(DropProbe.class, folder, 300))
+          .contains("ctrl and click add one")
+          .contains("shift and click take all between")
+          .contains("a right click opens the menu")
+          .contains("a link is dropped")
+          .contains("a file of links is dropped")
+          .contains("a Metalink is dropped")
+          .contains("a torrent is refused in a sentence")
+          .endsWith("exit 0");
+    }
+  }
 }

@@ -148,6 +148,17 @@ class TravelTest {
   }
 
   @Test
+  void aRowThatComesBelowTheLastOneHasItsWordsAtOnce() {
+    feed.socket(1, Poll.IN, 1_000, 1L);
+    refresh();
+    model.sockets().seen(0, 0);
+    feed.socket(2, Poll.OUT, 2_000, 1L);
+    refresh();
+    assertThat(model.sockets().rows().get(1).inProperty().get()).isEqualTo("2.0 kB");
+    assertThat(model.sockets().rows().get(1).pollProperty().get()).isEqualTo(Poll.OUT);
+  }
+
+  @Test
   void aDownloadFoldsItsTransfers() {
     feed.running(1, 500, 5L, 6L);
     refresh();

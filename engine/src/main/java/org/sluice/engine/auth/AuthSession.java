@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -60,6 +61,18 @@ public final class AuthSession {
       chosen = usable.stream().findFirst().orElse(null);
     }
     probes = allowed.size() == 1 && usable.contains(AuthScheme.DIGEST);
+  }
+
+  /// Speaks Basic at once if the place that led here wanted it for the same name and password.
+  ///
+  /// Only for a place that the user trusts as much. Digest waits for its own challenge all the same.
+  public AuthSession after(AuthSession before) {
+    if (before.chosen == AuthScheme.BASIC
+        && usable.contains(AuthScheme.BASIC)
+        && Objects.equals(credentials, before.credentials)) {
+      chosen = AuthScheme.BASIC;
+    }
+    return this;
   }
 
   /// Whether the next request is sure to be refused, so that its body may stay at home: only Digest
@@ -146,7 +159,8 @@ public final class AuthSession {
     DigestChallenge asked = strongest.get();
     DigestAnswer before = digest;
     boolean otherPlace = before != null && !before.challenge().realm().equals(asked.realm());
-    if (answered && !asked.stale() && !otherPlace) {
+    // Whoever said Basic without being asked has not said Digest yet.
+    if (before != null && answered && !asked.stale() && !otherPlace) {
       return new AuthDecision.GiveUp("the name and password were refused");
     }
     digest = new DigestAnswer(asked, credentials, cnonces.get());

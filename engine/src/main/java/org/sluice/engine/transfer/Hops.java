@@ -324,7 +324,8 @@ final class Hops {
         CustomMethod custom = options.form().customMethod();
         customMethod &= custom == null || custom.scope() != CustomMethod.Scope.FIRST_HOP;
         if (!to.sameOrigin(url()) || to.userInfo() != null) {
-          server = session(to);
+          AuthSession there = session(to);
+          server = trusts(to) && !leavesTls(to) ? there.after(server) : there;
         }
         goTo(to);
         yield true;

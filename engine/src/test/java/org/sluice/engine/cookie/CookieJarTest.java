@@ -88,6 +88,7 @@ class CookieJarTest {
         "http://1.2.3.4/ | a=1; Domain=3.4 | not that of",
         "http://a.example.com/ | a=1; Secure | without TLS",
         "http://a.example.com/ | __Secure-a=1 | must be secure",
+        "http://a.example.com/ | __sECURE-a=1 | must be secure",
         "https://a.example.com/ | __Host-a=1; Secure; Path=/x | must be secure, for /",
         "https://a.example.com/ | __host-a=1; Secure; Path=/; Domain=a.example.com | without a"
             + " domain",
@@ -222,11 +223,21 @@ class CookieJarTest {
         a.b.com\tFALSE\t/\tFALSE\t0
         a.b.com\tFALSE\t/\tFALSE\t0\tempty
         a.b.com\tFALSE\t/\tFALSE\t0\t__Host-x\t1
+        a.b.com\tFALSE\t/\tFALSE\t0\t__secure-x\t1
         \tFALSE\t/\tFALSE\t0\tx\t1
         a.b.com\tFALSE\t/\tFALSE\t0\tx;y\t1
         """;
     assertThat(CookiesTxt.read(text, jar, false)).isEqualTo(2);
     assertThat(sent("http://a.b.com/")).isEqualTo("empty=; good=1");
+  }
+
+  /// curl sends such a one to everybody.
+  @Test
+  void aHeadInAFileThatNamesNoDomainSpeaksForTheUrlsHost() {
+    String heads = "HTTP/1.1 200 OK\r\nSet-Cookie: a=1; Path=/x\r\nset-cookie: b=2\r\n\r\n";
+    CookiesTxt.readFields(heads, jar, url("http://a.b.com/deep/down"));
+    assertThat(sent("http://a.b.com/x/y")).isEqualTo("a=1; b=2");
+    assertThat(sent("http://c.b.com/x/y")).isEqualTo("-");
   }
 
   @Test

@@ -124,6 +124,41 @@ class HopsTest {
         .isInstanceOf(NextStep.Deliver.class);
   }
 
+  /// The scheme that was found goes with the trust; one that needs a challenge waits for it.
+  @Test
+  void whoeverIsTrustedGetsTheSchemeThatWasFound() throws TransferException {
+    Hops hops =
+        started(
+            TransferOptions.builder("https://a.b/")
+                .auth(AuthOptions.any(USER))
+                .trustRedirects(true));
+    assertThat(sent(hops)).doesNotContain("Authorization");
+    assertThat(hops.judge(head(401, "WWW-Authenticate", "Basic realm=x")))
+        .isInstanceOf(NextStep.Again.class);
+    assertThat(hops.advance()).isTrue();
+    assertThat(sent(hops)).contains(BASIC);
+    assertThat(follow(hops, "https://c.d/")).contains(BASIC);
+    assertThat(hops.judge(head(401, "WWW-Authenticate", "Digest realm=y, nonce=n, qop=auth")))
+        .isInstanceOf(NextStep.Again.class);
+    assertThat(hops.advance()).isTrue();
+    assertThat(sent(hops)).contains("\r\nAuthorization: Digest username=\"me\"");
+    assertThat(follow(hops, "https://e.f/")).doesNotContain("Authorization");
+  }
+
+  @Test
+  void theSchemeThatWasFoundIsNotSaidInTheClear() throws TransferException {
+    Hops hops =
+        started(
+            TransferOptions.builder("https://a.b/")
+                .auth(AuthOptions.any(USER))
+                .trustRedirects(true));
+    sent(hops);
+    hops.judge(head(401, "WWW-Authenticate", "Basic realm=x"));
+    assertThat(hops.advance()).isTrue();
+    assertThat(sent(hops)).contains(BASIC);
+    assertThat(follow(hops, "http://c.d/")).doesNotContain("Authorization");
+  }
+
   /// A server must not get what is for the proxy by asking for it.
   @Test
   void a407OfAServerIsAnAnswerLikeAnyOther() throws TransferException {

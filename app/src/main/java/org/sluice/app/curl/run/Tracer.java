@@ -27,6 +27,10 @@ final class Tracer implements AutoCloseable {
   private final OutputStream messages;
   private final InstantSource clock;
   private @Nullable OutputStream opened;
+
+  /// What was opened here and is closed here; null for streams of others.
+  private @Nullable OutputStream own;
+
   private boolean dataTold;
 
   /// What a record is about.
@@ -155,8 +159,8 @@ final class Tracer implements AutoCloseable {
     if (known != null) {
       return known;
     }
-    String file = settings.file();
     OutputStream to;
+    String file = settings.file();
     if (file == null) {
       to = messages;
     } else if (file.equals("-")) {
@@ -164,6 +168,7 @@ final class Tracer implements AutoCloseable {
     } else {
       try {
         to = Files.newOutputStream(place.path(file));
+        own = to;
       } catch (IOException | InvalidPathException e) {
         // As curl: then it goes where messages go.
         to = messages;
@@ -175,8 +180,8 @@ final class Tracer implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    OutputStream known = opened;
-    if (known != null && known != messages && known != place.out()) {
+    OutputStream known = own;
+    if (known != null) {
       try {
         known.close();
       } catch (IOException e) {

@@ -216,7 +216,7 @@ final class TwinCommands {
       -s --connect-to ::127.0.0.1:{p} -x {u} http://127.0.0.1:{p}/ok
       -s --interface 127.0.0.1 {u}/ok
       -s -4 http://localhost:{p}/ok
-      -s -6 http://127.0.0.1:{p}/ok
+      -s -6 http://[::1]:{p}/ok
       -sv -o file {u}/ok
       -s -x {u} http://host.example/ok
       -s --proxy 127.0.0.1:{p} http://host.example/ok -U me:secret

@@ -1,0 +1,163 @@
+package org.sluice.app.pictures;
+
+import java.util.List;
+import javafx.geometry.Point2D;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import org.sluice.engine.item.ItemState;
+
+/// The list of downloads: every state, the details, and what is asked over it.
+record DownloadShots(Studio studio, Director director, Scenery scenery) {
+  /// A download in each state.
+  List<Shot> states() {
+    return List.of(
+        Shot.of("downloads", () -> chosen(Scenery.MAIN, "segments")),
+        state("queued", Scenery.QUEUED),
+        state("probing", Scenery.PROBING),
+        state("active", Scenery.MAIN),
+        state("limited", Scenery.LIMITED),
+        state("waiting", Scenery.WAITING),
+        state("paused", Scenery.PAUSED),
+        Shot.passing(
+            "downloads-checking",
+            () -> {
+              director.press("#tab-general");
+              String name = scenery.check();
+              scenery.until(name, "is checked", item -> item.state() == ItemState.VERIFYING);
+            }),
+        state("done", Scenery.DONE),
+        state("verified", Scenery.VERIFIED),
+        Shot.of("downloads-failed", () -> failed(Scenery.EXPIRED)),
+        Shot.of("downloads-failed-cut", () -> failed(Scenery.CUT)),
+        Shot.of(
+            "downloads-several",
+            () -> scenery.select(Scenery.MAIN, Scenery.LIMITED, Scenery.PAUSED)),
+        Shot.of("downloads-no-match", () -> director.type("#search", "zebra")),
+        Shot.of(
+            "downloads-filtered",
+            () -> {
+              director.type("#search", "");
+              filter("Overnight");
+            }),
+        Shot.of("downloads-filter-failed", () -> filter("Failed")),
+        Shot.of("downloads-all-again", () -> filter("All")));
+  }
+
+  /// The tabs below the table.
+  List<Shot> details() {
+    return List.of(
+        Shot.of("details-general", () -> chosen(Scenery.MAIN, "general")),
+        Shot.of("details-segments", () -> chosen(Scenery.MAIN, "segments")),
+        Shot.of("details-sockets", () -> chosen(Scenery.MAIN, "sockets")),
+        Shot.of("details-headers", () -> chosen(Scenery.MAIN, "headers")),
+        Shot.of("details-log", () -> chosen(Scenery.MAIN, "log")),
+        Shot.of("details-hidden", () -> director.run("downloads.details")),
+        Shot.of(
+            "details-back",
+            () -> {
+              director.run("downloads.details");
+              chosen(Scenery.MAIN, "segments");
+            }));
+  }
+
+  /// Menus, questions and notices.
+  List<Shot> dialogs() {
+    return List.of(
+        Shot.menu("menu-add", () -> menu("#downloads-add")),
+        Shot.menu("menu-limit", () -> menu("#limit")),
+        Shot.menu("menu-row", () -> contextMenu(TableMenu.ROWS)),
+        Shot.menu("menu-columns", () -> contextMenu(TableMenu.COLUMNS)),
+        dialog("columns", "downloads.columns"),
+        dialog("limit", "downloads.limit"),
+        dialog("limit-one", "downloads.limitOne"),
+        dialog("properties", "downloads.properties"),
+        dialog("new-address", "downloads.newAddress"),
+        dialog("new-queue", "downloads.newQueue"),
+        dialog("edit-queue", "downloads.queue.edit.Overnight"),
+        dialog("remove-from-disk", "downloads.removeDisk"),
+        dialog("restart", "downloads.restart"),
+        Shot.of(
+            "notice-undo",
+            () -> {
+              scenery.select("kernel-handbook.pdf");
+              director.run("downloads.remove");
+              director.until("the notice", () -> director.seen(".toast").isPresent());
+            }),
+        Shot.of(
+            "notice-copied",
+            () -> {
+              scenery.select(Scenery.MAIN);
+              director.run("downloads.copyCurl");
+              director.until("the notice", () -> director.seen(".toast").isPresent());
+            }));
+  }
+
+  private Shot state(String name, String download) {
+    return Shot.of("downloads-" + name, () -> chosen(download, "general"));
+  }
+
+  private Shot dialog(String name, String command) {
+    return Shot.of(
+        "dialog-" + name,
+        () -> {
+          scenery.select(Scenery.MAIN);
+          director.run(command);
+          director.until("a dialog", () -> studio.window().shell().dialogs().isOpen());
+        });
+  }
+
+  private void chosen(String download, String tab) throws NotReached, InterruptedException {
+    scenery.select(download);
+    director.press("#tab-" + tab);
+  }
+
+  private void failed(String download) throws NotReached, InterruptedException {
+    scenery.select(download);
+    director.until("the card of the failure", () -> director.seen("#failed-title").isPresent());
+  }
+
+  /// As the side bar names it; a word is the beginning of what stands there.
+  private void filter(String entry) throws NotReached, InterruptedException {
+    director.with(
+        "#filters",
+        ListView.class,
+        list -> {
+          for (int i = 0; i < list.getItems().size(); i++) {
+            if (list.getItems().get(i).toString().contains(entry)) {
+              list.getSelectionModel().select(i);
+              return;
+            }
+          }
+          throw new IllegalStateException("the side bar has no " + entry);
+        });
+  }
+
+  private void menu(String button) throws NotReached, InterruptedException {
+    scenery.select(Scenery.MAIN);
+    director.with(button, MenuButton.class, MenuButton::show);
+    director.until("the menu", () -> !WindowPicture.popups().isEmpty());
+  }
+
+  private enum TableMenu {
+    ROWS,
+    COLUMNS
+  }
+
+  private void contextMenu(TableMenu which) throws NotReached, InterruptedException {
+    scenery.select(Scenery.MAIN);
+    director.with(
+        "#downloads",
+        TableView.class,
+        table -> {
+          ContextMenu menu =
+              which == TableMenu.ROWS
+                  ? table.getContextMenu()
+                  : ((TableView<?>) table).getColumns().getFirst().getContextMenu();
+          Point2D at = table.localToScreen(260, which == TableMenu.ROWS ? 48 : 28);
+          menu.show(table, at.getX(), at.getY());
+        });
+    director.until("the menu", () -> !WindowPicture.popups().isEmpty());
+  }
+}

@@ -1,0 +1,106 @@
+package org.sluice.app.pictures;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import org.sluice.app.monitor.MonitorPerspective;
+import org.sluice.app.monitor.MonitorViewModel;
+
+/// The Monitor: live, held still, in the past, and with a trace of a file.
+record MonitorShots(Studio studio, Director director, Scenery scenery) {
+  List<Shot> all() {
+    return List.of(
+        Shot.of("monitor-live", this::live),
+        Shot.of("monitor-why", this::why),
+        Shot.of(
+            "monitor-grouped",
+            () -> {
+              live();
+              director.run("monitor.group.TRANSFER");
+            }),
+        Shot.of(
+            "monitor-list",
+            () -> {
+              director.run("monitor.group.NONE");
+              director.run("monitor.list");
+            }),
+        Shot.of(
+            "monitor-frozen",
+            () -> {
+              director.run("monitor.list");
+              director.run("monitor.freeze");
+            }),
+        Shot.of(
+            "monitor-travel",
+            () -> {
+              director.run("monitor.freeze");
+              live();
+              for (int i = 0; i < 40; i++) {
+                director.run("monitor.step.back");
+              }
+            }),
+        Shot.of(
+            "monitor-recording",
+            () -> {
+              director.run("monitor.step.end");
+              director.run("monitor.record");
+              director.settle();
+            }),
+        Shot.of("monitor-loaded", this::loaded),
+        Shot.menu(
+            "menu-export",
+            () -> {
+              if (director.ask(() -> model().loadedProperty().get() != null)) {
+                director.run("monitor.close");
+              }
+              live();
+              director.with("#export", MenuButton.class, MenuButton::show);
+              director.until("the menu", () -> !WindowPicture.popups().isEmpty());
+            }));
+  }
+
+  private MonitorViewModel model() {
+    return studio.workbench().monitor();
+  }
+
+  private void live() throws NotReached, InterruptedException {
+    director.show(MonitorPerspective.ID);
+    director.until("six sockets", () -> model().sockets().rows().size() >= 6);
+  }
+
+  private void why() throws NotReached, InterruptedException {
+    live();
+    director.with("#sockets", TableView.class, table -> table.getSelectionModel().select(1));
+    director.until("the answer", () -> director.seen("#why-answer").isPresent());
+  }
+
+  /// Ends the recording that has begun, or makes a short one, and opens its file.
+  private void loaded() throws NotReached, InterruptedException {
+    live();
+    director.run("monitor.record");
+    director.settle();
+    if (!director.ask(() -> director.seen("#trace-words").isPresent())) {
+      director.run("monitor.record");
+    }
+    director.until(
+        "a file of the recording",
+        () -> trace().isPresent() && director.seen("#trace-words").isPresent());
+    director.settle();
+    Path file = director.ask(() -> trace().orElseThrow());
+    director.act(() -> ((MonitorPerspective) studio.window().shell().current()).open(file));
+    director.until("the trace", () -> model().loadedProperty().get() != null);
+  }
+
+  private Optional<Path> trace() {
+    try (var files = Files.list(studio.downloads())) {
+      return files.filter(file -> file.toString().endsWith(".jsonl")).findFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
