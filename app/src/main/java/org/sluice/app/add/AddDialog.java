@@ -63,7 +63,7 @@ final class AddDialog extends VBox {
             java.util.Objects.requireNonNull(AddDialog.class.getResource("add.css"))
                 .toExternalForm());
     getStyleClass().add("add-dialog");
-    card = new ProbeCard(model::probeAgain);
+    card = new ProbeCard(name -> list.categoriesProperty().get().of(name, null), model::probeAgain);
     table = new LinkTable(model);
     field = new LinkField(model, typing::playFromStart);
     typing.setOnFinished(_ -> model.probe());

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.sluice.app.downloads.Adding;
-import org.sluice.app.downloads.Category;
 import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.preferences.Usual;
 import org.sluice.app.shell.Shell;
@@ -92,7 +91,11 @@ public final class AddDownloads implements Adding {
             .sources();
     String name = file.name() == null ? "" : file.name();
     Usual usual = list.usualProperty().get();
-    FileWish wish = usual.file().folder(list.folderFor(Category.of(name, null))).named(file.name());
+    FileWish wish =
+        usual
+            .file()
+            .folder(list.folderFor(list.categoriesProperty().get().of(name, null)))
+            .named(file.name());
     return DownloadRequest.of(first.url(), wish)
         .fetch(usual.fetch())
         .sources(sources)

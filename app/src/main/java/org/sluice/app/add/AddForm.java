@@ -19,9 +19,9 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.DirectoryChooser;
-import org.sluice.app.downloads.Category;
 import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.fx.Direction;
+import org.sluice.app.preferences.Category;
 
 /// Where a download goes, under which name, and how it is fetched.
 final class AddForm extends GridPane {
@@ -51,7 +51,8 @@ final class AddForm extends GridPane {
     folder.setEditable(true);
     Direction.leftToRight(folder.getEditor());
     Set<String> known = new TreeSet<>();
-    for (Category category : Category.values()) {
+    known.add(list.folderFor(Category.OTHER).toString());
+    for (Category category : list.categoriesProperty().get().all()) {
       known.add(list.folderFor(category).toString());
     }
     folder.getItems().setAll(known);

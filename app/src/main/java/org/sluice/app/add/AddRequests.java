@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.sluice.app.downloads.Category;
 import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.preferences.Usual;
 import org.sluice.app.words.Redaction;
@@ -86,7 +85,7 @@ final class AddRequests {
   /// Several that were not told where go by their sort.
   private Path folderOf(LinkRow row, Path place) {
     return model.folderProperty().get().equals(model.suggestedFolder())
-        ? list.folderFor(Category.of(row.name(), null))
+        ? list.folderFor(list.categoriesProperty().get().of(row.name(), null))
         : place;
   }
 

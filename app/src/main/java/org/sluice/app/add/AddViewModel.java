@@ -23,9 +23,9 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.sluice.app.downloads.Category;
 import org.sluice.app.downloads.DownloadRow;
 import org.sluice.app.downloads.DownloadsViewModel;
+import org.sluice.app.preferences.Category;
 import org.sluice.app.preferences.Usual;
 import org.sluice.app.words.Redaction;
 import org.sluice.engine.checksum.ChecksumText;
@@ -82,7 +82,7 @@ final class AddViewModel {
     replace.set(usual.file().ifExists() == FileWish.IfExists.OVERWRITE);
     text.subscribe(_ -> read());
     suggestFolder(Category.OTHER);
-    name.subscribe((_, _) -> lookAtPlace());
+    name.subscribe((_, _) -> renamed());
     folder.subscribe((_, _) -> lookAtPlace());
   }
 
@@ -200,14 +200,27 @@ final class AddViewModel {
       name.set(next);
     }
     if (single != null) {
-      String type =
-          single.answerProperty().get() instanceof ProbeAnswer.Ready ready ? ready.type() : null;
-      suggestFolder(Category.of(next, type));
+      suggestFolder(category(single, name.get()));
       if (single.answerProperty().get() instanceof ProbeAnswer.Ready ready && !ready.ranges()) {
         segments.set(1);
       }
     }
     lookAtPlace();
+  }
+
+  /// Its end says where it goes, as long as nobody chose a folder.
+  private void renamed() {
+    LinkRow single = single();
+    if (single != null) {
+      suggestFolder(category(single, name.get()));
+    }
+    lookAtPlace();
+  }
+
+  private Category category(LinkRow row, String called) {
+    String type =
+        row.answerProperty().get() instanceof ProbeAnswer.Ready ready ? ready.type() : null;
+    return list.categoriesProperty().get().of(called, type);
   }
 
   private void suggestFolder(Category category) {

@@ -1,5 +1,6 @@
 package org.sluice.app.add;
 
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,12 +18,13 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
-import org.sluice.app.downloads.Category;
 import org.sluice.app.downloads.CellTexts;
 import org.sluice.app.downloads.FileIcons;
+import org.sluice.app.preferences.Category;
 
 /// What the server says of the one link that is to be added.
 final class ProbeCard extends HBox {
+  private final Function<String, Category> category;
   private final Label name = new Label();
   private final Label state = new Label();
   private final Label size = new Label();
@@ -36,7 +38,9 @@ final class ProbeCard extends HBox {
   private final FontIcon picture = new FontIcon(MaterialDesignF.FILE_OUTLINE);
   private Subscription watching = Subscription.EMPTY;
 
-  ProbeCard(Runnable again) {
+  /// @param category says by its name what a file belongs to
+  ProbeCard(Function<String, Category> category, Runnable again) {
+    this.category = category;
     getStyleClass().add("probe-card");
     picture.getStyleClass().add("probe-picture");
     name.setId("probe-name");
@@ -89,7 +93,7 @@ final class ProbeCard extends HBox {
 
   private void show(LinkRow row, @Nullable ProbeAnswer answer) {
     name.setText(row.name());
-    picture.setIconCode(FileIcons.of(row.name(), Category.of(row.name(), null)));
+    picture.setIconCode(FileIcons.of(row.name(), category.apply(row.name())));
     boolean ready = answer instanceof ProbeAnswer.Ready;
     boolean refused = answer instanceof ProbeAnswer.Refused;
     AddNodes.visible(grid, ready);

@@ -21,7 +21,7 @@ public enum Column {
   QUEUE(110, false, false, row -> row.item().place().queue()),
   NUMBER(70, false, false, row -> row.item().place().number()),
   PRIORITY(70, false, false, row -> row.item().place().priority()),
-  CATEGORY(110, false, false, DownloadRow::category),
+  CATEGORY(110, false, false, row -> row.category().title()),
   HOST(170, false, false, row -> CellTexts.host(row.item().address())),
   FOLDER(220, false, false, ColumnTexts::folder),
   RESUMABLE(96, false, false, row -> row.item().proof().level()),

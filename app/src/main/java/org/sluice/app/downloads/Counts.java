@@ -9,7 +9,7 @@ import org.sluice.engine.download.ItemView;
 public record Counts(
     int all,
     Map<StateGroup, Integer> states,
-    Map<Category, Integer> categories,
+    Map<String, Integer> categories,
     Map<String, Integer> queues) {
   static final Counts NONE = new Counts(0, Map.of(), Map.of(), Map.of());
 
@@ -22,13 +22,13 @@ public record Counts(
   static Counts of(Iterable<DownloadRow> rows) {
     int all = 0;
     Map<StateGroup, Integer> states = new EnumMap<>(StateGroup.class);
-    Map<Category, Integer> categories = new EnumMap<>(Category.class);
+    Map<String, Integer> categories = new HashMap<>();
     Map<String, Integer> queues = new HashMap<>();
     for (DownloadRow row : rows) {
       ItemView item = row.item();
       all++;
       states.merge(row.group(), 1, Integer::sum);
-      categories.merge(row.category(), 1, Integer::sum);
+      categories.merge(row.category().id(), 1, Integer::sum);
       queues.merge(item.place().queue(), 1, Integer::sum);
     }
     return new Counts(all, states, categories, queues);
@@ -39,7 +39,7 @@ public record Counts(
     return switch (filter) {
       case Filter.All _ -> all;
       case Filter.InState(StateGroup group) -> states.getOrDefault(group, 0);
-      case Filter.InCategory(Category category) -> categories.getOrDefault(category, 0);
+      case Filter.InCategory(String category) -> categories.getOrDefault(category, 0);
       case Filter.InQueue(String queue) -> queues.getOrDefault(queue, 0);
     };
   }

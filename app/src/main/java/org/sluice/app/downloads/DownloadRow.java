@@ -4,6 +4,8 @@ import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.preferences.Category;
+import org.sluice.app.preferences.CategoryRules;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.item.ItemId;
@@ -15,15 +17,17 @@ import org.sluice.engine.item.Proof;
 public final class DownloadRow {
   private final ReadOnlyObjectWrapper<ItemView> item;
   private StateGroup group;
+  private CategoryRules rules;
   private Category category;
   private @Nullable RowHistory history;
   private String queuePlace = "";
   private boolean checked;
 
-  DownloadRow(ItemView item) {
+  DownloadRow(ItemView item, CategoryRules rules) {
+    this.rules = rules;
     this.item = new ReadOnlyObjectWrapper<>(item);
     this.group = StateGroup.of(item);
-    this.category = Category.of(item.name(), item.file().contentType());
+    this.category = rules.of(item.name(), item.file().contentType());
   }
 
   /// It has come into the list while this window was open.
@@ -50,6 +54,12 @@ public final class DownloadRow {
 
   Category category() {
     return category;
+  }
+
+  /// Other rules hold from now on.
+  void sort(CategoryRules now) {
+    rules = now;
+    category = now.of(item().name(), item().file().contentType());
   }
 
   /// Where it stands in its queue, in words; empty unless it is queued.
@@ -84,12 +94,12 @@ public final class DownloadRow {
     group = StateGroup.of(next);
     if (!next.name().equals(before.name())
         || !java.util.Objects.equals(next.file().contentType(), before.file().contentType())) {
-      category = Category.of(next.name(), next.file().contentType());
+      category = rules.of(next.name(), next.file().contentType());
     }
     remember(before, next, now);
     item.set(next);
     return was != group
-        || kind != category
+        || !kind.equals(category)
         || !next.place().queue().equals(before.place().queue())
         || !next.name().equals(before.name());
   }

@@ -318,6 +318,10 @@ final class DownloadsActions {
     LimitDialog.openFor(shell().dialogs(), model, selected());
   }
 
+  void editCategories() {
+    shell().openPreferences("categories");
+  }
+
   void newQueue() {
     QueueEditor.openNew(shell().dialogs(), model.queues(), _ -> {});
   }

@@ -96,6 +96,7 @@ final class DownloadsCommands {
         KeyCode.PAGE_DOWN);
     add("limit", MaterialDesignS.SPEEDOMETER, actions::customLimit, Shortcut.ctrl(KeyCode.L));
     add("limitSchedule", MaterialDesignC.CALENDAR_CLOCK, actions::limitSchedule);
+    add("editCategories", MaterialDesignP.PENCIL_OUTLINE, actions::editCategories);
     add("newQueue", MaterialDesignP.PLUS, actions::newQueue);
     add("import", MaterialDesignI.IMPORT, actions::importList);
     add("export", MaterialDesignE.EXPORT_VARIANT, actions::exportList);
@@ -142,6 +143,10 @@ final class DownloadsCommands {
         .filter(command -> command.id().equals("downloads." + name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("there is no command " + name));
+  }
+
+  Command editCategories() {
+    return get("editCategories");
   }
 
   Command newQueue() {

@@ -65,6 +65,7 @@ final class DownloadsTable extends TableView<DownloadRow> {
         .addListener((ListChangeListener<DownloadRow>) _ -> tellSelection());
     hoverProperty().subscribe(_ -> hold());
     paints.onChange(this::refresh);
+    model.categoriesProperty().subscribe((_, _) -> refresh());
     widthProperty().subscribe(_ -> fitName());
     ContextMenu menu = columnMenu();
     getColumns().forEach(column -> column.setContextMenu(menu));
@@ -105,7 +106,7 @@ final class DownloadsTable extends TableView<DownloadRow> {
     made.setCellFactory(
         _ ->
             switch (column) {
-              case NAME -> new NameCell();
+              case NAME -> new NameCell(model::categoryOf);
               case PROGRESS -> new ProgressCell(paints);
               case SIZE,
                   SPEED,

@@ -23,6 +23,8 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.preferences.Category;
+import org.sluice.app.preferences.CategoryRules;
 import org.sluice.app.preferences.Usual;
 import org.sluice.app.queues.QueuesViewModel;
 import org.sluice.app.queues.SpeedViewModel;
@@ -57,6 +59,8 @@ public final class DownloadsViewModel {
   private final SpeedViewModel speed;
   private final ObjectProperty<Path> folder;
   private final ObjectProperty<Usual> usual = new SimpleObjectProperty<>(Usual.INITIAL);
+  private final ObjectProperty<CategoryRules> categories =
+      new SimpleObjectProperty<>(CategoryRules.INITIAL);
   private Consumer<TrustedCertificate> trust = _ -> {};
   private final BooleanProperty pollWords = new SimpleBooleanProperty();
   private final StringProperty complaint = new SimpleStringProperty("");
@@ -79,6 +83,7 @@ public final class DownloadsViewModel {
     speed = new SpeedViewModel(feed, this::wish);
     filter.subscribe(_ -> arrange(false));
     search.subscribe(_ -> arrange(false));
+    categories.subscribe((_, now) -> sort(now));
   }
 
   // ---- to look at -----------------------------------------------------------------------------
@@ -219,7 +224,7 @@ public final class DownloadsViewModel {
             List.copyOf(known.values()),
             row ->
                 !removals.contains(row.id())
-                    && shown.accepts(row.item())
+                    && shown.accepts(row)
                     && Filter.matches(row.item(), typed),
             order);
     if (keepPlaces) {
@@ -271,7 +276,7 @@ public final class DownloadsViewModel {
       present.add(item.id());
       DownloadRow row = known.get(item.id());
       if (row == null) {
-        DownloadRow fresh = new DownloadRow(item);
+        DownloadRow fresh = new DownloadRow(item, categories.get());
         if (snapshot.get() != null) {
           fresh.appeared(list.taken());
         }
@@ -421,10 +426,23 @@ public final class DownloadsViewModel {
     return rows.stream().filter(row -> ids.contains(row.id())).toList();
   }
 
+  /// The categories that there are.
+  public ObjectProperty<CategoryRules> categoriesProperty() {
+    return categories;
+  }
+
+  Category categoryOf(ItemView item) {
+    return categories.get().of(item.name(), item.file().contentType());
+  }
+
+  private void sort(CategoryRules rules) {
+    known.values().forEach(row -> row.sort(rules));
+    counts.set(Counts.of(all()));
+    arrange(false);
+  }
+
   /// Where a download that the user adds goes, of that kind.
   public Path folderFor(Category category) {
-    return category == Category.OTHER
-        ? folder.get()
-        : Objects.requireNonNull(folder.get()).resolve(category.title());
+    return category.folderIn(Objects.requireNonNull(folder.get()));
   }
 }

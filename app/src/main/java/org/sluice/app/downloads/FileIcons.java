@@ -7,8 +7,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignZ;
+import org.sluice.app.preferences.Category;
 
 /// A picture for each sort of file.
 public final class FileIcons {
@@ -22,17 +24,18 @@ public final class FileIcons {
       case "mp3", "flac", "ogg", "opus", "wav", "m4a", "aac" -> MaterialDesignM.MUSIC_NOTE_OUTLINE;
       case "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "heic" ->
           MaterialDesignI.IMAGE_OUTLINE;
-      default -> of(category);
+      default -> of(category.kind());
     };
   }
 
-  public static Ikon of(Category category) {
-    return switch (category) {
+  public static Ikon of(Category.Kind kind) {
+    return switch (kind) {
       case IMAGES -> MaterialDesignD.DISC;
       case PACKAGES -> MaterialDesignP.PACKAGE_VARIANT_CLOSED;
       case ARCHIVES -> MaterialDesignZ.ZIP_BOX_OUTLINE;
       case DOCUMENTS -> MaterialDesignF.FILE_DOCUMENT_OUTLINE;
       case MEDIA -> MaterialDesignF.FILMSTRIP;
+      case OWN -> MaterialDesignS.SHAPE_OUTLINE;
       case OTHER -> MaterialDesignF.FILE_OUTLINE;
     };
   }

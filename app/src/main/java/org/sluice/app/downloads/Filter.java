@@ -11,19 +11,20 @@ public sealed interface Filter {
   /// Those in a state.
   record InState(StateGroup group) implements Filter {}
 
-  /// Those of a kind.
-  record InCategory(Category category) implements Filter {}
+  /// Those of a category.
+  ///
+  /// @param category what `Category.id` says
+  record InCategory(String category) implements Filter {}
 
   /// Those of a queue.
   record InQueue(String queue) implements Filter {}
 
-  default boolean accepts(ItemView item) {
+  default boolean accepts(DownloadRow row) {
     return switch (this) {
       case All _ -> true;
-      case InState(StateGroup group) -> StateGroup.of(item) == group;
-      case InCategory(Category category) ->
-          Category.of(item.name(), item.file().contentType()) == category;
-      case InQueue(String queue) -> item.place().queue().equals(queue);
+      case InState(StateGroup group) -> row.group() == group;
+      case InCategory(String category) -> row.category().id().equals(category);
+      case InQueue(String queue) -> row.item().place().queue().equals(queue);
     };
   }
 

@@ -1,18 +1,23 @@
 package org.sluice.app.downloads;
 
+import java.util.function.Function;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.sluice.app.language.Isolate;
+import org.sluice.app.preferences.Category;
 import org.sluice.engine.download.ItemView;
 
 /// The name of a file with a picture of its sort; heavier while it works.
 final class NameCell extends TableCell<DownloadRow, ItemView> {
+  private final Function<ItemView, Category> category;
   private final FontIcon icon = new FontIcon(MaterialDesignF.FILE_OUTLINE);
 
-  NameCell() {
+  /// @param category says what a download belongs to
+  NameCell(Function<ItemView, Category> category) {
+    this.category = category;
     getStyleClass().add("name-cell");
     setGraphicTextGap(9);
   }
@@ -28,8 +33,7 @@ final class NameCell extends TableCell<DownloadRow, ItemView> {
     }
     StateGroup group = StateGroup.of(item);
     setText(Isolate.own(item.name()));
-    icon.setIconCode(
-        FileIcons.of(item.name(), Category.of(item.name(), item.file().contentType())));
+    icon.setIconCode(FileIcons.of(item.name(), category.apply(item)));
     setGraphic(icon);
     boolean heavy = group == StateGroup.ACTIVE;
     if (heavy != getStyleClass().contains("sl-medium")) {

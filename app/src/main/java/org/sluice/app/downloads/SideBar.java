@@ -36,16 +36,8 @@ final class SideBar extends VBox {
     list.setId("filters");
     list.setAccessibleText(DownloadsWords.text("side.accessible"));
     list.setCellFactory(_ -> new Cell());
-    model
-        .queuesProperty()
-        .subscribe(
-            queues -> {
-              List<Entry> entries = SideEntries.of(queues, clock);
-              if (!list.getItems().equals(entries)) {
-                list.getItems().setAll(entries);
-                showFilter();
-              }
-            });
+    model.queuesProperty().subscribe(_ -> fill(clock));
+    model.categoriesProperty().subscribe((_, _) -> fill(clock));
     model.countsProperty().subscribe(_ -> list.refresh());
     model.filterProperty().subscribe(_ -> showFilter());
     list.getSelectionModel()
@@ -59,6 +51,17 @@ final class SideBar extends VBox {
     return list;
   }
 
+  private void fill(Clock clock) {
+    List<Entry> entries =
+        SideEntries.of(model.categoriesProperty().get(), model.queuesProperty().get(), clock);
+    if (!list.getItems().equals(entries)) {
+      Filter chosen = model.filterProperty().get(); // the selection moves while the lines change
+      list.getItems().setAll(entries);
+      model.filterProperty().set(chosen);
+      showFilter();
+    }
+  }
+
   private void showFilter() {
     for (Entry entry : list.getItems()) {
       if (entry.filter() != null && entry.filter().equals(model.filterProperty().get())) {
@@ -66,7 +69,7 @@ final class SideBar extends VBox {
         return;
       }
     }
-    model.filterProperty().set(new Filter.All()); // its queue is gone
+    model.filterProperty().set(new Filter.All()); // its queue or category is gone
   }
 
   /// A heading is passed over in the direction that the keys went.
@@ -90,6 +93,7 @@ final class SideBar extends VBox {
     private final Label note = new Label();
     private final FontIcon icon = new FontIcon(MaterialDesignP.PLUS);
     private final Button add = CommandNodes.iconButton(commands.newQueue());
+    private final Button edit = CommandNodes.iconButton(commands.editCategories());
     private final HBox row;
 
     Cell() {
@@ -99,7 +103,8 @@ final class SideBar extends VBox {
       note.setMinWidth(Region.USE_PREF_SIZE);
       title.setGraphicTextGap(10);
       add.getStyleClass().add("side-add");
-      row = new HBox(6, title, space, note, add);
+      edit.getStyleClass().add("side-add");
+      row = new HBox(6, title, space, note, edit, add);
       row.setAlignment(Pos.CENTER_LEFT);
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
       getStyleClass().add("side-cell");
@@ -121,6 +126,10 @@ final class SideBar extends VBox {
       boolean queues = filter == null && entry.title().equals(DownloadsWords.text("side.queues"));
       add.setVisible(queues);
       add.setManaged(queues);
+      boolean categories =
+          filter == null && entry.title().equals(DownloadsWords.text("side.categories"));
+      edit.setVisible(categories);
+      edit.setManaged(categories);
       if (entry.icon() == null || filter == null) {
         title.setGraphic(null);
         note.setText("");
@@ -136,7 +145,7 @@ final class SideBar extends VBox {
             ALARM, count > 0 && filter.equals(new Filter.InState(StateGroup.FAILED)));
         setText(entry.title() + " " + count);
       }
-      setContextMenu(filter instanceof Filter.InQueue(String name) ? queueMenu(name) : null);
+      setContextMenu(menu(filter, categories));
       setTooltip(
           filter instanceof Filter.InQueue
               ? new Tooltip(
@@ -144,6 +153,14 @@ final class SideBar extends VBox {
                       "queue.tip", entry.title(), model.countsProperty().get().of(filter)))
               : null);
       setGraphic(row);
+    }
+
+    private @Nullable ContextMenu menu(@Nullable Filter filter, boolean categories) {
+      return filter instanceof Filter.InQueue(String name)
+          ? queueMenu(name)
+          : categories || filter instanceof Filter.InCategory
+              ? new ContextMenu(CommandNodes.menuItem(commands.editCategories()))
+              : null;
     }
 
     private ContextMenu queueMenu(String name) {

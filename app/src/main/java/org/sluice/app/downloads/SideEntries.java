@@ -12,6 +12,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 import org.sluice.app.fx.Moments;
+import org.sluice.app.preferences.Category;
+import org.sluice.app.preferences.CategoryRules;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.queue.QueueRules;
 
@@ -22,7 +24,7 @@ final class SideEntries {
 
   private SideEntries() {}
 
-  static List<Entry> of(List<QueueRules> queues, Clock clock) {
+  static List<Entry> of(CategoryRules categories, List<QueueRules> queues, Clock clock) {
     List<Entry> entries = new ArrayList<>();
     entries.add(Entry.heading(DownloadsWords.text("side.downloads")));
     entries.add(
@@ -43,12 +45,13 @@ final class SideEntries {
               ""));
     }
     entries.add(Entry.heading(DownloadsWords.text("side.categories")));
-    for (Category category : Category.values()) {
-      if (category != Category.OTHER) {
-        entries.add(
-            new Entry(
-                new Filter.InCategory(category), category.title(), FileIcons.of(category), ""));
-      }
+    for (Category category : categories.all()) {
+      entries.add(
+          new Entry(
+              new Filter.InCategory(category.id()),
+              category.title(),
+              FileIcons.of(category.kind()),
+              ""));
     }
     entries.add(Entry.heading(DownloadsWords.text("side.queues")));
     for (QueueRules rules : queues) {

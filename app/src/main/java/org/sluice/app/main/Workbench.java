@@ -58,6 +58,7 @@ public final class Workbench {
           monitor.wishes().folderProperty().set(Path.of(now.get(AllSettings.FOLDER)));
           monitor.wishes().usualProperty().set(Usual.of(now));
           downloads.usualProperty().set(Usual.of(now));
+          downloads.categoriesProperty().set(now.get(AllSettings.CATEGORIES));
           downloads.pollWordsProperty().set(now.get(AllSettings.POLL_WORDS));
         });
     downloads.onTrust(this::trust);

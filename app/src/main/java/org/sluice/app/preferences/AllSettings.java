@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sluice.app.language.LanguageChoice;
+import org.sluice.app.preferences.SettingKind.Categories;
 import org.sluice.app.preferences.SettingKind.Choice;
 import org.sluice.app.preferences.SettingKind.Flag;
 import org.sluice.app.preferences.SettingKind.Place;
@@ -71,6 +72,10 @@ public final class AllSettings {
 
   public static final Setting<WhenClosed> WHEN_CLOSED =
       new Setting<>(Section.GENERAL, "when-closed", new Choice<>(WhenClosed.class), WhenClosed.ASK);
+
+  /// Which files go where.
+  public static final Setting<CategoryRules> CATEGORIES =
+      new Setting<>(Section.CATEGORIES, "rules", new Categories(), CategoryRules.INITIAL);
 
   /// Of all queues; 0 for no limit.
   public static final Setting<Integer> AT_ONCE =
@@ -218,6 +223,7 @@ public final class AllSettings {
           KEEP_AWAKE,
           TRAY,
           WHEN_CLOSED,
+          CATEGORIES,
           AT_ONCE,
           SEGMENTS,
           HOST_CONNECTIONS,

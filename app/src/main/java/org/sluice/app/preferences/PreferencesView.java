@@ -42,6 +42,7 @@ public final class PreferencesView extends BorderPane {
   private static final Map<Section, Ikon> ICONS =
       Map.of(
           Section.GENERAL, MaterialDesignC.COG_OUTLINE,
+          Section.CATEGORIES, MaterialDesignS.SHAPE_OUTLINE,
           Section.CONNECTIONS, MaterialDesignL.LAN_CONNECT,
           Section.SPEED, MaterialDesignG.GAUGE,
           Section.QUEUES, MaterialDesignC.CALENDAR_CLOCK,

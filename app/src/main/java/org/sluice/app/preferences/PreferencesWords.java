@@ -2,6 +2,7 @@ package org.sluice.app.preferences;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.sluice.app.fx.MessageBundle;
 import org.sluice.app.language.Isolate;
 
@@ -44,11 +45,20 @@ final class PreferencesWords {
       case SettingKind.Flag _ -> text("value." + setting.kind().write(value));
       case SettingKind.Choice<?> _ -> text(setting.key() + "." + setting.kind().write(value));
       case SettingKind.Whole _ -> count(setting, value.toString());
+      case SettingKind.Categories _ ->
+          value.equals(setting.initial())
+              ? text("value.usual")
+              : setting.kind().write(value).isEmpty() ? text("value.none") : titles(value);
       case SettingKind.Time _, SettingKind.Place _, SettingKind.Text _, SettingKind.Trusted _ -> {
         String written = setting.kind().write(value);
         yield written.isEmpty() ? text("value.none") : written;
       }
     };
+  }
+
+  private static String titles(Object rules) {
+    return ((CategoryRules) rules)
+        .all().stream().map(Category::title).collect(Collectors.joining(", "));
   }
 
   /// A number that stands for "no limit" where it is 0, and has a unit where it has one.

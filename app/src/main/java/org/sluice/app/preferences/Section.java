@@ -5,6 +5,7 @@ import java.util.Locale;
 /// A page of settings.
 public enum Section {
   GENERAL,
+  CATEGORIES,
   CONNECTIONS,
   SPEED,
   QUEUES,

@@ -55,6 +55,7 @@ record SettingControl<T>(Node node, Node focus, Consumer<T> show) {
           case SettingKind.Place place -> place(place, edited);
           case SettingKind.Text _ -> words(edited);
           case SettingKind.Trusted kind -> trusted(kind, edited);
+          case SettingKind.Categories _ -> categories(edited);
         };
     control.focus.setAccessibleText(PreferencesWords.title(setting));
     control.focus.setAccessibleHelp(PreferencesWords.more(setting));
@@ -164,6 +165,11 @@ record SettingControl<T>(Node node, Node focus, Consumer<T> show) {
   private static SettingControl<List<TrustedCertificate>> trusted(
       SettingKind.Trusted kind, Consumer<String> edited) {
     TrustedList list = new TrustedList(all -> edited.accept(kind.write(all)));
+    return new SettingControl<>(list, list, list::show);
+  }
+
+  private static SettingControl<CategoryRules> categories(Consumer<String> edited) {
+    CategoryList list = new CategoryList(edited);
     return new SettingControl<>(list, list, list::show);
   }
 

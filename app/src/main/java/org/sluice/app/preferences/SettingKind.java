@@ -169,6 +169,19 @@ public sealed interface SettingKind<T> {
     }
   }
 
+  /// Which files go where, by sort.
+  record Categories() implements SettingKind<CategoryRules> {
+    @Override
+    public CategoryRules read(String text) {
+      return CategoryRules.parse(text);
+    }
+
+    @Override
+    public String write(CategoryRules value) {
+      return value.text();
+    }
+  }
+
   /// Words with rules of their own.
   ///
   /// @param check gives the text as it is kept, or refuses it

@@ -44,7 +44,15 @@ final class SettingRow<T> extends HBox {
     back.setAccessibleText(initial);
     back.setTooltip(new Tooltip(initial));
     back.setOnAction(_ -> model.set(setting, setting.initial()));
-    getChildren().addAll(words, back, control.node());
+    if (setting.kind() instanceof SettingKind.Categories) { // it needs the whole width
+      HBox head = new HBox(words, back);
+      head.setAlignment(Pos.CENTER_LEFT);
+      VBox all = new VBox(10, head, control.node());
+      HBox.setHgrow(all, Priority.ALWAYS);
+      getChildren().add(all);
+    } else {
+      getChildren().addAll(words, back, control.node());
+    }
     show();
   }
 

@@ -70,14 +70,6 @@ class DownloadTextsTest {
   }
 
   @Test
-  void kindsAreToldByTheEndOfTheNameElseByTheServer() {
-    assertThat(Category.of("Debian.ISO", null)).isEqualTo(Category.IMAGES);
-    assertThat(Category.of("x.tar.xz", "video/mp4")).isEqualTo(Category.ARCHIVES);
-    assertThat(Category.of("watch", "video/mp4")).isEqualTo(Category.MEDIA);
-    assertThat(Category.of("watch", null)).isEqualTo(Category.OTHER);
-  }
-
-  @Test
   void theWordBesideTheBarSaysHowItStands() {
     assertThat(ProgressWords.brief(Items.running(1, "a", 100, 62), "", false)).isEqualTo("62 %");
     assertThat(brief(ItemState.QUEUED, StateReason.NONE, "1st")).isEqualTo("Queued · 1st");

@@ -43,13 +43,13 @@ class DownloadsViewModelTest {
     assertThat(counts.all()).isEqualTo(5);
     assertThat(counts.of(new Filter.InState(StateGroup.ACTIVE))).isEqualTo(1);
     assertThat(counts.of(new Filter.InState(StateGroup.FAILED))).isEqualTo(1);
-    assertThat(counts.of(new Filter.InCategory(Category.ARCHIVES))).isEqualTo(2);
+    assertThat(counts.of(new Filter.InCategory("archives"))).isEqualTo(2);
     assertThat(counts.of(new Filter.InQueue("main"))).isEqualTo(5);
   }
 
   @Test
   void theFilterAndTheSearchDecideTogether() {
-    model.filterProperty().set(new Filter.InCategory(Category.ARCHIVES));
+    model.filterProperty().set(new Filter.InCategory("archives"));
     assertThat(names()).containsExactly("a.zip", "e.zip");
     model.searchProperty().set("E.ZIP example.org");
     assertThat(names()).containsExactly("e.zip");

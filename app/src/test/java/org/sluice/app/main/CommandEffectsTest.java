@@ -69,6 +69,7 @@ class CommandEffectsTest {
     dialogs.put("downloads.limit", "#limit-number");
     dialogs.put("downloads.limitOne", "#limit-number");
     dialogs.put("downloads.newQueue", "#queue-name");
+    dialogs.put("downloads.editCategories", "#category-add");
     dialogs.put("downloads.queue.edit.main", "#queue-name");
     dialogs.put("downloads.columns", "#columns-done");
     dialogs.put("downloads.properties", "#properties-segments");

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.preferences.AllSettings;
 import org.sluice.app.preferences.AllSettings.ProxyMode;
+import org.sluice.app.preferences.CategoryRules;
 import org.sluice.app.preferences.EnginePreferences;
 import org.sluice.app.preferences.Preferences;
 import org.sluice.app.preferences.Setting;
@@ -98,6 +100,12 @@ class SettingsEffectTest {
       effects.put(setting, usual);
     }
     effects.put(AllSettings.FOLDER, () -> open.workbench.folderProperty().get());
+    effects.put(
+        AllSettings.CATEGORIES,
+        () -> {
+          DownloadsViewModel list = open.workbench.downloads();
+          return list.folderFor(list.categoriesProperty().get().of("a.xyz", null));
+        });
     effects.put(AllSettings.AT_ONCE, this::running);
     effects.put(AllSettings.HOST_CONNECTIONS, this::connections);
     for (Setting<?> setting :
@@ -225,6 +233,7 @@ class SettingsEffectTest {
           case SettingKind.Place _ -> folder.resolve("else").toAbsolutePath().toString();
           case SettingKind.Text _ ->
               setting == AllSettings.PROXY_ADDRESS ? "http://proxy.invalid:2" : "one.invalid";
+          case SettingKind.Categories _ -> CategoryRules.parse("own | Firmware | xyz | fw");
           case SettingKind.Trusted _ ->
               List.of(new TrustedCertificate("one.invalid", 443, "ab".repeat(32)));
         };
