@@ -73,7 +73,7 @@ final class WindowPicture {
     for (int shift = 0; shift <= 16; shift += 8) {
       int top = (over >> shift) & 0xff;
       int bottom = (below >> shift) & 0xff;
-      mixed |= (top * alpha + bottom * (255 - alpha) + 127) / 255 << shift;
+      mixed |= ((top * alpha + bottom * (255 - alpha) + 127) / 255) << shift;
     }
     return mixed;
   }

@@ -49,7 +49,7 @@ public record Category(Kind kind, String name, List<String> types, String folder
     if (folder.chars().anyMatch(c -> c == '|' || c == ';' || c < ' ')) {
       throw new IllegalArgumentException("the folder \"" + folder + "\" has one of | ;");
     }
-    Path.of(folder, name); // refuses what is no path
+    var _ = Path.of(folder, name); // refuses what is no path
   }
 
   private static String type(String given) {

@@ -180,6 +180,7 @@ class LearnWindowTest {
 
   @Test
   void inANarrowWindowTextAndCodeShareAPlace() {
+    widen(1100);
     robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
     open.until("tabs", () -> robot.lookup("#tab-code").tryQuery().isPresent());
     assertThat(there("#lesson")).isTrue();
