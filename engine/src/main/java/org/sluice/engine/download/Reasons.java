@@ -1,5 +1,7 @@
 package org.sluice.engine.download;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.sluice.engine.item.ItemState;
@@ -8,6 +10,8 @@ import org.sluice.engine.item.ItemState;
 ///
 /// **Threads**: confined to the loop.
 final class Reasons {
+  private static final String[] UNITS = {" B/s", " kB/s", " MB/s", " GB/s"};
+
   private Reasons() {}
 
   static List<String> of(Site site, Item item) {
@@ -35,8 +39,23 @@ final class Reasons {
 
   private static void limit(List<String> why, String whom, long bytesPerSecond) {
     if (bytesPerSecond > 0) {
-      why.add("You limit " + whom + " to " + bytesPerSecond + " bytes a second");
+      why.add("You limit " + whom + " to " + speed(bytesPerSecond));
     }
+  }
+
+  /// In units of ten, as the window shows speeds: `25 MB/s`, `1.5 MB/s`, `800 B/s`.
+  private static String speed(long bytesPerSecond) {
+    int unit = 0;
+    double number = bytesPerSecond;
+    while (number >= 1_000 && unit < UNITS.length - 1) {
+      number /= 1_000;
+      unit++;
+    }
+    return BigDecimal.valueOf(number)
+            .setScale(1, RoundingMode.HALF_UP)
+            .stripTrailingZeros()
+            .toPlainString()
+        + UNITS[unit];
   }
 
   private static void add(List<String> why, String sentence) {

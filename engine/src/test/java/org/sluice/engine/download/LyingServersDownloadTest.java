@@ -2,9 +2,14 @@ package org.sluice.engine.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -166,7 +171,7 @@ class LyingServersDownloadTest extends DownloadsTestBase {
   }
 
   @Test
-  void bytesOfTwoFilesAreNeverMixedWhereNothingTellsThemApart() throws java.io.IOException {
+  void bytesOfTwoFilesAreNeverMixedWhereNothingTellsThemApart() throws IOException {
     String path = "/changed" + QUERY + "&tags=0&ranges=0&after=100&key=m";
     ItemId id = add(path);
     await(id, view -> view.amount().received() > 512 << 10, "half a mebibyte");
@@ -209,6 +214,17 @@ class LyingServersDownloadTest extends DownloadsTestBase {
   void aOneTimeAddressIsUsedOnce() {
     ItemId id = add(request("/one-time" + QUERY).fetch(FetchWish.DEFAULT.maxSegments(1)));
     assertLabFile(complete(id), SIZE);
+    assertThat(lab.requests()).isEqualTo(1);
+  }
+
+  @Test
+  void aFileThatTheServerPacksIsFetchedInOnePieceAndKeptAsItCame() throws IOException {
+    ItemView view = complete(add("/range-encoded"));
+    Path target = Objects.requireNonNull(view.file().target());
+    assertThat(target).hasSize(view.amount().length());
+    try (InputStream text = new GZIPInputStream(Files.newInputStream(target))) {
+      assertThat(text.readAllBytes()).as("its sum of check is right").isNotEmpty();
+    }
     assertThat(lab.requests()).isEqualTo(1);
   }
 
