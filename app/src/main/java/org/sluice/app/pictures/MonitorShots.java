@@ -40,6 +40,7 @@ record MonitorShots(Studio studio, Director director, Scenery scenery) {
             () -> {
               director.run("monitor.freeze");
               live();
+              director.with("#sockets", TableView.class, TableView::requestFocus);
               for (int i = 0; i < 40; i++) {
                 director.run("monitor.step.back");
               }
