@@ -71,7 +71,14 @@ final class NetworkDesk {
   @SuppressWarnings("ReferenceEquality") // the one gate that never holds
   private boolean isWanted() {
     return site.options.loop().gate() == Gate.OPEN
-        && runs.items.values().stream().anyMatch(item -> item.run != null || waits(item));
+        && runs.items.values().stream()
+            .anyMatch(item -> item.run != null || waits(item) || waitsForSignIn(item));
+  }
+
+  /// Another network may want none.
+  private static boolean waitsForSignIn(Item item) {
+    return item.state() == ItemState.WAITING
+        && item.progress().reason() == StateReason.CAPTIVE_PORTAL;
   }
 
   private static boolean waits(Item item) {

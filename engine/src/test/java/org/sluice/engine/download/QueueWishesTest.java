@@ -32,8 +32,9 @@ class QueueWishesTest extends DownloadsTestBase {
     assertThat(view(running).state()).isEqualTo(ItemState.RUNNING);
     assertThat(view(waiting).state()).as("one at once").isEqualTo(ItemState.QUEUED);
     get(downloads.putQueue(slow.name("night").speed(SpeedPlan.NONE).concurrency(2)));
-    assertLabFile(complete(running), 3 << 20);
+    ItemView first = complete(running);
     assertLabFile(complete(waiting), 3 << 20);
+    assertLabFile(first, 3 << 20);
     reopen();
     assertThat(names()).containsExactly("main", "night", "last");
     assertThat(get(downloads.queues()).get(1).concurrency()).isEqualTo(2);
