@@ -49,6 +49,11 @@ public final class MonitorPerspective implements Perspective {
     return Bindings.createBooleanBinding(() -> !view.keepsArrows(focus.get()), focus);
   }
 
+  /// Whether a trace is being recorded, or finished: its file is not to be read yet.
+  public boolean isWriting() {
+    return files.recordFile() != null;
+  }
+
   /// For measurements.
   MonitorFiles files() {
     return files;

@@ -89,12 +89,14 @@ record MonitorShots(Studio studio, Director director, Scenery scenery) {
       director.run("monitor.record");
     }
     director.until(
-        "a file of the recording",
-        () -> trace().isPresent() && director.seen("#trace-words").isPresent());
-    director.settle();
+        "a file of the recording", () -> trace().isPresent() && !perspective().isWriting());
     Path file = director.ask(() -> trace().orElseThrow());
-    director.act(() -> ((MonitorPerspective) studio.window().shell().current()).open(file));
+    director.act(() -> perspective().open(file));
     director.until("the trace", () -> model().loadedProperty().get() != null);
+  }
+
+  private MonitorPerspective perspective() {
+    return (MonitorPerspective) studio.window().shell().current();
   }
 
   private Optional<Path> trace() {

@@ -265,7 +265,7 @@ class CommandEffectsTest {
     run("perspective.monitor");
     effect("monitor.record", () -> trace() != null);
     run("monitor.record");
-    open.until("it is written", () -> there("#trace-words"));
+    open.until("it is written", () -> open.text("#trace-words").contains("stand in"));
     Path file = trace();
     open.onFx(
         () -> {
