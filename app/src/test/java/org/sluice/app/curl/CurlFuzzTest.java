@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dsluice.fuzz.seconds=600` lets it go on for longer; 0 leaves Jazzer out. What it finds lies in
 /// `target/fuzz`.
 class CurlFuzzTest {
-  private static final int SECONDS = Integer.getInteger("sluice.fuzz.seconds", 4);
+  private static final int SECONDS = Integer.getInteger("sluice.fuzz.seconds", 3);
   private static final int START_SECONDS = 300;
 
   @TempDir Path folder;

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// `-Dsluice.fuzz.seconds=600` lets it go on for longer; 0 leaves Jazzer out. What it finds lies in
 /// `target/fuzz`.
 class FuzzTest {
-  private static final int SECONDS = Integer.getInteger("sluice.fuzz.seconds", 4);
+  private static final int SECONDS = Integer.getInteger("sluice.fuzz.seconds", 3);
   private static final int START_SECONDS = 300;
 
   @TempDir Path folder;
