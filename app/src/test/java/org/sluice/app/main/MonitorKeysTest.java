@@ -134,9 +134,13 @@ class MonitorKeysTest {
   @Test
   void theBrushIsMovedByArrows() {
     begin();
-    open.until("a record", () -> open.model.travel().recordedNanos() > 2_000_000_000L);
     robot.clickOn("#timeline-in");
     TimeWindow window = open.model.timeline().window();
+    open.until(
+        "a record longer than what is shown",
+        () ->
+            open.model.travel().recordedNanos()
+                > window.toNanos() - window.fromNanos() + 1_000_000_000L);
     robot.interact(() -> robot.lookup("#brush-whole").query().requestFocus());
     long before = open.onFx(window::fromNanos);
     robot.push(KeyCode.LEFT);
