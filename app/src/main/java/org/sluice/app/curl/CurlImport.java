@@ -1,5 +1,6 @@
 package org.sluice.app.curl;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,21 +142,34 @@ public record CurlImport(DownloadRequest request, List<String> left) {
     }
   }
 
-  private static FileWish file(Operation operation, Target target, Path folder) {
+  private static FileWish file(Operation operation, Target target, Path folder)
+      throws UsageException {
     String into = operation.text("output-dir");
-    FileWish file = FileWish.into(into == null ? folder : folder.resolve(into));
+    FileWish file = FileWish.into(into == null ? folder : folder.resolve(path(into)));
     if (target.where() instanceof Destination.Named(String name)) {
-      Path path = Path.of(name);
+      Path path = path(name);
       Path parent = path.getParent();
-      String last = String.valueOf(path.getFileName());
+      Path last = path.getFileName();
+      if (last == null) {
+        throw new UsageException(UsageException.BAD_USE, "\"" + name + "\" is no name of a file");
+      }
       return parent == null
-          ? file.named(last)
-          : FileWish.into(file.folder().resolve(parent)).named(last);
+          ? file.named(last.toString())
+          : FileWish.into(file.folder().resolve(parent)).named(last.toString());
     }
     return file;
   }
 
-  private static FetchWish fetch(Operation operation, List<String> left) {
+  private static Path path(String text) throws UsageException {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new UsageException(
+          UsageException.BAD_USE, "not a path of this system: " + e.getReason(), e);
+    }
+  }
+
+  private static FetchWish fetch(Operation operation, List<String> left) throws UsageException {
     List<Headers.Field> fields = new ArrayList<>();
     add(fields, "User-Agent", operation.text("user-agent"), left);
     add(fields, "Referer", referer(operation), left);
@@ -175,7 +189,7 @@ public record CurlImport(DownloadRequest request, List<String> left) {
         .headers(new Headers(fields))
         .user(operation.text("user"))
         .proxy(proxy(operation))
-        .caFile(caFile == null ? null : Path.of(caFile))
+        .caFile(caFile == null ? null : path(caFile))
         .limitBytesPerSecond(operation.bytes("limit-rate", 0));
   }
 

@@ -30,6 +30,9 @@ public final class CurlFuzz {
       check(e);
       return;
     }
+    if (command.isOn("help") || command.isOn("version")) {
+      return; // nothing is asked for, and what stands behind is not read
+    }
     String line = CurlExport.line(command);
     if (!ShellWords.isForWindows(line)) {
       readAgain(command, line);
