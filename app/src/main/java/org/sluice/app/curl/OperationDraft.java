@@ -82,6 +82,7 @@ final class OperationDraft {
   /// @param warnings told of an output without a URL
   Operation build(Consumer<String> warnings) {
     List<Target> targets = new ArrayList<>();
+    sayWhereEarlierOnesGo();
     for (Row row : rows) {
       String url = row.url;
       if (url == null) {
@@ -90,6 +91,20 @@ final class OperationDraft {
       }
       targets.add(new Target(url, row.plain, row.destination, row.upload));
     }
-    return new Operation(given, targets);
+    // Where each goes is said by now; written behind the first of them, it must not change that.
+    List<Given> rest = given.stream().filter(one -> !one.is("remote-name-all")).toList();
+    return new Operation(rest, targets);
+  }
+
+  /// An output belongs to the first URL that has none yet: before one that has, none may be unsaid, or
+  /// it could not be written down again.
+  private void sayWhereEarlierOnesGo() {
+    boolean later = false;
+    for (Row row : rows.reversed()) {
+      if (row.destination == null && later) {
+        row.destination = Destination.STDOUT;
+      }
+      later |= row.destination != null;
+    }
   }
 }
