@@ -40,7 +40,7 @@ record MonitorShots(Studio studio, Director director, Scenery scenery) {
             () -> {
               director.run("monitor.freeze");
               live();
-              director.with("#sockets", TableView.class, TableView::requestFocus);
+              director.with("#sockets", TableView.class, table -> table.requestFocus());
               for (int i = 0; i < 40; i++) {
                 director.run("monitor.step.back");
               }
