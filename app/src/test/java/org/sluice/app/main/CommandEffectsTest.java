@@ -264,6 +264,8 @@ class CommandEffectsTest {
     slow("one.bin");
     run("perspective.monitor");
     effect("monitor.record", () -> trace() != null);
+    long before = received();
+    open.until("events to record", () -> received() > before + 100_000);
     run("monitor.record");
     open.until("it is written", () -> open.text("#trace-words").contains("stand in"));
     Path file = trace();
@@ -283,6 +285,10 @@ class CommandEffectsTest {
           return true;
         });
     effect("monitor.remove", () -> open.model.transfers().rows().isEmpty());
+  }
+
+  private long received() {
+    return open.engine.list().snapshot().items().getFirst().amount().received();
   }
 
   private Path trace() {
