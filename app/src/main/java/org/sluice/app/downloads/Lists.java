@@ -2,12 +2,16 @@ package org.sluice.app.downloads;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
 
 /// Small tables that are renewed ten times a second.
 final class Lists {
+  private static final double NARROWEST = 60;
+
   private Lists() {}
 
   /// Changes only the lines that are others now, so that selection and scrolling stay.
@@ -39,5 +43,27 @@ final class Lists {
       cell.getStyleClass().add("numeric");
     }
     return cell;
+  }
+
+  /// A column that keeps its place; its rows are their own values.
+  static <T> TableColumn<T, T> column(String title, double width) {
+    TableColumn<T, T> column = new TableColumn<>(title);
+    column.setPrefWidth(width);
+    column.setMinWidth(Math.min(width, NARROWEST));
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
+    return column;
+  }
+
+  /// One of a few words.
+  static <T> TableColumn<T, T> text(
+      String title, double width, boolean numeric, Function<T, String> words) {
+    TableColumn<T, T> column = column(title, width);
+    if (numeric) {
+      column.getStyleClass().add("numeric");
+    }
+    column.setCellFactory(_ -> cell(words, numeric));
+    return column;
   }
 }

@@ -3,7 +3,6 @@ package org.sluice.app.downloads;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -139,24 +138,12 @@ final class SegmentsTab extends VBox {
   }
 
   private static TableColumn<SegmentRow, SegmentRow> column(String key, double width) {
-    TableColumn<SegmentRow, SegmentRow> column =
-        new TableColumn<>(DownloadsWords.text("segments." + key));
-    column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 60));
-    column.setSortable(false);
-    column.setReorderable(false);
-    column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
-    return column;
+    return Lists.column(DownloadsWords.text("segments." + key), width);
   }
 
   private static TableColumn<SegmentRow, SegmentRow> text(
       String key, double width, boolean numeric, Function<SegmentRow, String> words) {
-    TableColumn<SegmentRow, SegmentRow> column = column(key, width);
-    if (numeric) {
-      column.getStyleClass().add("numeric");
-    }
-    column.setCellFactory(_ -> Lists.cell(words, numeric));
-    return column;
+    return Lists.text(DownloadsWords.text("segments." + key), width, numeric, words);
   }
 
   private TableColumn<SegmentRow, SegmentRow> done() {

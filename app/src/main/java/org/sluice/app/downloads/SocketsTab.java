@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -99,23 +98,12 @@ final class SocketsTab extends TableView<SocketView> {
   }
 
   private static TableColumn<SocketView, SocketView> column(String key, double width) {
-    TableColumn<SocketView, SocketView> column =
-        new TableColumn<>(DownloadsWords.text("sockets." + key));
-    column.setPrefWidth(width);
-    column.setSortable(false);
-    column.setReorderable(false);
-    column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
-    return column;
+    return Lists.column(DownloadsWords.text("sockets." + key), width);
   }
 
   private static TableColumn<SocketView, SocketView> text(
       String key, double width, boolean numeric, Function<SocketView, String> words) {
-    TableColumn<SocketView, SocketView> column = column(key, width);
-    if (numeric) {
-      column.getStyleClass().add("numeric");
-    }
-    column.setCellFactory(_ -> Lists.cell(words, numeric));
-    return column;
+    return Lists.text(DownloadsWords.text("sockets." + key), width, numeric, words);
   }
 
   private TableColumn<SocketView, SocketView> poll() {

@@ -2,12 +2,8 @@ package org.sluice.app.downloads;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.sluice.app.fx.Messages;
-import org.sluice.app.fx.StateTexts;
-import org.sluice.app.words.Redaction;
+import org.sluice.app.fx.FailureText;
 import org.sluice.engine.download.ItemView;
-import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.item.StateReason;
 
 /// Why a download does not go on: what happened, what was kept, what to do, the code last.
@@ -21,61 +17,9 @@ record Trouble(String title, String what, String kept, List<Remedy> remedies, St
   }
 
   static Trouble of(ItemView item) {
-    StateReason reason = item.standing().reason();
-    TransferErrorCode code = transferError(item);
+    FailureText failure = FailureText.of(item);
     return new Trouble(
-        title(code, reason),
-        what(code, item),
-        kept(item),
-        remedies(item),
-        code == null ? reason.name() : code.name() + " (" + code.number() + ")");
-  }
-
-  /// The error of the last transfer, if that is why it does not go on.
-  private static @Nullable TransferErrorCode transferError(ItemView item) {
-    TransferErrorCode code = item.standing().code();
-    return switch (item.standing().reason()) {
-      case NONE,
-          RETRY,
-          SERVER_BUSY,
-          NETWORK_CHANGED,
-          NOT_TRUSTED,
-          NOT_REACHED,
-          REFUSED,
-          BAD_REQUEST ->
-          code == TransferErrorCode.OK ? null : code;
-      case BY_USER,
-          QUEUE_CLOSED,
-          DISK_FULL,
-          NEEDS_ADDRESS,
-          FILE_CHANGED,
-          WEB_PAGE,
-          CAPTIVE_PORTAL,
-          NEEDS_CREDENTIALS,
-          NAME_TAKEN,
-          CANNOT_WRITE,
-          WRONG_CHECKSUM,
-          JOURNAL_FAILED ->
-          null;
-    };
-  }
-
-  private static String title(@Nullable TransferErrorCode code, StateReason reason) {
-    if (code == null) {
-      return Messages.text("reason." + reason + ".title");
-    }
-    String key = "failure." + code + ".title";
-    return Messages.has(key) ? Messages.text(key) : code.text();
-  }
-
-  private static String what(@Nullable TransferErrorCode code, ItemView item) {
-    String said = Redaction.of(item.standing().sentence().strip());
-    String key = "failure." + code + ".what";
-    String ours =
-        code != null && Messages.has(key)
-            ? Messages.text(key)
-            : StateTexts.happened(item.standing().reason());
-    return StateTexts.exact(said.isEmpty() || said.endsWith(".") ? said : said + ".", ours);
+        failure.title(), failure.what(), kept(item), remedies(item), failure.code(item));
   }
 
   private static String kept(ItemView item) {

@@ -16,6 +16,11 @@ public final class Messages {
     return BUNDLE.text(key, arguments);
   }
 
+  /// The words of `key`, or others if there are none.
+  public static String textOr(String key, String otherwise) {
+    return has(key) ? text(key) : otherwise;
+  }
+
   /// Whether there are words for `key`.
   public static boolean has(String key) {
     return BUNDLE.has(key);

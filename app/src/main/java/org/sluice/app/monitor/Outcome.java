@@ -4,13 +4,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Amounts;
+import org.sluice.app.fx.FailureText;
 import org.sluice.app.fx.Messages;
-import org.sluice.app.fx.StateTexts;
 import org.sluice.app.words.Redaction;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.item.Proof;
-import org.sluice.engine.item.StateReason;
 
 /// Where a download stands that does not run, in words: what happened, what was kept, how sure it is,
 /// what to do, the code last. What is empty is not to be said.
@@ -69,66 +68,23 @@ public record Outcome(
   }
 
   private static Outcome notDone(Tone tone, String title, ItemView item, String when) {
-    TransferErrorCode code = transferError(item);
-    StateReason reason = item.standing().reason();
+    FailureText failure = FailureText.of(item);
     return new Outcome(
         tone,
-        Messages.text(title, title(code, reason)),
-        when.isEmpty() ? what(code, item) : what(code, item) + " " + when,
+        Messages.text(title, failure.title()),
+        when.isEmpty() ? failure.what() : failure.what() + " " + when,
         kept(item),
         proof(item.proof()),
-        tone == Tone.BAD ? advice(code, item) : "",
-        code == null ? reason.name() : code.name() + " (" + code.number() + ")");
-  }
-
-  /// The error of the last transfer, if that is why the download does not go on.
-  private static @Nullable TransferErrorCode transferError(ItemView item) {
-    TransferErrorCode code = item.standing().code();
-    return switch (item.standing().reason()) {
-      case NONE,
-          RETRY,
-          SERVER_BUSY,
-          NETWORK_CHANGED,
-          NOT_TRUSTED,
-          NOT_REACHED,
-          REFUSED,
-          BAD_REQUEST ->
-          code == TransferErrorCode.OK ? null : code;
-      case BY_USER,
-          QUEUE_CLOSED,
-          DISK_FULL,
-          NEEDS_ADDRESS,
-          FILE_CHANGED,
-          WEB_PAGE,
-          CAPTIVE_PORTAL,
-          NEEDS_CREDENTIALS,
-          NAME_TAKEN,
-          CANNOT_WRITE,
-          WRONG_CHECKSUM,
-          JOURNAL_FAILED ->
-          null;
-    };
-  }
-
-  private static String title(@Nullable TransferErrorCode code, StateReason reason) {
-    return code == null
-        ? Messages.text("reason." + reason + ".title")
-        : words("failure." + code + ".title", code.text());
-  }
-
-  /// The engine's own sentence is the most exact; without one, ours.
-  private static String what(@Nullable TransferErrorCode code, ItemView item) {
-    String happened = StateTexts.happened(item.standing().reason());
-    String ours = code == null ? happened : words("failure." + code + ".what", closed(code.text()));
-    return StateTexts.exact(closed(Redaction.of(item.standing().sentence().strip())), ours);
+        tone == Tone.BAD ? advice(failure.error(), item) : "",
+        failure.code(item));
   }
 
   private static String advice(@Nullable TransferErrorCode code, ItemView item) {
     String otherwise = Messages.text("failure.advice");
     return code == null
-        ? words("reason." + item.standing().reason() + ".advice", otherwise)
+        ? Messages.textOr("reason." + item.standing().reason() + ".advice", otherwise)
             .replace("{id}", item.id().toString())
-        : words("failure." + code + ".advice", otherwise);
+        : Messages.textOr("failure." + code + ".advice", otherwise);
   }
 
   private static String waiting(ItemView item, Instant now) {
@@ -156,14 +112,6 @@ public record Outcome(
   private static String proof(Proof proof) {
     return proof.level() == Proof.Level.SINGLE_RUN
         ? ""
-        : Messages.text("proof." + proof.level(), closed(Redaction.of(proof.reason())));
-  }
-
-  private static String words(String key, String otherwise) {
-    return Messages.has(key) ? Messages.text(key) : otherwise;
-  }
-
-  private static String closed(String sentence) {
-    return sentence.isEmpty() || sentence.endsWith(".") ? sentence : sentence + ".";
+        : Messages.text("proof." + proof.level(), FailureText.closed(Redaction.of(proof.reason())));
   }
 }
