@@ -16,7 +16,6 @@ import org.sluice.engine.error.TransferException;
 import org.sluice.engine.filter.Pollset;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.http2.Http2Stream;
-import org.sluice.engine.http2.StreamFailure;
 import org.sluice.engine.request.BodySink;
 import org.sluice.engine.request.HttpVersionChoice;
 import org.sluice.engine.request.TransferOptions;
@@ -31,9 +30,6 @@ import org.sluice.engine.time.TimerTable;
 /// **Threads**: confined to the thread of its multi. **Errors**: never thrown; a failure is its
 /// [#result].
 public final class EasyWork {
-  /// How often one hop is tried again behind the application's back; as libcurl.
-  public static final int MOST_RETRIES = 5;
-
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   /// How much one run reads at most, so that the other transfers get their turn.
@@ -64,12 +60,7 @@ public final class EasyWork {
   private @Nullable Connection awaited;
   private boolean waitedInVain;
   private @Nullable StreamExchange exchange;
-  private boolean sharedBefore;
-  private boolean needsHttp1;
-  private boolean needsHttp10;
-  private boolean misdirected;
-  private int retries;
-  private boolean retry;
+  private final HopTries tries = new HopTries();
   private boolean answered;
   private boolean clean;
   private boolean unmet;
@@ -162,10 +153,7 @@ public final class EasyWork {
         if (!mayRetry(e)) {
           throw e;
         }
-        // RFC 9112, 9.3.1: a kept connection may die at any time; nobody else needs to know.
-        // RFC 9113, 8.7: what the server has not looked at may be asked again, anywhere.
-        retry = exchange == null;
-        retries++;
+        tries.again(exchange == null);
         closeConnection(nowNanos);
         deadlines.hopStarts(nowNanos);
         deadlines.answered();
@@ -197,9 +185,7 @@ public final class EasyWork {
   private @Nullable Outcome setup(long nowNanos) throws TransferException {
     hops.start();
     deadlines.hopStarts(nowNanos);
-    retry = misdirected;
-    misdirected = false;
-    retries = 0;
+    tries.hopStarts();
     waitedInVain = false;
     phase = Phase.CONNECT;
     return null;
@@ -207,13 +193,13 @@ public final class EasyWork {
 
   private @Nullable Outcome acquire(long nowNanos) {
     Origin origin = hops.origin();
-    boolean fresh = options.freshConnect() || retry;
+    boolean fresh = options.freshConnect() || tries.wantsFresh();
     boolean first = woken;
     woken = false;
     Wish wish =
         new Wish(
             origin,
-            needsHttp1 ? HttpVersionChoice.HTTP_1_1 : options.httpVersion(),
+            tries.version(options.httpVersion()),
             fresh,
             options.pipeWait() && !waitedInVain);
     return switch (workshop.pool().acquire(wish, first, nowNanos)) {
@@ -233,7 +219,7 @@ public final class EasyWork {
       }
       case ConnectionPool.Acquired.Ready(Connection got) -> {
         connection = got;
-        sharedBefore = got.reused();
+        tries.connectionIs(got.reused());
         if (got.connected()) {
           stages.ends(got.channel());
           deadlines.connected();
@@ -295,7 +281,7 @@ public final class EasyWork {
     if (out == null) {
       boolean old =
           options.httpVersion() == HttpVersionChoice.HTTP_1_0
-              || needsHttp10
+              || tries.needsHttp10()
               || currentConnection().isHttp10();
       out = hops.request(old).asHttp1(old ? 0 : 1);
       request = out;
@@ -340,7 +326,7 @@ public final class EasyWork {
     StreamExchange mine = new StreamExchange(link, head, bare, hops.method().isHead(), onNews);
     exchange = mine;
     answered = false;
-    response = new Response(options, sink, hops, upload, mine.stream(), sharedBefore);
+    response = new Response(options, sink, hops, upload, mine.stream(), tries.wasShared());
     requestSent(head.asHttp2Text());
     sent = true;
     sentNanos = nowNanos;
@@ -594,10 +580,11 @@ public final class EasyWork {
       upload.stop();
     }
     connection = null;
-    misdirected = done.misdirected();
+    boolean misdirected = done.misdirected();
+    tries.misdirected(misdirected);
     ResponseHead answer = done.head();
     if (answer != null && answer.isHttp10()) {
-      needsHttp10 = true;
+      tries.sawHttp10();
       mine.sawHttp10();
     }
     if (exchange != null) {
@@ -628,33 +615,10 @@ public final class EasyWork {
   }
 
   private boolean mayRetry(TransferException e) {
-    if (exchange != null) {
-      return mayRetry(exchange.reasonToRetry());
-    }
-    return connection != null
-        && connection.reused()
-        && !retry
-        && !answered
-        && upload.repeatable()
-        && switch (e.code()) {
-          case SEND_ERROR, RECV_ERROR, GOT_NOTHING -> true;
-          default -> false;
-        };
-  }
-
-  private boolean mayRetry(StreamFailure.Kind why) {
-    if (answered || retries >= MOST_RETRIES || !upload.repeatable()) {
-      return false;
-    }
-    return switch (why) {
-      case UNPROCESSED -> true;
-      case NEEDS_HTTP1 -> {
-        needsHttp1 = true;
-        yield true;
-      }
-      case CUT -> sharedBefore && retries == 0;
-      case BROKEN -> false;
-    };
+    boolean repeatable = upload.repeatable();
+    return exchange == null
+        ? tries.mayRetry(e, connection != null && connection.reused(), answered, repeatable)
+        : tries.mayRetry(exchange.reasonToRetry(), answered, repeatable);
   }
 
   /// Something came for its stream; at work it sees that by itself.
