@@ -1,6 +1,7 @@
 package org.sluice.engine.download;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.sluice.engine.download.LiveCarrier.EnoughException;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.http.ResponseHead;
@@ -143,6 +144,11 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
   @Override
   public void start(LiveCarrier carrier) {
     site.start(carrier.transfer(), code -> done(carrier, code));
+  }
+
+  @Override
+  public void note(List<LiveLease> leases) {
+    part.note(leases);
   }
 
   @Override

@@ -38,6 +38,9 @@ final class Segments {
     /// End this transfer.
     void cancel(LiveCarrier carrier);
 
+    /// Count what the leases have taken: the plan may be about to give some of them up.
+    void note(List<LiveLease> leases);
+
     /// Ask the plan again at this time of the clock, if not before.
     void wakeAt(long nanos);
 
@@ -159,6 +162,9 @@ final class Segments {
   private void step(PlanEvent event) {
     if (over) {
       return;
+    }
+    if (!(event instanceof PlanEvent.Answered)) { // before that one what is here may be given up
+      owner.note(leases());
     }
     PlanStep step = SegmentPlanner.step(state, event);
     state = step.next();

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.item.Source;
+import org.sluice.engine.range.Span;
 import org.sluice.engine.range.Spans;
 import org.sluice.engine.request.BodySink.Answer;
 import org.sluice.engine.resume.RangeRequest;
@@ -32,6 +33,7 @@ class SegmentsTest {
   private long wakeNanos = Long.MAX_VALUE;
   private Consumer<LiveCarrier> onStart = carrier -> {};
   private boolean finished;
+  private Spans taken = Spans.EMPTY;
   private final Segments segments =
       new Segments(() -> nowNanos, PlanOptions.of(4), new RecordingOwner());
 
@@ -50,6 +52,15 @@ class SegmentsTest {
       return to == Lease.OPEN_END
           ? RangeRequest.whole()
           : RangeRequest.unconditional(from, to, "a part");
+    }
+
+    @Override
+    public void note(List<LiveLease> leases) {
+      for (LiveLease lease : leases) {
+        if (lease.frontier > lease.from) {
+          taken = taken.plus(new Span(lease.from, lease.frontier));
+        }
+      }
     }
 
     @Override
@@ -79,6 +90,7 @@ class SegmentsTest {
 
     @Override
     public void finished() {
+      note(segments.leases());
       finished = true;
     }
   }
@@ -176,5 +188,28 @@ class SegmentsTest {
     flow(10, MIB);
     assertThat(segments.connections()).isGreaterThan(1);
     assertThat(finished).isFalse();
+  }
+
+  @Test
+  void whatALeaseHadTakenCountsWhenTheHostBearsFewer() {
+    begin();
+    for (int turn = 0; turn < 3; turn++) {
+      flow(3, MIB);
+      assertThat(segments.connections()).isGreaterThan(1);
+      segments.carriers().forEach(carrier -> bring(carrier, 30_000)); // since the last tick
+      segments.limits(segments.limits().hostCap(1));
+      assertThat(segments.connections()).isEqualTo(1);
+      segments.limits(segments.limits().hostCap(4));
+    }
+    for (int i = 0; i < 1_000 && !finished; i++) {
+      flow(0.1, 100 * MIB);
+      for (LiveCarrier carrier : segments.carriers()) {
+        if (carrier.lease.isComplete()) {
+          segments.ended(carrier, End.COMPLETE, nowNanos);
+        }
+      }
+    }
+    assertThat(finished).isTrue();
+    assertThat(taken.gaps(400 * MIB)).isEqualTo(Spans.EMPTY);
   }
 }
