@@ -76,8 +76,7 @@ class TlsDownloadsTest extends DownloadsTestBase {
     reopen();
     ItemId other = add("/paced/1m?rate=256k");
     ItemId one = add(DownloadRequest.of(lab.https("/small").toString(), into()));
-    ItemId two =
-        add(DownloadRequest.of(lab.uri(LabOrigin.HTTPS_TLS12, "/1m").toString(), into()));
+    ItemId two = add(DownloadRequest.of(lab.uri(LabOrigin.HTTPS_TLS12, "/1m").toString(), into()));
     for (ItemId id : List.of(one, two)) {
       await(id, v -> v.standing().reason() == StateReason.NOT_TRUSTED, "to be refused");
     }
