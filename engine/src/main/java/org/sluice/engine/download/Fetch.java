@@ -147,11 +147,6 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
   }
 
   @Override
-  public void note(List<LiveLease> leases) {
-    part.note(leases);
-  }
-
-  @Override
   public void wakeAt(long nanos) {
     boss.wakeAt(nanos);
   }
@@ -161,6 +156,11 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
     part.drop(carrier);
     feeds.ended(carrier);
     site.cancel(carrier.transfer());
+  }
+
+  @Override
+  public void left(LiveLease lease) {
+    part.note(List.of(lease));
   }
 
   @Override

@@ -38,8 +38,8 @@ final class Segments {
     /// End this transfer.
     void cancel(LiveCarrier carrier);
 
-    /// Count what the leases have taken: the plan may be about to give some of them up.
-    void note(List<LiveLease> leases);
+    /// The plan has given up this lease, or is done with it: what it has taken counts.
+    void left(LiveLease lease);
 
     /// Ask the plan again at this time of the clock, if not before.
     void wakeAt(long nanos);
@@ -163,9 +163,6 @@ final class Segments {
     if (over) {
       return;
     }
-    if (!(event instanceof PlanEvent.Answered)) { // before that one what is here may be given up
-      owner.note(leases());
-    }
     PlanStep step = SegmentPlanner.step(state, event);
     state = step.next();
     agree();
@@ -196,10 +193,12 @@ final class Segments {
   private void agree() {
     Map<LeaseId, Lease> planned = new LinkedHashMap<>();
     state.leases().forEach(lease -> planned.put(lease.id(), lease));
-    leases.keySet().retainAll(planned.keySet());
-    for (LiveLease live : leases.values()) {
+    for (LiveLease live : List.copyOf(leases.values())) {
       Lease lease = planned.get(live.id);
-      if (lease != null) {
+      if (lease == null) {
+        leases.remove(live.id);
+        owner.left(live);
+      } else {
         if (lease.to() < live.frontier) {
           throw new IllegalStateException(lease + " was cut behind its frontier " + live.frontier);
         }

@@ -35,18 +35,16 @@ class LiveWishesTest extends DownloadsTestBase {
     assertLabFile(complete(id), 8 << 20);
   }
 
-  /// The share of a download in its host's connections changes with every other one that comes and
-  /// goes; what a connection that is given up has brought is not lost.
   @Test
-  void fewerConnectionsForTheHostCostNoBytes() {
-    ItemId id = add(request("/paced/4m?rate=256k").fetch(FetchWish.DEFAULT.maxSegments(8)));
-    await(id, view -> view.amount().connections() > 3, "several connections");
-    get(downloads.setHostConnections(1));
-    await(id, view -> view.amount().connections() < 2, "one connection");
-    get(downloads.setHostConnections(8));
-    ItemView view = complete(id);
-    assertLabFile(view, 4 << 20);
-    assertThat(view.amount().fetched()).isLessThan(5 << 20);
+  void fewerSegmentsThanThereAreLoseNothing() {
+    DownloadRequest request =
+        request("/paced/8m?rate=512k").fetch(FetchWish.DEFAULT.maxSegments(8));
+    ItemId id = add(request);
+    await(id, view -> view.segments().size() > 2, "several segments");
+    get(downloads.change(id, request.fetch(request.fetch().maxSegments(1))));
+    await(id, view -> view.segments().size() == 1, "one segment");
+    get(downloads.change(id, request.fetch(request.fetch().maxSegments(8))));
+    assertLabFile(complete(id), 8 << 20);
   }
 
   @Test
