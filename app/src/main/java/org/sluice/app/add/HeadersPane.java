@@ -21,6 +21,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.Names;
+import org.sluice.app.said.Said;
 import org.sluice.engine.http.Headers.Field;
 import org.sluice.engine.http.SecretFields;
 
@@ -93,7 +94,7 @@ final class HeadersPane extends VBox {
       name.requestFocus();
       visible(complaint, false);
     } catch (IllegalArgumentException e) {
-      complaint.setText(e.getMessage());
+      complaint.setText(Said.of(e));
       visible(complaint, true);
     }
   }

@@ -23,8 +23,8 @@ import javafx.scene.layout.VBox;
 import org.sluice.app.command.CommandNodes;
 import org.sluice.app.fx.NoticeBar;
 import org.sluice.app.fx.TokenPaints;
+import org.sluice.app.said.Said;
 import org.sluice.app.shell.LinkedSelection;
-import org.sluice.app.words.Redaction;
 import org.sluice.engine.download.DownloadsSnapshot;
 
 /// The Downloads perspective: side bar, table, details.
@@ -110,7 +110,7 @@ final class DownloadsView extends BorderPane {
 
   void refresh() {
     DownloadsSnapshot now = model.snapshotProperty().get();
-    notices.set(now == null ? "" : Redaction.of(String.join("\n", now.notices())));
+    notices.set(now == null ? "" : Said.lines(now.notices()));
     if (details.getScene() != null && down.getItems().contains(details)) {
       details.refresh();
     }

@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.Names;
+import org.sluice.app.said.Said;
 import org.sluice.app.shell.DialogBox;
 import org.sluice.app.shell.DialogLayer;
 import org.sluice.engine.checksum.ChecksumText;
@@ -97,7 +98,7 @@ final class PropertiesDialog {
                 });
             box.close();
           } catch (IllegalArgumentException e) {
-            complaint.setText(e.getMessage());
+            complaint.setText(Said.of(e));
           }
         });
     box.open();
