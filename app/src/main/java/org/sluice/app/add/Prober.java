@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.sluice.app.words.Redaction;
+import org.sluice.app.said.Said;
 import org.sluice.engine.download.DownloadsOptions.Network;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.http.ByteRange;
@@ -167,7 +167,7 @@ final class Prober implements AutoCloseable {
     }
     String said = info.error();
     return new ProbeAnswer.Refused(
-        Redaction.of(said == null ? code.text() : said), code.name() + " (" + code.number() + ")");
+        Said.of(said == null ? code.text() : said), code.name() + " (" + code.number() + ")");
   }
 
   /// Ends every question without an answer.

@@ -25,9 +25,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.sluice.app.command.CommandNodes;
 import org.sluice.app.fx.NoticeBar;
 import org.sluice.app.fx.TokenPaints;
+import org.sluice.app.said.Said;
 import org.sluice.app.shell.LinkedSelection;
 import org.sluice.app.shell.PaneSize;
-import org.sluice.app.words.Redaction;
 import org.sluice.engine.download.DownloadsSnapshot;
 
 /// The Downloads perspective: side bar, table, details.
@@ -124,7 +124,7 @@ final class DownloadsView extends BorderPane {
 
   void refresh() {
     DownloadsSnapshot now = model.snapshotProperty().get();
-    notices.set(now == null ? "" : Redaction.of(String.join("\n", now.notices())));
+    notices.set(now == null ? "" : Said.lines(now.notices()));
     if (details.getScene() != null && down.getItems().contains(details)) {
       details.refresh();
     }

@@ -46,6 +46,8 @@ final class LimitDialog {
     number.setPrefWidth(100);
     number.setAccessibleText(DownloadsWords.text("limit.number"));
     ComboBox<String> unit = new ComboBox<>();
+    unit.setId("limit-unit");
+    unit.setAccessibleText(DownloadsWords.text("limit.unit"));
     unit.getItems().addAll("MB/s", "kB/s");
     unit.setValue(mega ? "MB/s" : "kB/s");
     number.textProperty().subscribe((_, _) -> on.setSelected(true));

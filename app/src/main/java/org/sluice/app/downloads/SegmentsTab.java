@@ -171,10 +171,12 @@ final class SegmentsTab extends VBox {
                 super.updateItem(row, empty);
                 if (empty || row == null || row.poll() == null) {
                   setGraphic(null);
+                  setAccessibleText(null);
                 } else {
                   pill.words(pollWords.get());
                   pill.show(row.poll());
                   setGraphic(pill);
+                  setAccessibleText(pill.getAccessibleText());
                 }
               }
             });

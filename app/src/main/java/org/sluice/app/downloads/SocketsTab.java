@@ -122,10 +122,12 @@ final class SocketsTab extends TableView<SocketView> {
                 super.updateItem(socket, empty);
                 if (empty || socket == null) {
                   setGraphic(null);
+                  setAccessibleText(null);
                 } else {
                   pill.words(pollWords.get());
                   pill.show(socket.poll());
                   setGraphic(pill);
+                  setAccessibleText(pill.getAccessibleText());
                 }
               }
             });

@@ -46,6 +46,7 @@ final class LearnView extends BorderPane {
   private final ToggleButton textTab = tab("text");
   private final ToggleButton codeTab = tab("code");
   private final StackPane tabbed = new StackPane();
+  private final StackPane stage = new StackPane();
   private final VBox tabs;
   private boolean isWide;
 
@@ -83,6 +84,7 @@ final class LearnView extends BorderPane {
     narrow.setDividerPositions(0.18, 0.51);
     wideSlots[2].getStyleClass().add("grows");
     narrowSlots[2].getStyleClass().add("grows");
+    setCenter(stage); // once, so that the keys come to it before the controls
     setBottom(controls);
     showTab(textTab);
     arrange(true);
@@ -121,7 +123,7 @@ final class LearnView extends BorderPane {
       tabbed.getChildren().setAll(textTab.isSelected() ? text : right);
       fill(narrowSlots, lessons, tabs, centre);
     }
-    setCenter(asWide ? wide : narrow);
+    stage.getChildren().setAll(asWide ? wide : narrow);
   }
 
   private static void fill(StackPane[] slots, Node... nodes) {

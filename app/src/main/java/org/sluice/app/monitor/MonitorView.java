@@ -33,6 +33,7 @@ public final class MonitorView extends BorderPane {
   private final MonitorBar bar;
   private final TransfersDrop drop;
   private final OutcomeCard outcome;
+  private final MetricsBar metrics;
   private final VBox centre;
   private @Nullable Boolean narrow;
   private double side = SIDE;
@@ -55,12 +56,8 @@ public final class MonitorView extends BorderPane {
     drop = new TransfersDrop(model);
     VBox.setVgrow(table, Priority.ALWAYS);
     outcome = new OutcomeCard(model);
-    centre =
-        new VBox(
-            drop,
-            new MetricsBar(model.metrics(), model.timeout(), paints),
-            table,
-            new WhyBar(model.why()));
+    metrics = new MetricsBar(model.metrics(), model.timeout(), paints);
+    centre = new VBox(drop, metrics, table, new WhyBar(model.why()));
     centre.setMinWidth(300);
     transfers = new TransfersPane(model, adding.add(), outcome);
     across = new SplitPane(transfers, centre);
@@ -129,7 +126,7 @@ public final class MonitorView extends BorderPane {
 
   /// What F6 goes through.
   List<Node> panes() {
-    return List.of(bar, drop, transfers, table, timeline, timeline.overview());
+    return List.of(bar, drop, transfers, metrics, table, timeline, timeline.overview());
   }
 
   /// Where the keys go while nobody has clicked anything.

@@ -13,12 +13,12 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Messages;
+import org.sluice.app.said.Said;
 import org.sluice.app.tape.Sample;
 import org.sluice.app.tape.Tape;
 import org.sluice.app.timeline.TimelineViewModel;
 import org.sluice.app.timeline.TravelViewModel;
 import org.sluice.app.tracefile.LoadedTrace;
-import org.sluice.app.words.Redaction;
 import org.sluice.engine.download.DownloadsSnapshot;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.trace.TraceEvent;
@@ -227,7 +227,7 @@ public final class MonitorViewModel {
     if (frozen.get()) {
       return;
     }
-    notices.set(Redaction.of(String.join("\n", list.notices())));
+    notices.set(Said.lines(list.notices()));
     travel.keepInside();
     timeline.fit(travel.socketProperty().get());
     if (travel.isLive()) {

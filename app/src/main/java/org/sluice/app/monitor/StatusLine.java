@@ -1,11 +1,17 @@
 package org.sluice.app.monitor;
 
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.sluice.app.fx.Messages;
@@ -17,7 +23,10 @@ public final class StatusLine extends HBox {
   public StatusLine(MonitorViewModel model) {
     TokenPaints paints = new TokenPaints();
     getStyleClass().add("status-line");
+    setId("status");
     setAlignment(Pos.CENTER_LEFT);
+    setFocusTraversable(true); // to be read out: nothing can be changed here
+    setAccessibleRole(AccessibleRole.TEXT);
     MetricsViewModel metrics = model.liveMetrics();
     Sparkline curve = new Sparkline(paints, 130, 20, false);
     metrics.curveProperty().subscribe(_ -> curve.draw(metrics.inHistory()));
@@ -34,6 +43,29 @@ public final class StatusLine extends HBox {
             rate(new FontIcon(MaterialDesignA.ARROW_UP), "rate-out", metrics.outRateProperty()),
             rate(new FontIcon(MaterialDesignA.ARROW_DOWN), "rate-in", metrics.inRateProperty()),
             curve);
+  }
+
+  @Override
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.TEXT
+        ? words(this)
+        : super.queryAccessibleAttribute(attribute, parameters);
+  }
+
+  /// All words that are seen, from the left.
+  private static String words(Parent of) {
+    return of.getChildrenUnmodifiable().stream()
+        .filter(Node::isVisible)
+        .map(
+            child ->
+                child instanceof Label label
+                    ? label.getText()
+                    : child instanceof HBox box
+                        ? words(box).replace(", ", " ")
+                        : child instanceof Sparkline curve ? curve.spoken() : "")
+        .filter(text -> !text.isBlank())
+        .collect(Collectors.joining(", "));
   }
 
   /// Puts something before the rates.

@@ -24,7 +24,7 @@ final class TransfersPane extends VBox {
     getStyleClass().add("transfers-pane");
     setMinWidth(220);
     list.setId("transfers");
-    list.getStyleClass().addAll("transfers", "edge-to-edge");
+    list.getStyleClass().addAll("transfers", "edge-to-edge", "pane-begin");
     list.setItems(model.transfers().rows());
     list.setCellFactory(_ -> new TransferCell(model::toggle));
     list.addEventHandler(

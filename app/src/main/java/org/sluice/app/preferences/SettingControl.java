@@ -22,6 +22,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.sluice.app.fx.Names;
 import org.sluice.engine.request.TrustedCertificate;
 
 /// The control of one setting: it shows the value, and says what the user made of it.
@@ -200,7 +201,7 @@ record SettingControl<T>(Node node, Node focus, Consumer<T> show) {
     SettingControl<String> words = words(edited);
     Button choose = new Button("", new FontIcon(MaterialDesignF.FOLDER_OUTLINE));
     choose.getStyleClass().add("button-icon");
-    choose.setAccessibleText(PreferencesWords.text("place.choose"));
+    Names.icon(choose, PreferencesWords.text("place.choose"));
     choose.setOnAction(
         _ -> {
           File chosen = kind.folder() ? chooseFolder(choose) : chooseFile(choose);

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.sluice.app.said.Said;
 
 /// One setting: what it is, what it does, its value, and the way back to the value of the first start.
 ///
@@ -76,7 +77,7 @@ final class SettingRow<T> extends HBox {
       model.set(setting, value);
     } catch (IllegalArgumentException e) {
       String kept = PreferencesWords.value(setting, model.get(setting));
-      say(PreferencesWords.text("refused", String.valueOf(e.getMessage()), kept), true);
+      say(PreferencesWords.text("refused", Said.of(e), kept), true);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.sluice.engine.download;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.sluice.engine.download.LiveCarrier.EnoughException;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.http.ResponseHead;
@@ -155,6 +156,11 @@ final class Fetch implements Segments.Owner, LiveCarrier.Judge {
     part.drop(carrier);
     feeds.ended(carrier);
     site.cancel(carrier.transfer());
+  }
+
+  @Override
+  public void left(LiveLease lease) {
+    part.note(List.of(lease));
   }
 
   @Override

@@ -38,6 +38,9 @@ final class Segments {
     /// End this transfer.
     void cancel(LiveCarrier carrier);
 
+    /// The plan has given up this lease, or is done with it: what it has taken counts.
+    void left(LiveLease lease);
+
     /// Ask the plan again at this time of the clock, if not before.
     void wakeAt(long nanos);
 
@@ -190,10 +193,12 @@ final class Segments {
   private void agree() {
     Map<LeaseId, Lease> planned = new LinkedHashMap<>();
     state.leases().forEach(lease -> planned.put(lease.id(), lease));
-    leases.keySet().retainAll(planned.keySet());
-    for (LiveLease live : leases.values()) {
+    for (LiveLease live : List.copyOf(leases.values())) {
       Lease lease = planned.get(live.id);
-      if (lease != null) {
+      if (lease == null) {
+        leases.remove(live.id);
+        owner.left(live);
+      } else {
         if (lease.to() < live.frontier) {
           throw new IllegalStateException(lease + " was cut behind its frontier " + live.frontier);
         }

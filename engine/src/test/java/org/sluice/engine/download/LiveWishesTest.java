@@ -36,6 +36,18 @@ class LiveWishesTest extends DownloadsTestBase {
   }
 
   @Test
+  void fewerSegmentsThanThereAreLoseNothing() {
+    DownloadRequest request =
+        request("/paced/8m?rate=512k").fetch(FetchWish.DEFAULT.maxSegments(8));
+    ItemId id = add(request);
+    await(id, view -> view.segments().size() > 2, "several segments");
+    get(downloads.change(id, request.fetch(request.fetch().maxSegments(1))));
+    await(id, view -> view.segments().size() == 1, "one segment");
+    get(downloads.change(id, request.fetch(request.fetch().maxSegments(8))));
+    assertLabFile(complete(id), 8 << 20);
+  }
+
+  @Test
   void theOrderCanBeChangedAndNothingIsFetchedTwice() {
     DownloadRequest request = request("/paced/8m?rate=1m");
     ItemId id = add(request);

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.item.Source;
+import org.sluice.engine.range.Span;
 import org.sluice.engine.range.Spans;
 import org.sluice.engine.request.BodySink.Answer;
 import org.sluice.engine.resume.RangeRequest;
@@ -32,6 +33,7 @@ class SegmentsTest {
   private long wakeNanos = Long.MAX_VALUE;
   private Consumer<LiveCarrier> onStart = carrier -> {};
   private boolean finished;
+  private Spans taken = Spans.EMPTY;
   private final Segments segments =
       new Segments(() -> nowNanos, PlanOptions.of(4), new RecordingOwner());
 
@@ -61,6 +63,13 @@ class SegmentsTest {
     @Override
     public void cancel(LiveCarrier carrier) {
       cancelled.add(carrier);
+    }
+
+    @Override
+    public void left(LiveLease lease) {
+      if (lease.frontier > lease.from) {
+        taken = taken.plus(new Span(lease.from, lease.frontier));
+      }
     }
 
     @Override
@@ -176,5 +185,22 @@ class SegmentsTest {
     flow(10, MIB);
     assertThat(segments.connections()).isGreaterThan(1);
     assertThat(finished).isFalse();
+  }
+
+  @Test
+  void whatTheLeasesTookThatAreGivenUpForALimitIsTold() {
+    begin();
+    flow(10, MIB);
+    assertThat(segments.connections()).isEqualTo(4);
+    for (LiveCarrier carrier : segments.carriers()) {
+      bring(carrier, 5_000); // and nobody has looked since
+    }
+    segments.limits(PlanLimits.of(1));
+    assertThat(segments.connections()).isEqualTo(1);
+    assertThat(cancelled).hasSizeGreaterThanOrEqualTo(3);
+    for (LiveCarrier carrier : cancelled) {
+      Span last = new Span(carrier.position - 5_000, carrier.position);
+      assertThat(taken.covers(last)).as("%s of %s", last, taken).isTrue();
+    }
   }
 }
