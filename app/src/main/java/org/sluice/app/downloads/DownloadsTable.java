@@ -35,6 +35,9 @@ final class DownloadsTable extends TableView<DownloadRow> {
   private static final double SCROLL_BAR = 14;
   private static final double LEAST_NAME = 200;
 
+  /// The column of the progress in a narrow window.
+  private static final double SHORT_PROGRESS = 232;
+
   private final DownloadsViewModel model;
   private final Map<Column, TableColumn<DownloadRow, ItemView>> columns =
       new EnumMap<>(Column.class);
@@ -203,7 +206,17 @@ final class DownloadsTable extends TableView<DownloadRow> {
       show(Column.ADDED, windowWidth >= NO_ADDED);
       show(Column.CONNECTIONS, windowWidth >= NO_CONNECTIONS);
     }
+    fitProgress(windowWidth >= NO_ADDED);
     fitName();
+  }
+
+  /// Names need the room more than bars; a width that the user has chosen stays.
+  private void fitProgress(boolean wide) {
+    TableColumn<DownloadRow, ItemView> progress = columns.get(Column.PROGRESS);
+    double before = wide ? SHORT_PROGRESS : Column.PROGRESS.width();
+    if (progress != null && progress.getPrefWidth() == before) {
+      progress.setPrefWidth(wide ? Column.PROGRESS.width() : SHORT_PROGRESS);
+    }
   }
 
   private void show(Column column, boolean visible) {
