@@ -25,7 +25,7 @@ final class EventList extends TableView<TraceEvent> {
   EventList(TravelViewModel travel) {
     this.travel = travel;
     setId("event-list");
-    getStyleClass().addAll("socket-table", "edge-to-edge", "dense", "event-list");
+    getStyleClass().addAll("socket-table", "edge-to-edge", "dense", "event-list", "pane-begin");
     setFixedCellSize(22);
     setAccessibleText(TimelineWords.text("list.accessible"));
     setPlaceholder(new Label(TimelineWords.text("list.empty")));
