@@ -78,7 +78,7 @@ public final class Shell extends StackPane {
     content.setBottom(statusBar);
     StackPane.setAlignment(toasts, Pos.TOP_RIGHT);
     StackPane.setMargin(toasts, UNDER_HEADER);
-    getChildren().addAll(content, dialogs, toasts);
+    getChildren().addAll(content, dialogs, toasts, new FocusRing());
     this.perspectives.forEach(each -> each.attached(this));
   }
 
