@@ -54,6 +54,7 @@ final class LimitDialog {
     Label complaint = new Label();
     complaint.getStyleClass().add("complaint");
     HBox line = new HBox(8, number, unit);
+    complaint.managedProperty().bind(complaint.textProperty().isNotEmpty());
     VBox content = new VBox(10, on, line, complaint);
     DialogBox box = new DialogBox(layer, title, content, 420);
     box.cancel(DownloadsWords.text("dialog.cancel"));

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.NoticeBar;
 import org.sluice.app.fx.TokenPaints;
+import org.sluice.app.shell.PaneSize;
 import org.sluice.app.timeline.Lane;
 import org.sluice.app.timeline.TimelineView;
 
@@ -62,6 +63,8 @@ public final class MonitorView extends BorderPane {
     across = new SplitPane(transfers, centre);
     down = new SplitPane(across, timeline);
     down.setOrientation(Orientation.VERTICAL);
+    PaneSize.set(transfers, 300, 0.3);
+    PaneSize.set(timeline, 364, 0.44);
     across.setDividerPositions(SIDE);
     down.setDividerPositions(0.60);
     centre.getStyleClass().add("grows");

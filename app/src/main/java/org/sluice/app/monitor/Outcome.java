@@ -42,8 +42,7 @@ public record Outcome(
               proof(item.proof()),
               "",
               "");
-      case STOPPED -> notDone(Tone.BAD, "outcome.stopped", item, "");
-      case FAILED -> notDone(Tone.BAD, "outcome.failed", item, "");
+      case STOPPED, FAILED -> notDone(Tone.BAD, "outcome.failed", item, "");
       case DONE ->
           new Outcome(
               Tone.GOOD,

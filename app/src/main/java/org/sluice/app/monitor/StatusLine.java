@@ -38,7 +38,7 @@ public final class StatusLine extends HBox {
             engine(metrics),
             pair(metrics.runningProperty(), Messages.text("status.running")),
             pair(metrics.socketsProperty(), Messages.text("status.sockets")),
-            reversed(Messages.text("status.timeout"), model.liveTimeout().briefProperty()),
+            timeout(model.liveTimeout()),
             space,
             rate(new FontIcon(MaterialDesignA.ARROW_UP), "rate-out", metrics.outRateProperty()),
             rate(new FontIcon(MaterialDesignA.ARROW_DOWN), "rate-in", metrics.inRateProperty()),
@@ -97,8 +97,13 @@ public final class StatusLine extends HBox {
     return box;
   }
 
-  private static HBox reversed(String words, ObservableValue<String> number) {
-    HBox box = new HBox(5, new Label(words), strong(number));
+  private static HBox timeout(TimeoutViewModel model) {
+    HBox box =
+        new HBox(
+            6,
+            new SmallRing(model.shareProperty()),
+            new Label(Messages.text("status.timeout")),
+            strong(model.briefProperty()));
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
   }

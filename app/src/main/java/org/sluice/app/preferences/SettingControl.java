@@ -49,9 +49,11 @@ record SettingControl<T>(Node node, Node focus, Consumer<T> show) {
           case SettingKind.Flag _ -> flag(edited);
           case SettingKind.Whole whole -> number(whole, edited);
           case SettingKind.Choice<?> choice ->
-              choice.words().size() <= FEW
-                  ? few(setting, choice, edited)
-                  : choice(setting, choice, edited);
+              setting.equals(AllSettings.THEME)
+                  ? themes(setting, choice, edited)
+                  : choice.words().size() <= FEW
+                      ? few(setting, choice, edited)
+                      : choice(setting, choice, edited);
           case SettingKind.Time time -> time(time, edited);
           case SettingKind.Place place -> place(place, edited);
           case SettingKind.Text _ -> words(edited);
@@ -127,11 +129,26 @@ record SettingControl<T>(Node node, Node focus, Consumer<T> show) {
     ChoiceBar bar =
         new ChoiceBar(
             kind.words(), word -> PreferencesWords.text(setting.key() + "." + word), edited);
+    Node node = setting.equals(AllSettings.POLL_COLOURS) ? PollSample.below(bar) : bar;
     SettingControl<Object> control =
         new SettingControl<>(
-            bar,
+            node,
             bar,
             value -> bar.show(String.valueOf(value).toLowerCase(Locale.ROOT).replace('_', '-')));
+    @SuppressWarnings({"unchecked", "rawtypes"}) // the caller gives values of the enum
+    SettingControl<String> typed = (SettingControl) control;
+    return typed;
+  }
+
+  /// Each with a picture of what it looks like.
+  private static SettingControl<String> themes(
+      Setting<?> setting, SettingKind.Choice<?> kind, Consumer<String> edited) {
+    ThemeCards cards =
+        new ThemeCards(
+            kind.words(), word -> PreferencesWords.text(setting.key() + "." + word), edited);
+    SettingControl<Object> control =
+        new SettingControl<>(
+            cards, cards, value -> cards.show(String.valueOf(value).toLowerCase(Locale.ROOT)));
     @SuppressWarnings({"unchecked", "rawtypes"}) // the caller gives values of the enum
     SettingControl<String> typed = (SettingControl) control;
     return typed;

@@ -45,7 +45,8 @@ final class SettingRow<T> extends HBox {
     back.setAccessibleText(initial);
     back.setTooltip(new Tooltip(initial));
     back.setOnAction(_ -> model.set(setting, setting.initial()));
-    if (setting.kind() instanceof SettingKind.Categories) { // it needs the whole width
+    if (setting.kind() instanceof SettingKind.Categories
+        || setting.equals(AllSettings.THEME)) { // they need the whole width
       HBox head = new HBox(words, back);
       head.setAlignment(Pos.CENTER_LEFT);
       VBox all = new VBox(10, head, control.node());
