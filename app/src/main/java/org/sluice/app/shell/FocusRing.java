@@ -84,7 +84,8 @@ final class FocusRing extends Region {
     double left = Math.max(0, Math.floor(at.getMinX() - around));
     double top = Math.max(0, Math.floor(at.getMinY() - around));
     double right = Math.min(ground.getLayoutBounds().getWidth(), Math.ceil(at.getMaxX() + around));
-    double bottom = Math.min(ground.getLayoutBounds().getHeight(), Math.ceil(at.getMaxY() + around));
+    double bottom =
+        Math.min(ground.getLayoutBounds().getHeight(), Math.ceil(at.getMaxY() + around));
     resizeRelocate(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
     setVisible(true);
   }

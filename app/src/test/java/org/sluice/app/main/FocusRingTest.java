@@ -153,8 +153,7 @@ class FocusRingTest {
     Bounds edge = ringed.getLayoutBounds();
     double wanted = SHARE_OF_EDGE * 2 * (edge.getWidth() + edge.getHeight());
     if (seen < wanted) {
-      String fault =
-          "%s: %d of %.0f pixels at %s".formatted(where, seen, wanted, Reach.name(node));
+      String fault = "%s: %d of %.0f pixels at %s".formatted(where, seen, wanted, Reach.name(node));
       faults.add(fault);
       String pictures = System.getProperty("sluice.focusPictures");
       if (pictures != null) {
