@@ -193,9 +193,7 @@ public final class MonitorViewModel {
     wishes.look();
     if (!travel.isLoaded()) {
       timeline.name(snapshot.sockets());
-      if (!tape.isEmpty()) {
-        timeline.forgetBefore(Math.max(nowNanos - Tape.SPAN_NANOS, tape.beginNanos()));
-      }
+      timeline.keep(tape, nowNanos, Tape.SPAN_NANOS);
     }
     liveTimeout.accept(snapshot);
     liveTimeout.say(nowNanos);
