@@ -1,6 +1,7 @@
 package org.sluice.app.monitor;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -20,6 +21,7 @@ import org.sluice.app.tracefile.LoadedTrace;
 import org.sluice.app.words.Redaction;
 import org.sluice.engine.download.DownloadsSnapshot;
 import org.sluice.engine.loop.LoopSnapshot;
+import org.sluice.engine.multi.MultiCounters;
 import org.sluice.engine.trace.TraceEvent;
 import org.sluice.engine.trace.TraceRing;
 
@@ -181,7 +183,8 @@ public final class MonitorViewModel {
   public void refresh(long localNanos) {
     refreshedNanos = localNanos;
     asked = false;
-    LoopSnapshot snapshot = feed.snapshot();
+    String failure = feed.failure();
+    LoopSnapshot snapshot = failure == null ? feed.snapshot() : ended(feed.snapshot());
     DownloadsSnapshot list = feed.downloads();
     boolean allBefore = drain(localNanos);
     time.seen(snapshot.nanos(), localNanos);
@@ -198,7 +201,6 @@ public final class MonitorViewModel {
     liveTimeout.accept(snapshot);
     liveTimeout.say(nowNanos);
     liveMetrics.update(snapshot);
-    String failure = feed.failure();
     if (failure != null) {
       engineFailure.set(Messages.text("engine.failed", failure));
     }
@@ -213,6 +215,22 @@ public final class MonitorViewModel {
       shown.past();
     }
     why.refresh();
+  }
+
+  /// An engine that has ended has no sockets, handles and timer any more, whatever it said last.
+  private LoopSnapshot ended(LoopSnapshot last) {
+    MultiCounters handles = last.counters();
+    return new LoopSnapshot(
+        Math.max(last.nanos(), nowNanos),
+        List.of(),
+        List.of(),
+        last.timerArmedNanos(),
+        Long.MAX_VALUE,
+        new MultiCounters(0, 0, 0, 0, handles.addedEver()),
+        last.actions(),
+        last.callbacks(),
+        last.completedOk(),
+        last.completedFailed());
   }
 
   /// Shows a record from a file; the running engine goes on unseen.

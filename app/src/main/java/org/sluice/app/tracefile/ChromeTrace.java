@@ -78,8 +78,7 @@ final class ChromeTrace {
   private Map<Long, String> peers() {
     Map<Long, String> peers = new TreeMap<>();
     Consumer<SocketView> known =
-        view ->
-            peers.merge(view.serial(), view.peer(), (old, name) -> name.isEmpty() ? old : name);
+        view -> peers.merge(view.serial(), view.peer(), (old, name) -> name.isEmpty() ? old : name);
     tape.first().snapshot().sockets().forEach(known);
     tape.tell(
         sample -> sample.sockets().forEach(known),

@@ -145,7 +145,10 @@ class TimelineViewModelTest {
     timeline.show(tape);
     timeline.window().show(90 * SECOND, 100 * SECOND);
     timeline.keep(tape, 100 * SECOND, 60 * SECOND);
-    assertThat(timeline.lanes()).as("a minute is kept").extracting(Lane::serial).containsExactly(2L);
+    assertThat(timeline.lanes())
+        .as("a minute is kept")
+        .extracting(Lane::serial)
+        .containsExactly(2L);
     timeline.window().following(false);
     timeline.window().show(0, 10 * SECOND);
     for (int second = 101; second < 300; second++) {
@@ -169,8 +172,7 @@ class TimelineViewModelTest {
     callback(1, 2 * SECOND, Poll.IN);
     timeline.name(1, "<&>:80");
     String svg =
-        TimelineSvg.of(
-            timeline.lanes(), timeline.timer(), new TimeScale(0, 3 * SECOND, 1_000, 0));
+        TimelineSvg.of(timeline.lanes(), timeline.timer(), new TimeScale(0, 3 * SECOND, 1_000, 0));
     var document =
         DocumentBuilderFactory.newDefaultInstance()
             .newDocumentBuilder()
