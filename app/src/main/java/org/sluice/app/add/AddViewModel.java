@@ -27,6 +27,7 @@ import org.sluice.app.downloads.DownloadRow;
 import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.preferences.Category;
 import org.sluice.app.preferences.Usual;
+import org.sluice.app.said.Said;
 import org.sluice.app.words.Redaction;
 import org.sluice.engine.checksum.ChecksumText;
 import org.sluice.engine.http.Headers;
@@ -172,8 +173,7 @@ final class AddViewModel {
                               .set(
                                   problem == null
                                       ? answer
-                                      : new ProbeAnswer.Refused(
-                                          Redaction.of(String.valueOf(problem.getMessage())), ""));
+                                      : new ProbeAnswer.Refused(Said.of(problem), ""));
                           if (mine <= round) {
                             suggest();
                           }

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.sluice.app.words.Redaction;
+import org.sluice.app.said.Said;
 import org.sluice.engine.download.DownloadsOptions.Network;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.error.TransferException;
@@ -204,7 +204,7 @@ final class Prober implements AutoCloseable {
     }
     String said = info.error();
     return new ProbeAnswer.Refused(
-        Redaction.of(said == null ? code.text() : said), code.name() + " (" + code.number() + ")");
+        Said.of(said == null ? code.text() : said), code.name() + " (" + code.number() + ")");
   }
 
   /// Ends every question without an answer.

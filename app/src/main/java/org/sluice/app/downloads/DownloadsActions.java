@@ -17,6 +17,7 @@ import javafx.scene.input.DataFormat;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.queues.QueueEditor;
+import org.sluice.app.said.Said;
 import org.sluice.app.shell.DialogBox;
 import org.sluice.app.shell.LinkedSelection;
 import org.sluice.app.shell.Shell;
@@ -172,7 +173,8 @@ final class DownloadsActions {
   void verify() {
     for (DownloadRow row : selected()) {
       model.whenDone(
-          model.feed().verify(row.id()), result -> shell().toasts().say(result.sentence()));
+          model.feed().verify(row.id()),
+          result -> shell().toasts().say(Said.of(result.sentence())));
     }
   }
 
@@ -214,7 +216,7 @@ final class DownloadsActions {
     try {
       attempt.run();
     } catch (IOException e) {
-      shell().notice(DownloadsWords.text("desktop.failed", String.valueOf(e.getMessage())));
+      shell().notice(DownloadsWords.text("desktop.failed", Said.of(e)));
     }
   }
 
@@ -419,10 +421,7 @@ final class DownloadsActions {
       }
       shell().toasts().say(DownloadsWords.text("imported", requests.size()));
     } catch (IOException | IllegalArgumentException e) {
-      shell()
-          .notice(
-              DownloadsWords.text(
-                  "import.failed", file.toString(), String.valueOf(e.getMessage())));
+      shell().notice(DownloadsWords.text("import.failed", file.toString(), Said.of(e)));
     }
   }
 

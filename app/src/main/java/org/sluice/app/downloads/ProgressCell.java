@@ -39,6 +39,7 @@ final class ProgressCell extends TableCell<DownloadRow, ItemView> {
     super.updateItem(item, empty);
     if (empty || item == null || getTableRow() == null || getTableRow().getItem() == null) {
       setGraphic(null);
+      setAccessibleText(null);
       return;
     }
     setGraphic(face);

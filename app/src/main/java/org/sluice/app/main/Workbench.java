@@ -47,7 +47,9 @@ public final class Workbench {
 
   /// @param startTour what a button that offers the lab tour does
   public Workbench(LiveEngine engine, PreferencesModel preferences, Runnable startTour) {
-    this.monitor = new MonitorViewModel(engine, Path.of(preferences.get(AllSettings.FOLDER)));
+    this.monitor =
+        new MonitorViewModel(
+            engine, Path.of(preferences.get(AllSettings.FOLDER)), System::nanoTime);
     this.engine = engine;
     this.preferences = preferences;
     this.downloads =

@@ -195,6 +195,20 @@ public final class AllSettings {
       new Setting<>(
           Section.APPEARANCE, "accent", new Choice<>(AccentChoice.class), AccentChoice.SYSTEM);
 
+  /// In which colours poll states are shown; their letters and shapes stay.
+  public enum PollColours {
+    STANDARD,
+    STRONG,
+    GREY
+  }
+
+  public static final Setting<PollColours> POLL_COLOURS =
+      new Setting<>(
+          Section.APPEARANCE,
+          "poll-colours",
+          new Choice<>(PollColours.class),
+          PollColours.STANDARD);
+
   /// "receive" in place of IN, in the list of downloads.
   public static final Setting<Boolean> POLL_WORDS =
       new Setting<>(Section.APPEARANCE, "poll-words", new Flag(), false);
@@ -236,11 +250,12 @@ public final class AllSettings {
           NO_PROXY,
           CA_FILE,
           TRUSTED,
-          LANGUAGE,
           THEME,
           ACCENT,
           DENSITY,
           TEXT_SIZE,
+          LANGUAGE,
+          POLL_COLOURS,
           POLL_WORDS,
           MOTION,
           UPDATES_PER_SECOND);

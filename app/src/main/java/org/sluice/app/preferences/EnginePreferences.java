@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.sluice.app.said.Said;
 import org.sluice.engine.download.Downloads;
 import org.sluice.engine.download.DownloadsOptions.Network;
 import org.sluice.engine.error.TransferException;
@@ -40,7 +41,7 @@ public final class EnginePreferences implements PreferencesModel.Listener {
     try {
       await(downloads.setNetwork(network(now, environment)));
     } catch (TransferException e) {
-      complain.accept(e.sentence());
+      complain.accept(Said.of(e.sentence()));
       otherwise(now);
     }
   }
@@ -59,7 +60,7 @@ public final class EnginePreferences implements PreferencesModel.Listener {
   private void await(CompletableFuture<Void> change) {
     change.exceptionally(
         problem -> {
-          complain.accept(String.valueOf(problem.getMessage()));
+          complain.accept(Said.of(problem));
           return null;
         });
   }

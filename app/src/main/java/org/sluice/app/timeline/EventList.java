@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.said.Said;
 import org.sluice.app.tape.EventWords;
 import org.sluice.app.tape.Tape;
 import org.sluice.app.tape.TapeSteps;
@@ -27,7 +28,7 @@ final class EventList extends TableView<TraceEvent> {
   EventList(TravelViewModel travel) {
     this.travel = travel;
     setId("event-list");
-    getStyleClass().addAll("socket-table", "edge-to-edge", "dense", "event-list");
+    getStyleClass().addAll("socket-table", "edge-to-edge", "dense", "event-list", "pane-begin");
     setFixedCellSize(22);
     setAccessibleText(TimelineWords.text("list.accessible"));
     setPlaceholder(new Label(TimelineWords.text("list.empty")));
@@ -37,7 +38,7 @@ final class EventList extends TableView<TraceEvent> {
     getColumns().add(column("transfer", 80, e -> number(TapeSteps.transferOf(e), "E")));
     getColumns().add(column("kind", 80, EventWords::kind));
     getColumns().add(column("state", 110, EventWords::state));
-    getColumns().add(column("event", 400, EventWords::of));
+    getColumns().add(column("event", 400, event -> Said.of(EventWords.of(event))));
     setItems(rows);
     getSelectionModel()
         .selectedIndexProperty()

@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Arrangement;
 import org.sluice.app.tape.SerialMap;
 import org.sluice.app.tape.Tape;
@@ -194,6 +195,18 @@ public final class TimelineViewModel {
     settle();
   }
 
+  /// Shows no lane of a socket that was gone before the part of the time that is shown.
+  ///
+  /// @param selected a socket whose lane stays; null for none
+  public void fit(@Nullable Long selected) {
+    long from = window.fromNanos();
+    for (Lane lane : all) {
+      boolean past = lane.overBefore(from) && !(selected != null && selected == lane.serial());
+      changed |= lane.past(past);
+    }
+    settle();
+  }
+
   private Lane lane(long serial, long nanos) {
     Lane known = bySerial.get(serial);
     if (known != null) {
@@ -211,10 +224,13 @@ public final class TimelineViewModel {
     all.sort(Comparator.comparingLong(Lane::serial)); // nearly so already
     String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
     Arrangement.of(
-        lanes, wanted.isEmpty() ? all : all.stream().filter(lane -> fits(lane, wanted)).toList());
+        lanes, all.stream().filter(lane -> !lane.isPast() && fits(lane, wanted)).toList());
   }
 
   private static boolean fits(Lane lane, String wanted) {
+    if (wanted.isEmpty()) {
+      return true;
+    }
     String text =
         (lane.serial() + " " + lane.peerProperty().get() + " " + lane.pollProperty().get())
             .toLowerCase(Locale.ROOT);

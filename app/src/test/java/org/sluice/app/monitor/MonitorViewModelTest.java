@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.item.ItemId;
@@ -171,7 +172,7 @@ class MonitorViewModelTest {
         .extracting(row -> row.outcomeProperty().get().title())
         .containsExactly(
             "Paused by you",
-            "Stopped: The file on the server has changed",
+            "Failed: The file on the server has changed",
             "Waiting: The disk is full");
     Outcome changed = model.transfers().rows().get(1).outcomeProperty().get();
     assertThat(changed.advice()).contains("sluice resume 2 --take-new");
@@ -301,6 +302,24 @@ class MonitorViewModelTest {
     feed.deadlineNanos = Long.MAX_VALUE;
     refresh();
     assertThat(model.timeout().shareProperty().get()).isZero();
+  }
+
+  @Test
+  void eventsThatHappenedAfterALatePulseBeganDoNotPutTheClockForward() {
+    LongSupplier clock = () -> feed.nanos;
+    MonitorViewModel late = new MonitorViewModel(feed, Path.of("folder"), clock);
+    late.refresh(feed.nanos);
+    long begun = feed.nanos;
+    feed.nanos += 600 * MILLI;
+    feed.timer(250);
+    late.pulse(begun);
+    late.refresh(begun);
+    feed.armedNanos = feed.nanos;
+    feed.deadlineNanos = feed.nanos + 250 * MILLI;
+    feed.nanos += 63 * MILLI;
+    late.pulse(feed.nanos);
+    late.refresh(feed.nanos);
+    assertThat(late.timeout().remainingProperty().get()).isEqualTo("187");
   }
 
   @Test

@@ -47,6 +47,22 @@ class TimelineViewModelTest {
   }
 
   @Test
+  void aSocketThatWasGoneBeforeWhatIsShownHasNoLane() {
+    callback(1, SECOND, Poll.IN);
+    callback(1, 2 * SECOND, Poll.REMOVE);
+    callback(2, 2 * SECOND, Poll.REMOVE);
+    callback(3, SECOND, Poll.IN);
+    timeline.window().follow(20 * SECOND);
+    timeline.fit(null);
+    assertThat(timeline.lanes()).extracting(Lane::serial).containsExactly(3L);
+    timeline.fit(2L); // it is selected
+    assertThat(timeline.lanes()).extracting(Lane::serial).containsExactly(2L, 3L);
+    timeline.window().show(SECOND, 5 * SECOND);
+    timeline.fit(null);
+    assertThat(timeline.lanes()).extracting(Lane::serial).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
   void aSocketThatWaitsLongStays() {
     callback(1, SECOND, Poll.IN);
     timeline.forgetBefore(100 * SECOND);
