@@ -18,6 +18,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.TextWidth;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.engine.download.ItemView;
 
@@ -101,7 +102,7 @@ final class DownloadsTable extends TableView<DownloadRow> {
     TableColumn<DownloadRow, ItemView> made = new TableColumn<>(column.title());
     made.setId("column-" + column.key());
     made.setUserData(column);
-    made.setPrefWidth(column.width());
+    made.setPrefWidth(Math.max(column.width(), wordsWidth(column)));
     made.setMinWidth(Math.min(column.width(), 56));
     made.setVisible(column.isUsual());
     made.setCellValueFactory(features -> features.getValue().itemProperty());
@@ -139,6 +140,16 @@ final class DownloadsTable extends TableView<DownloadRow> {
     made.visibleProperty().subscribe(_ -> fitName());
     made.widthProperty().subscribe(_ -> fitName());
     return made;
+  }
+
+  /// What its title needs, and days in words, which are longer in some languages.
+  private static double wordsWidth(Column column) {
+    double title = TextWidth.header(column.title());
+    return switch (column) {
+      case ADDED, LAST_TRY, FINISHED ->
+          Math.max(title, TextWidth.cell(DownloadsWords.text("time.today", "00:00")));
+      default -> title;
+    };
   }
 
   private TableRow<DownloadRow> row(Runnable open) {

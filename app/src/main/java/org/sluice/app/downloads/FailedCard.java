@@ -115,13 +115,19 @@ final class FailedCard extends VBox {
   }
 
   private HBox line(Remedy remedy, boolean first) {
-    Button button = new Button(remedy.words(), new FontIcon(icon(remedy)));
+    Button button =
+        new Button(remedy.words(), new FontIcon(icon(remedy))) {
+          @Override
+          protected double computePrefWidth(double height) {
+            return Math.max(REMEDY, super.computePrefWidth(height));
+          }
+        };
     button.setId("remedy-" + remedy.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     button.getStyleClass().add("remedy");
     if (first) {
       button.getStyleClass().add("accent");
     }
-    button.setMinWidth(REMEDY);
+    button.setMinWidth(Region.USE_PREF_SIZE);
     button.setAlignment(Pos.CENTER_LEFT);
     button.setOnAction(_ -> apply(remedy));
     HBox line = new HBox(14, button, why(remedy.why()));

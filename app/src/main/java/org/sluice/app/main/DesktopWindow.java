@@ -42,6 +42,15 @@ final class DesktopWindow implements AutoCloseable {
     var _ = list.systemActions(action -> Platform.runLater(() -> after(action)));
     window.onRefresh(now -> presence.refresh(now, list.snapshot()));
     window.onClose(this::closeAsked, this::quitAsked);
+    workbench
+        .monitor()
+        .engineFailureProperty()
+        .subscribe(
+            failure -> {
+              if (!failure.isEmpty()) {
+                window.notice(failure); // nobody has to look at the Monitor for that
+              }
+            });
   }
 
   private void run(String command) {

@@ -1,6 +1,7 @@
 package org.sluice.app.monitor;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
@@ -21,6 +22,7 @@ import org.sluice.app.timeline.TravelViewModel;
 import org.sluice.app.tracefile.LoadedTrace;
 import org.sluice.engine.download.DownloadsSnapshot;
 import org.sluice.engine.loop.LoopSnapshot;
+import org.sluice.engine.multi.MultiCounters;
 import org.sluice.engine.trace.TraceEvent;
 import org.sluice.engine.trace.TraceRing;
 
@@ -201,7 +203,8 @@ public final class MonitorViewModel {
   public void refresh(long localNanos) {
     refreshedNanos = localNanos;
     asked = false;
-    LoopSnapshot snapshot = feed.snapshot();
+    String failure = feed.failure();
+    LoopSnapshot snapshot = failure == null ? feed.snapshot() : ended(feed.snapshot());
     DownloadsSnapshot list = feed.downloads();
     boolean allBefore = drain(localNanos);
     seen(snapshot.nanos(), localNanos);
@@ -213,14 +216,11 @@ public final class MonitorViewModel {
     wishes.look();
     if (!travel.isLoaded()) {
       timeline.name(snapshot.sockets());
-      if (!tape.isEmpty()) {
-        timeline.forgetBefore(Math.max(nowNanos - Tape.SPAN_NANOS, tape.beginNanos()));
-      }
+      timeline.keep(tape, nowNanos, Tape.SPAN_NANOS);
     }
     liveTimeout.accept(snapshot);
     liveTimeout.say(nowNanos);
     liveMetrics.update(snapshot);
-    String failure = feed.failure();
     if (failure != null) {
       engineFailure.set(Messages.text("engine.failed", failure));
     }
@@ -236,6 +236,22 @@ public final class MonitorViewModel {
       shown.past();
     }
     why.refresh();
+  }
+
+  /// An engine that has ended has no sockets, handles and timer any more, whatever it said last.
+  private LoopSnapshot ended(LoopSnapshot last) {
+    MultiCounters handles = last.counters();
+    return new LoopSnapshot(
+        Math.max(last.nanos(), nowNanos),
+        List.of(),
+        List.of(),
+        last.timerArmedNanos(),
+        Long.MAX_VALUE,
+        new MultiCounters(0, 0, 0, 0, handles.addedEver()),
+        last.actions(),
+        last.callbacks(),
+        last.completedOk(),
+        last.completedFailed());
   }
 
   /// Shows a record from a file; the running engine goes on unseen.

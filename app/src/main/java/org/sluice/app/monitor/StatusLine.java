@@ -2,6 +2,7 @@ package org.sluice.app.monitor;
 
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -20,6 +21,9 @@ import org.sluice.app.fx.TokenPaints;
 
 /// The line at the foot: engine, handles, sockets, next timeout, rates.
 public final class StatusLine extends HBox {
+  private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
+  private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
   public StatusLine(MonitorViewModel model) {
     TokenPaints paints = new TokenPaints();
     getStyleClass().add("status-line");
@@ -35,7 +39,7 @@ public final class StatusLine extends HBox {
     getChildren()
         .addAll(
             paints,
-            engine(metrics),
+            engine(model),
             pair(metrics.runningProperty(), Messages.text("status.running")),
             pair(metrics.socketsProperty(), Messages.text("status.sockets")),
             timeout(model.liveTimeout()),
@@ -73,19 +77,23 @@ public final class StatusLine extends HBox {
     getChildren().add(getChildren().size() - 3, node);
   }
 
-  private static HBox engine(MetricsViewModel metrics) {
+  private static HBox engine(MonitorViewModel model) {
     Region dot = new Region();
     dot.getStyleClass().add("engine-dot");
     Label words = new Label();
     words.setId("engine-state");
-    metrics
-        .runningProperty()
-        .subscribe(
-            running -> {
-              boolean idle = running.equals("0");
-              words.setText(Messages.text(idle ? "status.idle" : "status.engine"));
-              dot.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("idle"), idle);
-            });
+    ObservableValue<String> running = model.liveMetrics().runningProperty();
+    Runnable say =
+        () -> {
+          boolean failed = !model.engineFailureProperty().get().isEmpty();
+          boolean idle = !failed && running.getValue().equals("0");
+          words.setText(
+              Messages.text(failed ? "status.failed" : idle ? "status.idle" : "status.engine"));
+          dot.pseudoClassStateChanged(IDLE, idle);
+          dot.pseudoClassStateChanged(FAILED, failed);
+        };
+    running.subscribe(_ -> say.run());
+    model.engineFailureProperty().subscribe(_ -> say.run());
     HBox box = new HBox(6, dot, words);
     box.setAlignment(Pos.CENTER_LEFT);
     return box;

@@ -116,7 +116,8 @@ public final class AllSettings {
           new Time(Duration.ofSeconds(5), Duration.ofHours(1), seconds(10, 30, 60, 120, 300)),
           Duration.ofSeconds(30));
 
-  /// Where the proxy comes from.
+  /// Where the proxy comes from. [#SYSTEM]: the desktop's settings, and where these have none, the
+  /// variables of the environment; nothing on this machine goes through one.
   public enum ProxyMode {
     NONE,
     SYSTEM,
@@ -125,7 +126,7 @@ public final class AllSettings {
   }
 
   public static final Setting<ProxyMode> PROXY =
-      new Setting<>(Section.PROXY, "mode", new Choice<>(ProxyMode.class), ProxyMode.NONE);
+      new Setting<>(Section.PROXY, "mode", new Choice<>(ProxyMode.class), ProxyMode.SYSTEM);
 
   /// As `curl -x` takes it; only with [ProxyMode#MANUAL].
   public static final Setting<String> PROXY_ADDRESS =

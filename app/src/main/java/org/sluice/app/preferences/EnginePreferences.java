@@ -42,6 +42,17 @@ public final class EnginePreferences implements PreferencesModel.Listener {
       await(downloads.setNetwork(network(now, environment)));
     } catch (TransferException e) {
       complain.accept(Said.of(e.sentence()));
+      otherwise(now);
+    }
+  }
+
+  /// A proxy that is none is no reason to leave all else as it was.
+  private void otherwise(Preferences now) {
+    try {
+      Preferences without = now.with(AllSettings.PROXY, AllSettings.ProxyMode.NONE);
+      await(downloads.setNetwork(network(without, environment)));
+    } catch (TransferException e) {
+      throw new IllegalStateException("without proxies none can be wrong", e);
     }
   }
 
@@ -86,12 +97,17 @@ public final class EnginePreferences implements PreferencesModel.Listener {
     NoProxy direct = NoProxy.parse(now.get(AllSettings.NO_PROXY));
     String address = now.get(AllSettings.PROXY_ADDRESS);
     return switch (now.get(AllSettings.PROXY)) {
-      case NONE, SYSTEM -> ProxyOptions.NONE;
-      case ENVIRONMENT -> ProxyEnvironment.read(environment);
+      case NONE -> ProxyOptions.NONE;
+      case SYSTEM -> without(ProxyEnvironment.read(environment), NoProxy.LOOPBACK.and(direct));
+      case ENVIRONMENT -> without(ProxyEnvironment.read(environment), direct);
       case MANUAL ->
           address.isEmpty()
               ? ProxyOptions.NONE
               : ProxyOptions.of(ProxyServer.parse(address)).withNoProxy(direct);
     };
+  }
+
+  private static ProxyOptions without(ProxyOptions proxies, NoProxy direct) {
+    return proxies.withNoProxy(proxies.noProxy().and(direct));
   }
 }

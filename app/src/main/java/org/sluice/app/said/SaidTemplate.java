@@ -1,6 +1,7 @@
 package org.sluice.app.said;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
 /// @param key of its translations
 /// @param begin what it begins with; a sentence that does not is not looked at further
 /// @param certainty how many characters of it are no places: of two that fit, more is right
-/// @param counts the places for which the translation has a plural: they take numbers only
+/// @param counts the places that take numbers only: those for which the translation has a plural, and
+///   all of a template so short that a name could look like it (its key begins with `number.`)
 record SaidTemplate(
     String key,
     String begin,
@@ -20,6 +22,7 @@ record SaidTemplate(
     int certainty,
     List<Integer> order,
     Set<Integer> counts) {
+  private static final String NUMBERS = "number.";
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
   /// Longer digits are a count of something, and their thousands are set apart; shorter ones may be a port.
@@ -30,7 +33,10 @@ record SaidTemplate(
     counts = Set.copyOf(counts);
   }
 
-  static SaidTemplate of(String key, String english, Set<Integer> counts) {
+  /// @param plurals the places for which the translation has a plural
+  static SaidTemplate of(String key, String english, Set<Integer> plurals) {
+    boolean numbers = key.startsWith(NUMBERS);
+    Set<Integer> counts = new HashSet<>(plurals);
     StringBuilder regex = new StringBuilder();
     List<Integer> order = new ArrayList<>();
     Matcher place = PLACE.matcher(english);
@@ -54,6 +60,9 @@ record SaidTemplate(
       }
       int number = Integer.parseInt(place.group(1));
       order.add(number);
+      if (numbers) {
+        counts.add(number);
+      }
       regex.append(counts.contains(number) ? "(\\d{1,18})" : "(.+?)");
       from = place.end();
     }

@@ -42,6 +42,9 @@ public final class TimelineViewModel {
   private int forgetFrom;
   private long standing = NOW;
 
+  /// Before this moment something may be missing that the record still has.
+  private long forgottenNanos = Long.MIN_VALUE;
+
   public TimelineViewModel() {
     filter.subscribe(_ -> arrange());
   }
@@ -108,11 +111,31 @@ public final class TimelineViewModel {
     for (var view : tape.first().snapshot().sockets()) {
       lane(view.serial(), tape.beginNanos()).changed(tape.beginNanos(), view.poll(), true);
     }
-    for (long at = tape.begin(); at < tape.end(); at++) {
-      accept(tape.event(at));
+    tape.first().snapshot().sockets().forEach(view -> name(view.serial(), view.peer()));
+    tape.tell(
+        sample -> sample.sockets().forEach(view -> name(view.serial(), view.peer())), this::accept);
+    forgottenNanos = tape.beginNanos();
+    if (standing != NOW) {
+      stand(standing);
     }
-    tape.now().snapshot().sockets().forEach(view -> name(view.serial(), view.peer()));
     arrange();
+  }
+
+  /// Lets go of what is older than the last `keepNanos`, as long as nobody looks at it, and takes in
+  /// again what a longer record still has of the part that is shown.
+  ///
+  /// @param nowNanos the newest moment
+  public void keep(Tape tape, long nowNanos, long keepNanos) {
+    if (tape.isEmpty()) {
+      return;
+    }
+    long begin = tape.beginNanos();
+    if (window.fromNanos() < forgottenNanos && begin < forgottenNanos) {
+      show(tape);
+    }
+    long from = Math.max(begin, Math.min(nowNanos - keepNanos, window.fromNanos()));
+    forgottenNanos = Math.max(forgottenNanos, from);
+    forgetBefore(from);
   }
 
   /// Says in each lane what its socket was watched for at a moment, until another one is shown.

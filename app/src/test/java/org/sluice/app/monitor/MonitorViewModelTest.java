@@ -39,6 +39,26 @@ class MonitorViewModelTest {
   }
 
   @Test
+  void anEngineThatHasEndedHasNoSocketsAndNoSpeed() {
+    feed.transfer(5, TransferState.PERFORMING, 7);
+    feed.socket(7, Poll.IN, 1_000, 5L);
+    feed.running(1, 620, 5L);
+    refresh();
+    assertThat(model.liveMetrics().socketsProperty().get()).isEqualTo("1");
+    feed.failure = "a bug";
+    refresh();
+    assertThat(model.engineFailureProperty().get()).contains("a bug");
+    assertThat(model.liveMetrics().socketsProperty().get()).isEqualTo("0");
+    assertThat(model.liveMetrics().runningProperty().get()).isEqualTo("0");
+    for (int i = 0; i < 30; i++) {
+      feed.nanos += 100 * MILLI;
+      refresh();
+    }
+    assertThat(model.liveMetrics().inRateProperty().get()).isEqualTo("0 B/s");
+    assertThat(model.sockets().rows()).isEmpty();
+  }
+
+  @Test
   void aBadUrlIsToldAndForgivenWithTheNextGoodOne() {
     assertThat(model.wishes().addTyped("ftp://example.org/x")).isFalse();
     assertThat(model.wishes().complaintProperty().get()).contains("does not speak ftp");

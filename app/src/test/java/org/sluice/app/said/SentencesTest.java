@@ -22,6 +22,7 @@ import org.sluice.app.language.Language;
 /// one that is said otherwise now, is found here.
 class SentencesTest {
   private static final Path ENGINE = Path.of("../engine/src/main/java/org/sluice/engine");
+  private static final Path APP = Path.of("src/main/java/org/sluice/app");
   private static final Pattern WORDS = Pattern.compile("\\p{L}{2,}[^\\p{L}]* [^\\p{L}]*\\p{L}{2,}");
   private static final Pattern SHORT_WORDS = Pattern.compile("(?s).*\\{\\d}.*\\p{L}{3,}.*");
 
@@ -54,10 +55,24 @@ class SentencesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"checksum", "disk", "download", "name", "queue", "resume", "retry", "segment"})
+      strings = {
+        "auth", "checksum", "decode", "disk", "dns", "download", "error", "filter", "http", "http1",
+        "http2", "instance", "item", "journal", "loop", "metalink", "name", "queue", "resume",
+            "retry",
+        "segment", "tls", "transfer"
+      })
   void theEngineSaysNothingWithoutWords(String folder) throws IOException {
     List<String> without = without(ENGINE.resolve(folder));
     without.removeAll(Exempt.IN_ENGINE);
+    assertThat(without).as("sentences that want words in said/messages*.properties").isEmpty();
+  }
+
+  /// What the window's own parts say in English, as the command line says it as well.
+  @ParameterizedTest
+  @ValueSource(strings = {"curl/CurlImport.java", "pattern", "preferences", "tracefile"})
+  void theAppSaysNothingWithoutWords(String place) throws IOException {
+    List<String> without = without(APP.resolve(place));
+    without.removeAll(Exempt.IN_APP);
     assertThat(without).as("sentences that want words in said/messages*.properties").isEmpty();
   }
 
