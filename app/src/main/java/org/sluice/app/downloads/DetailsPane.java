@@ -2,6 +2,7 @@ package org.sluice.app.downloads;
 
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
@@ -52,7 +53,12 @@ final class DetailsPane extends BorderPane {
   private final StackPane beside = new StackPane();
   private final SplitPane split;
   private Tab tab = Tab.SEGMENTS;
+  private final Label nothing = new Label(DownloadsWords.text("details.nothing"));
   private @Nullable DownloadRow before;
+  private boolean beforeFailed;
+
+  /// What was looked at before a failure was shown; null if the user chose the tab.
+  private @Nullable Tab lookedAt;
 
   /// @param hide what the button at the end of the tabs does
   DetailsPane(
@@ -107,6 +113,9 @@ final class DetailsPane extends BorderPane {
     split.setDividerPositions(0.724);
     split.setMinHeight(0);
     setCenter(split);
+    nothing.setId("details-nothing");
+    nothing.getStyleClass().add("muted");
+    nothing.setWrapText(true);
     choose(Tab.SEGMENTS);
   }
 
@@ -121,8 +130,19 @@ final class DetailsPane extends BorderPane {
   void choose(Tab wanted) {
     tab = wanted;
     buttons.forEach((each, button) -> button.setSelected(each == wanted));
-    body.getChildren().setAll(content(wanted));
     refresh();
+  }
+
+  /// By the user.
+  private void chosen(Tab wanted) {
+    lookedAt = null;
+    choose(wanted);
+  }
+
+  private void put(Node content) {
+    if (!body.getChildren().equals(List.of(content))) {
+      body.getChildren().setAll(content);
+    }
   }
 
   private Node content(Tab of) {
@@ -139,12 +159,21 @@ final class DetailsPane extends BorderPane {
   void refresh() {
     DownloadRow row = model.lead();
     LoopSnapshot loop = model.loopProperty().get();
-    if (row != null && !row.equals(before) && row.group() == StateGroup.FAILED) {
-      before = row; // what is wrong is what one wants to know
-      choose(Tab.GENERAL);
-      return;
+    boolean failed = row != null && row.group() == StateGroup.FAILED;
+    if (row != null && (!row.equals(before) || failed != beforeFailed)) {
+      before = row;
+      beforeFailed = failed;
+      if (failed && tab != Tab.GENERAL) {
+        lookedAt = tab;
+        choose(Tab.GENERAL); // what is wrong is what one wants to know
+        return;
+      }
+      if (!failed && lookedAt != null) {
+        chosen(lookedAt);
+        return;
+      }
     }
-    before = row;
+    put(row == null ? nothing : content(tab));
     int selected = model.selected().size();
     String shown = row == null ? "" : row.item().name();
     name.setText(
@@ -160,9 +189,8 @@ final class DetailsPane extends BorderPane {
       case HEADERS -> headers.show(row);
       case LOG -> log.show(row);
     }
-    boolean failed = row != null && row.group() == StateGroup.FAILED;
     attempt.setVisible(failed);
-    speed.setVisible(!failed);
+    speed.setVisible(row != null && !failed);
     if (row != null && failed) {
       attempt.show(row);
     } else {
@@ -176,7 +204,7 @@ final class DetailsPane extends BorderPane {
     button.setId("tab-" + key);
     button.getStyleClass().add("tab-button");
     button.setMinWidth(USE_PREF_SIZE);
-    button.setOnAction(_ -> choose(of));
+    button.setOnAction(_ -> chosen(of));
     button.addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -184,7 +212,7 @@ final class DetailsPane extends BorderPane {
               event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
           if (step != 0) {
             Tab next = Tab.values()[Math.floorMod(of.ordinal() + step, Tab.values().length)];
-            choose(next);
+            chosen(next);
             ToggleButton target = buttons.get(next);
             if (target != null) {
               target.requestFocus();

@@ -59,7 +59,8 @@ final class DownloadsTable extends TableView<DownloadRow> {
     }
     setSortPolicy(table -> sort(table));
     setItems(model.rows());
-    model.onArranged(this::showSelection);
+    model.shown().onArranged(this::showSelection);
+    model.shown().onRevealed(this::reveal);
     getSelectionModel()
         .getSelectedItems()
         .addListener((ListChangeListener<DownloadRow>) _ -> tellSelection());
@@ -76,7 +77,7 @@ final class DownloadsTable extends TableView<DownloadRow> {
     boolean live =
         self.getSortOrder().stream()
             .anyMatch(each -> each.getUserData() instanceof Column column && column.isLive());
-    self.model.sortBy(self.order(), live);
+    self.model.shown().sortBy(self.order(), live);
     return true;
   }
 
@@ -173,6 +174,15 @@ final class DownloadsTable extends TableView<DownloadRow> {
     }
   }
 
+  /// Rows were selected elsewhere: they are shown, the last of them in sight.
+  private void reveal() {
+    showSelection();
+    DownloadRow lead = model.lead();
+    if (lead != null) {
+      scrollTo(lead);
+    }
+  }
+
   /// Selects these and no others.
   void select(List<DownloadRow> which) {
     getSelectionModel().clearSelection();
@@ -192,7 +202,7 @@ final class DownloadsTable extends TableView<DownloadRow> {
   }
 
   private void hold() {
-    model.hold(isHover());
+    model.shown().hold(isHover());
   }
 
   // ---- columns --------------------------------------------------------------------------------

@@ -56,7 +56,6 @@ public final class Workbench {
     preferences.listen(
         (_, now) -> {
           monitor.wishes().folderProperty().set(Path.of(now.get(AllSettings.FOLDER)));
-          monitor.wishes().usualProperty().set(Usual.of(now));
           downloads.usualProperty().set(Usual.of(now));
           downloads.categoriesProperty().set(now.get(AllSettings.CATEGORIES));
           downloads.pollWordsProperty().set(now.get(AllSettings.POLL_WORDS));
@@ -100,7 +99,16 @@ public final class Workbench {
     List<Perspective> perspectives = List.of(listing, monitoring, learning);
     StatusLine status = new StatusLine(monitor);
     status.addBeforeRates(new LimitLabel(downloads));
-    return new Shell(perspectives, status, switchTheme, quit);
+    Shell shell = new Shell(perspectives, status, switchTheme, quit);
+    monitor
+        .engineFailureProperty()
+        .subscribe(
+            words -> {
+              if (!words.isEmpty()) {
+                shell.notice(words);
+              }
+            });
+    return shell;
   }
 
   /// As the list has it; a proxy that is none has been complained of, and is not used.
@@ -120,11 +128,16 @@ public final class Workbench {
     for (String one : given) {
       Path file = HandedFile.of(one, folder);
       if (file == null) {
-        monitor.wishes().addTyped(one);
+        addNow(one);
       } else {
         Objects.requireNonNull(downloading).addFile(file);
       }
     }
+  }
+
+  /// Adds a link that was handed over; says whether it is one.
+  boolean addNow(String link) {
+    return Objects.requireNonNull(downloading).addNow(link);
   }
 
   /// The list that all of them look at.

@@ -1,6 +1,7 @@
 package org.sluice.app.monitor;
 
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -14,6 +15,9 @@ import org.sluice.app.fx.TokenPaints;
 
 /// The line at the foot: engine, handles, sockets, next timeout, rates.
 public final class StatusLine extends HBox {
+  private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
+  private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
   public StatusLine(MonitorViewModel model) {
     TokenPaints paints = new TokenPaints();
     getStyleClass().add("status-line");
@@ -26,7 +30,7 @@ public final class StatusLine extends HBox {
     getChildren()
         .addAll(
             paints,
-            engine(metrics),
+            engine(metrics, model.engineFailureProperty()),
             pair(metrics.runningProperty(), Messages.text("status.running")),
             pair(metrics.socketsProperty(), Messages.text("status.sockets")),
             reversed(Messages.text("status.timeout"), model.liveTimeout().briefProperty()),
@@ -41,19 +45,23 @@ public final class StatusLine extends HBox {
     getChildren().add(getChildren().size() - 3, node);
   }
 
-  private static HBox engine(MetricsViewModel metrics) {
+  private static HBox engine(MetricsViewModel metrics, ObservableValue<String> failure) {
     Region dot = new Region();
     dot.getStyleClass().add("engine-dot");
     Label words = new Label();
     words.setId("engine-state");
-    metrics
-        .runningProperty()
-        .subscribe(
-            running -> {
-              boolean idle = running.equals("0");
-              words.setText(Messages.text(idle ? "status.idle" : "status.engine"));
-              dot.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("idle"), idle);
-            });
+    Runnable show =
+        () -> {
+          boolean failed = !failure.getValue().isEmpty();
+          boolean idle = !failed && metrics.runningProperty().getValue().equals("0");
+          words.setText(
+              Messages.text(failed ? "status.failed" : idle ? "status.idle" : "status.engine"));
+          dot.pseudoClassStateChanged(IDLE, idle);
+          dot.pseudoClassStateChanged(FAILED, failed);
+        };
+    metrics.runningProperty().subscribe(show);
+    failure.subscribe(show);
+    show.run();
     HBox box = new HBox(6, dot, words);
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
