@@ -1,7 +1,7 @@
 # Links the run-time image and makes the app image. To be sourced by the package.sh of a system that has a POSIX shell.
 #
 # In:  JAVA_HOME, SLUICE_MODULES (the module path), SLUICE_OUT (an output folder), SLUICE_VERSION
-# Use: need TOOL SENTENCE…, link_runtime, make_app_image NAME OPTIONS…
+# Use: need TOOL SENTENCE…, link_runtime, make_app_image NAME FLAGS OPTIONS…, train_aot APPDIR
 
 common=$(cd "$(dirname "$0")/../common" && pwd -P)
 dist=$common/../../app/src/main/dist/lib
@@ -50,14 +50,15 @@ link_runtime() {
   cp "$SLUICE_OUT"/native/* "$SLUICE_OUT/runtime/lib/"
 }
 
-# $APPDIR is jpackage's own name for the folder of the launcher's settings.
+# make_app_image NAME FLAGS OPTIONS…: with the JVM flags of Sluice and these. $APPDIR is jpackage's own name for the
+# folder of the launcher's settings.
 make_app_image() {
   app_name=$1
-  shift
   flags=
-  for flag in $java_flags '-XX:CompilerDirectivesFile=$APPDIR/compiler.json' '-XX:AOTCache=$APPDIR/sluice.aot'; do
+  for flag in $java_flags $2 '-XX:AOTCache=$APPDIR/sluice.aot'; do
     flags="$flags --java-options $flag"
   done
+  shift 2
   # $flags holds no blanks but the separating ones.
   "$JAVA_HOME/bin/jpackage" --type app-image \
     --name "$app_name" --app-version "$SLUICE_VERSION" --vendor Sluice \

@@ -10,7 +10,10 @@ need fakeroot "Install Debian's package fakeroot."
 need objcopy "Install Debian's package binutils."
 
 link_runtime
-make_app_image sluice --icon "$common/icons/sluice-512.png"
+# The menu starts the window by a launcher of its own, as it has other JVM flags than a command.
+echo "java-options=$java_flags $java_window_flags"' -XX:AOTCache=$APPDIR/sluice.aot' >"$SLUICE_OUT/window.properties"
+make_app_image sluice "$java_command_flags "'-XX:CompilerDirectivesFile=$APPDIR/compiler.json' \
+  --icon "$common/icons/sluice-512.png" --add-launcher "sluice-window=$SLUICE_OUT/window.properties"
 image=$SLUICE_OUT/image/sluice
 train_aot "$image/lib/app"
 

@@ -39,7 +39,8 @@ esac
 rm -rf "$SLUICE_OUT/downloads"
 /usr/bin/sluice get -q -d "$SLUICE_OUT/downloads" lab:small || fail "/usr/bin/sluice get lab:small"
 [ -s "$SLUICE_OUT/downloads/small" ] || fail "/usr/bin/sluice get left no file"
-grep -q '^Exec=/opt/sluice/bin/sluice %U$' /usr/share/applications/sluice.desktop || fail "the menu entry takes no links"
+grep -q '^Exec=/opt/sluice/bin/sluice-window %U$' /usr/share/applications/sluice.desktop || fail "the menu entry takes no links"
+/opt/sluice/bin/sluice-window --version >/dev/null || fail "the launcher of the menu entry"
 [ -s /usr/share/icons/hicolor/512x512/apps/sluice.png ] || fail "the icon is missing"
 [ "$(ls /usr/share/applications | grep -ci sluice)" = 1 ] || fail "there is not just one menu entry"
 

@@ -12,7 +12,7 @@ case $SLUICE_VERSION in
 esac
 
 link_runtime
-make_app_image Sluice
+make_app_image Sluice "$java_window_flags"
 image=$SLUICE_OUT/image/Sluice.app
 train_aot "$image/Contents/app"
 "$JAVA_HOME/bin/jpackage" --type dmg \

@@ -3,7 +3,7 @@ $ErrorActionPreference = "Stop"
 $common = Join-Path $PSScriptRoot "..\common"
 $main = "org.sluice.app/org.sluice.app.Main"
 $bin = Join-Path $env:JAVA_HOME "bin"
-$flags = @("-XX:+UseSerialGC", "-Xmn24m", "-XX:+UseCompactObjectHeaders", "-Xlog:disable", "-Xlog:all=error:stderr", "-Xlog:aot=off", "--enable-native-access=javafx.graphics,org.xerial.sqlitejdbc,com.aayushatharva.brotli4j,com.github.luben.zstd_jni,org.sluice.engine,org.sluice.app")
+$flags = @("-XX:+UseG1GC", "-XX:MaxGCPauseMillis=20", "-Xms48m", "-XX:MaxNewSize=96m", "-XX:+UseCompactObjectHeaders", "-Xlog:disable", "-Xlog:all=error:stderr", "-Xlog:aot=off", "--enable-native-access=javafx.graphics,org.xerial.sqlitejdbc,com.aayushatharva.brotli4j,com.github.luben.zstd_jni,org.sluice.engine,org.sluice.app")
 
 if (-not (Test-Path "$bin\jpackage.exe")) {
   [Console]::Error.WriteLine("No installer can be made here: jpackage is missing. Install a complete JDK 25.")

@@ -27,7 +27,7 @@ train() {
   rm -f "$cache"
   (
     cd "$scratch" && HOME=$scratch XDG_CONFIG_HOME=$scratch exec "$train_java" "-XX:AOTCacheOutput=$cache" \
-      $java_flags "-Duser.home=$scratch" "$@"
+      $java_flags $java_command_flags "-Duser.home=$scratch" "$@"
   ) >"$scratch/log" 2>&1 && [ -s "$cache" ]
 }
 

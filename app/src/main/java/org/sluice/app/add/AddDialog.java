@@ -28,6 +28,7 @@ import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.language.Isolate;
+import org.sluice.app.said.Said;
 import org.sluice.app.shell.DialogBox;
 import org.sluice.app.shell.Shell;
 import org.sluice.engine.download.DownloadsOptions.Network;
@@ -156,7 +157,7 @@ final class AddDialog extends VBox {
         shell.show("monitor");
       }
     } catch (IllegalArgumentException e) {
-      complain(String.valueOf(e.getMessage()));
+      complain(Said.of(e));
     }
   }
 

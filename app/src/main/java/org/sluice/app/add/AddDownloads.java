@@ -14,6 +14,7 @@ import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.monitor.UrlEntry;
 import org.sluice.app.preferences.Category;
 import org.sluice.app.preferences.Usual;
+import org.sluice.app.said.Said;
 import org.sluice.app.shell.Shell;
 import org.sluice.engine.download.DownloadsOptions.Network;
 import org.sluice.engine.item.DownloadRequest;
@@ -85,7 +86,7 @@ public final class AddDownloads implements Adding {
         text(shell, file);
       }
     } catch (MetalinkException e) {
-      shell.notice(AddWords.text("badMetalink", file.toString(), e.sentence()));
+      shell.notice(AddWords.text("badMetalink", file.toString(), Said.of(e.sentence())));
     } catch (MalformedInputException e) {
       shell.notice(AddWords.text("noText", file.toString()));
     } catch (IOException e) {

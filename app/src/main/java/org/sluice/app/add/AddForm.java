@@ -49,6 +49,7 @@ final class AddForm extends GridPane {
     ComboBox<String> folder = new ComboBox<>();
     folder.setId("add-folder");
     folder.setEditable(true);
+    folder.setAccessibleText(AddWords.text("folder"));
     Direction.leftToRight(folder.getEditor());
     Set<String> known = new TreeSet<>();
     known.add(list.folderFor(Category.OTHER).toString());
@@ -85,6 +86,7 @@ final class AddForm extends GridPane {
   private Node name() {
     TextField name = new TextField();
     name.setId("add-name");
+    name.setAccessibleText(AddWords.text("name"));
     name.textProperty().bindBidirectional(model.nameProperty());
     name.setPromptText(AddWords.text("name.several"));
     name.disableProperty().bind(Bindings.size(model.links()).greaterThan(1));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.preferences.Usual;
-import org.sluice.app.words.Redaction;
+import org.sluice.app.said.Said;
 import org.sluice.engine.item.Checksum;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.FetchWish;
@@ -109,7 +109,7 @@ final class AddRequests {
         MirrorRules.admit(Source.of(url), others, checksums, MirrorRules.NamedBy.USER);
     if (!admitted.refused().isEmpty()) {
       throw new IllegalArgumentException(
-          Redaction.of(Objects.requireNonNull(admitted.refused().getFirst()).sentence()));
+          Said.of(Objects.requireNonNull(admitted.refused().getFirst()).sentence()));
     }
     return admitted.sources();
   }

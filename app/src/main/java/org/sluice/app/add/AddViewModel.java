@@ -29,6 +29,7 @@ import org.sluice.app.downloads.DownloadRow;
 import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.preferences.Category;
 import org.sluice.app.preferences.Usual;
+import org.sluice.app.said.Said;
 import org.sluice.app.words.Redaction;
 import org.sluice.engine.checksum.ChecksumText;
 import org.sluice.engine.http.Headers;
@@ -199,9 +200,7 @@ final class AddViewModel {
                                   problem == null
                                       ? answer
                                       : new ProbeAnswer.Refused(
-                                          Redaction.of(String.valueOf(problem.getMessage())),
-                                          "",
-                                          /* wantsSignIn= */ false));
+                                          Said.of(problem), "", /* wantsSignIn= */ false));
                           if (mine <= round) {
                             suggest();
                           }

@@ -21,6 +21,7 @@ final class ChecksumRow extends HBox {
     super(8);
     ComboBox<Algorithm> algorithm = new ComboBox<>();
     algorithm.setId("add-algorithm");
+    algorithm.setAccessibleText(AddWords.text("checksum.algorithm"));
     algorithm.getItems().setAll(List.of(Algorithm.values()).reversed());
     algorithm.setCellFactory(_ -> algorithmCell());
     algorithm.setButtonCell(algorithmCell());
@@ -29,6 +30,7 @@ final class ChecksumRow extends HBox {
     algorithm.setMinWidth(112);
     TextField digits = new TextField();
     digits.setId("add-checksum");
+    digits.setAccessibleText(AddWords.text("checksum"));
     Direction.leftToRight(digits).getStyleClass().add("sl-code");
     digits.setPromptText(AddWords.text("checksum.prompt"));
     digits.textProperty().bindBidirectional(model.checksumProperty());

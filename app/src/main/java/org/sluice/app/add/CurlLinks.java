@@ -13,6 +13,7 @@ import org.sluice.app.curl.ShellWords;
 import org.sluice.app.curl.Target;
 import org.sluice.app.curl.UsageException;
 import org.sluice.app.monitor.UrlEntry;
+import org.sluice.app.said.Said;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.Headers.Field;
 
@@ -53,7 +54,7 @@ final class CurlLinks {
         }
       }
     } catch (UsageException e) {
-      complaints.add(AddWords.text("curl.unread", e.sentence()));
+      complaints.add(AddWords.text("curl.unread", Said.of(e.sentence())));
     }
     if (links.isEmpty() && complaints.isEmpty()) {
       complaints.add(AddWords.text("curl.noAddress"));
@@ -131,7 +132,7 @@ final class CurlLinks {
     try {
       fields.add(new Field(name, value));
     } catch (IllegalArgumentException e) {
-      notes.add(String.valueOf(e.getMessage()));
+      notes.add(Said.of(e));
     }
   }
 }

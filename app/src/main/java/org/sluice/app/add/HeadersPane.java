@@ -20,6 +20,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.sluice.app.fx.Direction;
+import org.sluice.app.fx.Names;
+import org.sluice.app.said.Said;
 import org.sluice.engine.http.Headers.Field;
 import org.sluice.engine.http.SecretFields;
 
@@ -48,6 +50,7 @@ final class HeadersPane extends VBox {
     PasswordField password = new PasswordField();
     password.setId("password");
     password.setPromptText(AddWords.text("headers.password"));
+    password.setAccessibleText(AddWords.text("headers.password"));
     password.textProperty().bindBidirectional(model.passwordProperty());
     password.setOnAction(_ -> model.probeSignedIn());
     password
@@ -70,6 +73,7 @@ final class HeadersPane extends VBox {
     Direction.leftToRight(mirrors).getStyleClass().add("sl-code");
     mirrors.setPromptText(AddWords.text("headers.mirrors"));
     mirrors.setAccessibleText(AddWords.text("headers.mirrors"));
+    Names.tabLeaves(mirrors);
     mirrors.textProperty().bindBidirectional(model.mirrorsProperty());
     model.headers().addListener((ListChangeListener<Field>) _ -> showFields());
     showFields();
@@ -99,7 +103,7 @@ final class HeadersPane extends VBox {
       name.requestFocus();
       visible(complaint, false);
     } catch (IllegalArgumentException e) {
-      complaint.setText(e.getMessage());
+      complaint.setText(Said.of(e));
       visible(complaint, true);
     }
   }
@@ -116,7 +120,7 @@ final class HeadersPane extends VBox {
       value.setMaxWidth(Double.MAX_VALUE);
       Button remove = new Button("", new FontIcon(MaterialDesignC.CLOSE));
       remove.getStyleClass().addAll("flat", "button-icon", "notice-close");
-      remove.setAccessibleText(AddWords.text("headers.remove", field.name()));
+      Names.icon(remove, AddWords.text("headers.remove", field.name()));
       remove.setOnAction(_ -> model.headers().remove(field));
       HBox line = new HBox(8, name, value, remove);
       line.setAlignment(Pos.CENTER_LEFT);

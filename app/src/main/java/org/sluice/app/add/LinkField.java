@@ -4,8 +4,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,6 +12,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.sluice.app.fx.Direction;
+import org.sluice.app.fx.Names;
 
 /// Where links, patterns or a command are typed, and what they are taken for.
 final class LinkField extends VBox {
@@ -41,8 +40,6 @@ final class LinkField extends VBox {
         new ToggleButton(AddWords.text("curl"), new FontIcon(MaterialDesignC.CONSOLE_LINE));
     urls.getStyleClass().add("left-pill");
     curl.getStyleClass().add("right-pill");
-    urls.setFocusTraversable(false);
-    curl.setFocusTraversable(false);
     model
         .textProperty()
         .subscribe(
@@ -84,24 +81,6 @@ final class LinkField extends VBox {
     text.setMinHeight(58);
     text.textProperty().bindBidirectional(model.textProperty());
     text.textProperty().subscribe((_, _) -> typed.run());
-    text.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
-            event.consume(); // a tab is no part of an address
-            text.fireEvent(
-                new KeyEvent(
-                    text,
-                    text,
-                    KeyEvent.KEY_PRESSED,
-                    "",
-                    "",
-                    KeyCode.TAB,
-                    event.isShiftDown(),
-                    true,
-                    false,
-                    false));
-          }
-        });
+    Names.tabLeaves(text); // a tab is no part of an address
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.sluice.app.monitor.UrlEntry;
 import org.sluice.app.pattern.UrlPattern;
+import org.sluice.app.said.Said;
 import org.sluice.app.words.Redaction;
 
 /// What was typed or pasted, as links: one address a line, patterns such as `[01-20]`, or a curl
@@ -67,7 +68,7 @@ public record LinkText(List<Link> links, List<String> complaints, List<String> n
         }
       }
     } catch (IllegalArgumentException e) {
-      complaints.add(shortened(line) + ": " + e.getMessage());
+      complaints.add(shortened(line) + ": " + Said.of(e));
     }
   }
 

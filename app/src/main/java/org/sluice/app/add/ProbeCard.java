@@ -108,6 +108,8 @@ final class ProbeCard extends HBox {
     AddNodes.visible(
         onePiece, answer instanceof ProbeAnswer.Ready(_, _, _, boolean ranges, _, _) && !ranges);
     state.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("bad"), refused);
+    state.pseudoClassStateChanged(
+        javafx.css.PseudoClass.getPseudoClass("asking"), !ready && !refused);
     switch (answer) {
       case null -> state("probe.asking", null);
       case ProbeAnswer.Asking _ -> state("probe.asking", null);

@@ -1,21 +1,26 @@
 package org.sluice.app.add;
 
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.sluice.app.words.Redaction;
+import org.sluice.app.said.Said;
 import org.sluice.engine.download.DownloadsOptions.Network;
 import org.sluice.engine.error.TransferErrorCode;
+import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.ByteRange;
 import org.sluice.engine.http.ContentDisposition;
 import org.sluice.engine.http.ContentRange;
 import org.sluice.engine.http.Credentials;
 import org.sluice.engine.http.ResponseHead;
+import org.sluice.engine.http.Url;
 import org.sluice.engine.loop.LoopOptions;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.loop.SelectorLoop;
@@ -24,6 +29,8 @@ import org.sluice.engine.multi.Transfer;
 import org.sluice.engine.multi.TransferInfo;
 import org.sluice.engine.request.AuthOptions;
 import org.sluice.engine.request.BodySink;
+import org.sluice.engine.request.ProxyOptions;
+import org.sluice.engine.request.SystemProxies;
 import org.sluice.engine.request.TimeLimits;
 import org.sluice.engine.request.TransferOptions;
 
@@ -36,6 +43,13 @@ final class Prober implements AutoCloseable {
 
   /// A server that takes longer is not waited for: the download itself will.
   static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /// Who has not said a proxy by then has none.
+  private static final Duration WAY_PATIENCE = Duration.ofSeconds(10);
+
+  private static final Executor THREADS =
+      task -> Thread.ofVirtual().name("sluice-probe-proxy").start(task);
+  private static final System.Logger LOG = System.getLogger(Prober.class.getName());
 
   private final SelectorLoop loop = SelectorLoop.start(LoopOptions.DEFAULT);
   private final Network network;
@@ -58,6 +72,30 @@ final class Prober implements AutoCloseable {
 
   CompletableFuture<ProbeAnswer> ask(Link link) {
     CompletableFuture<ProbeAnswer> answer = new CompletableFuture<>();
+    ProxySelector system = network.selector();
+    if (system == null) {
+      ask(link, network.proxy(), answer);
+      return answer;
+    }
+    // it may take a script and the network
+    var _ =
+        CompletableFuture.supplyAsync(() -> way(system, link.url()), THREADS)
+            .completeOnTimeout(network.proxy(), WAY_PATIENCE.toSeconds(), TimeUnit.SECONDS)
+            .thenAccept(way -> ask(link, way, answer));
+    return answer;
+  }
+
+  /// Which way the system's settings lead to a server, as the download itself will find.
+  private ProxyOptions way(ProxySelector system, String url) {
+    try {
+      return SystemProxies.read(system, Url.parse(url)).or(network.proxy());
+    } catch (TransferException | RuntimeException e) { // no address, or foreign code that fails
+      LOG.log(System.Logger.Level.DEBUG, "the system does not say a proxy", e);
+      return network.proxy();
+    }
+  }
+
+  private void ask(Link link, ProxyOptions way, CompletableFuture<ProbeAnswer> answer) {
     Head sink = new Head();
     TransferOptions options =
         TransferOptions.builder(link.url())
@@ -66,7 +104,7 @@ final class Prober implements AutoCloseable {
             .limits(TimeLimits.DEFAULT.withTotal(PATIENCE))
             .auth(auth(link.user()))
             .tls(network.tls())
-            .proxy(network.proxy())
+            .proxy(way)
             .failOnError(true)
             .build();
     Transfer transfer = new Transfer(options, sink);
@@ -76,7 +114,6 @@ final class Prober implements AutoCloseable {
           asked.put(transfer.id(), new Asked(transfer, loop.clock().nanoTime(), answer));
           loop.add(transfer);
         });
-    return answer;
   }
 
   private static AuthOptions auth(@Nullable String user) {
@@ -170,7 +207,7 @@ final class Prober implements AutoCloseable {
     String said = info.error();
     ResponseHead head = info.head();
     return new ProbeAnswer.Refused(
-        Redaction.of(said == null ? code.text() : said),
+        Said.of(said == null ? code.text() : said),
         code.name() + " (" + code.number() + ")",
         head != null && head.status() == UNAUTHORIZED);
   }

@@ -19,6 +19,7 @@ final class QueueRow extends HBox {
     this.list = list;
     ComboBox<String> queue = new ComboBox<>();
     queue.setId("add-queue");
+    queue.setAccessibleText(AddWords.text("queue"));
     queue.getItems().setAll(list.queuesProperty().get().stream().map(QueueRules::name).toList());
     if (queue.getItems().isEmpty()) {
       queue.getItems().add(DownloadRequest.MAIN_QUEUE);

@@ -20,6 +20,8 @@ final class SegmentsRow extends HBox {
     this.model = model;
     Slider slider = new Slider(1, FetchWish.MOST_SEGMENTS, model.segmentsProperty().get());
     slider.setId("add-segments");
+    slider.setAccessibleText(AddWords.text("segments"));
+    slider.setMinHeight(24);
     slider.setSkin(new ProgressSliderSkin(slider));
     slider.setBlockIncrement(1);
     slider.setMajorTickUnit(1);
@@ -28,6 +30,8 @@ final class SegmentsRow extends HBox {
     HBox.setHgrow(slider, Priority.ALWAYS);
     Spinner<Integer> spinner =
         new Spinner<>(1, FetchWish.MOST_SEGMENTS, model.segmentsProperty().get());
+    spinner.setId("add-segments-number");
+    spinner.setAccessibleText(AddWords.text("segments"));
     spinner.setPrefWidth(84);
     spinner.setEditable(true);
     slider

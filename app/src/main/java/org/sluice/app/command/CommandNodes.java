@@ -6,12 +6,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.sluice.app.fx.Names;
 
 /// Buttons and menu items that give commands.
 public final class CommandNodes {
@@ -24,6 +24,7 @@ public final class CommandNodes {
     Button button = iconButton(command);
     button.getStyleClass().removeAll("button-icon", "icon-button");
     button.setText(command.words());
+    button.setAccessibleText(command.words());
     return button;
   }
 
@@ -36,8 +37,7 @@ public final class CommandNodes {
     button.setId(idOf(command));
     button.getStyleClass().addAll("flat", "button-icon", "icon-button");
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(command.tip()));
-    button.setAccessibleText(command.words());
+    Names.icon(button, command.tip());
     button.disableProperty().bind(Bindings.not(command.enabled()));
     button.setOnAction(_ -> command.run());
     return button;

@@ -1,6 +1,6 @@
 package org.sluice.app.desktop;
 
-import org.sluice.app.fx.MessageBundle;
+import org.sluice.app.language.MessageBundle;
 
 /// The words of this package.
 final class DesktopWords {

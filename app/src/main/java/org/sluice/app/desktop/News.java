@@ -3,7 +3,7 @@ package org.sluice.app.desktop;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sluice.app.words.Redaction;
+import org.sluice.app.said.Said;
 import org.sluice.engine.download.DownloadEvent.Changed;
 
 /// What a user who looks elsewhere wants to hear: downloads that are complete, that failed, or that
@@ -35,7 +35,7 @@ final class News {
         sinceNanos = nowNanos;
       }
       pieces.add(
-          new Piece(kind, change.item().name(), Redaction.of(change.item().standing().sentence())));
+          new Piece(kind, change.item().name(), Said.of(change.item().standing().sentence())));
     }
   }
 

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.sluice.app.fx.Moments;
+import org.sluice.app.said.Said;
 import org.sluice.app.shell.DialogBox;
 import org.sluice.app.shell.DialogLayer;
 import org.sluice.engine.error.CertificateFacts;
@@ -24,7 +25,7 @@ final class CertificateDialog {
   static void open(DialogLayer layer, CertificateProblem problem, Runnable accept) {
     VBox content = new VBox(10);
     content.setId("certificate");
-    content.getChildren().add(wrapped(problem.sentence() + "."));
+    content.getChildren().add(wrapped(Said.of(problem.sentence() + ".")));
     List<CertificateFacts> shown =
         problem.chain().subList(0, Math.min(MOST_SHOWN, problem.chain().size()));
     for (int i = 0; i < shown.size(); i++) {

@@ -25,6 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.shell.LinkedSelection;
+import org.sluice.app.shell.PaneSize;
 import org.sluice.engine.loop.LoopSnapshot;
 
 /// Everything about the chosen download, in tabs, with its speed beside it.
@@ -52,8 +53,8 @@ final class DetailsPane extends BorderPane {
   private final LastAttempt attempt;
   private final StackPane beside = new StackPane();
   private final SplitPane split;
-  private Tab tab = Tab.SEGMENTS;
   private final Label nothing = new Label(DownloadsWords.text("details.nothing"));
+  private Tab tab = Tab.SEGMENTS;
   private @Nullable DownloadRow before;
   private boolean beforeFailed;
 
@@ -78,6 +79,7 @@ final class DetailsPane extends BorderPane {
     attempt = new LastAttempt(clock.getZone());
     beside.getChildren().addAll(speed, attempt);
     beside.setMinWidth(220);
+    PaneSize.set(beside, 340, 0.28);
     beside.setMinHeight(0);
     body.setMinHeight(0);
     HBox tabs = new HBox();
@@ -109,13 +111,12 @@ final class DetailsPane extends BorderPane {
     setTop(tabs);
     body.setMinWidth(260);
     body.getStyleClass().add("grows");
+    nothing.setId("details-nothing");
+    nothing.getStyleClass().add("nothing");
     split = new SplitPane(body, beside);
     split.setDividerPositions(0.724);
     split.setMinHeight(0);
-    setCenter(split);
-    nothing.setId("details-nothing");
-    nothing.getStyleClass().add("muted");
-    nothing.setWrapText(true);
+    setCenter(new StackPane(split, nothing));
     choose(Tab.SEGMENTS);
   }
 
@@ -173,7 +174,9 @@ final class DetailsPane extends BorderPane {
         return;
       }
     }
-    put(row == null ? nothing : content(tab));
+    nothing.setVisible(row == null);
+    split.setVisible(row != null);
+    put(content(tab));
     int selected = model.selected().size();
     String shown = row == null ? "" : row.item().name();
     name.setText(

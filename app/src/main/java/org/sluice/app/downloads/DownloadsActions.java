@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.said.Said;
 import org.sluice.app.shell.DialogBox;
 import org.sluice.app.shell.LinkedSelection;
 import org.sluice.app.shell.Shell;
@@ -159,7 +160,8 @@ final class DownloadsActions {
   void verify() {
     for (DownloadRow row : selected()) {
       model.whenDone(
-          model.feed().verify(row.id()), result -> shell().toasts().say(result.sentence()));
+          model.feed().verify(row.id()),
+          result -> shell().toasts().say(Said.of(result.sentence())));
     }
   }
 

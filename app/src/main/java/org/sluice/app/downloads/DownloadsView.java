@@ -20,11 +20,14 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.sluice.app.command.CommandNodes;
 import org.sluice.app.fx.NoticeBar;
 import org.sluice.app.fx.TokenPaints;
+import org.sluice.app.said.Said;
 import org.sluice.app.shell.LinkedSelection;
-import org.sluice.app.words.Redaction;
+import org.sluice.app.shell.PaneSize;
 import org.sluice.engine.download.DownloadsSnapshot;
 
 /// The Downloads perspective: side bar, table, details.
@@ -40,6 +43,8 @@ final class DownloadsView extends BorderPane {
   private final StackPane centre = new StackPane();
   private final VBox nothing = new VBox(8);
   private final EmptyDownloads empty;
+  private final Label hint =
+      new Label(DownloadsWords.text("drop.hint"), new FontIcon(MaterialDesignT.TRAY_ARROW_DOWN));
   private final SimpleStringProperty notices = new SimpleStringProperty("");
   private double detailsAt = 0.655;
 
@@ -64,17 +69,19 @@ final class DownloadsView extends BorderPane {
     toolbar = new DownloadsToolbar(model, commands, actions, clock);
     side = new SideBar(model, commands, clock);
     side.setMinWidth(176);
+    PaneSize.set(side, 212, 0.25);
     table = new DownloadsTable(model, paints, clock, actions::openOrShow);
     table.setContextMenu(rowMenu(commands));
     nothing.setAlignment(Pos.CENTER);
     table.setPlaceholder(nothing);
     details = new DetailsPane(model, actions, selection, paints, clock, this::toggleDetails);
     details.setMinHeight(150);
+    PaneSize.set(details, 270, 0.46);
     table.getStyleClass().add("grows");
     down = new SplitPane(table, details);
     down.setOrientation(Orientation.VERTICAL);
     down.setDividerPositions(detailsAt);
-    centre.getChildren().addAll(paints, down, empty);
+    centre.getChildren().addAll(paints, down, empty, hint);
     centre.getStyleClass().add("grows");
     across = new SplitPane(side, centre);
     across.setDividerPositions(0.147);
@@ -92,6 +99,13 @@ final class DownloadsView extends BorderPane {
     model.filterProperty().subscribe(_ -> sayNothing());
     model.searchProperty().subscribe(_ -> sayNothing());
     model.countsProperty().subscribe(_ -> showEmpty());
+    hint.setId("drop-hint");
+    hint.getStyleClass().add("drop-hint");
+    hint.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    hint.setMouseTransparent(true);
+    hint.setVisible(false);
+    setOnDragEntered(_ -> hint.setVisible(true));
+    setOnDragExited(_ -> hint.setVisible(false));
     setOnDragOver(this::dragOver);
     setOnDragDropped(this::dropped);
   }
@@ -110,7 +124,7 @@ final class DownloadsView extends BorderPane {
 
   void refresh() {
     DownloadsSnapshot now = model.snapshotProperty().get();
-    notices.set(now == null ? "" : Redaction.of(String.join("\n", now.notices())));
+    notices.set(now == null ? "" : Said.lines(now.notices()));
     if (details.getScene() != null && down.getItems().contains(details)) {
       details.refresh();
     }
@@ -227,6 +241,7 @@ final class DownloadsView extends BorderPane {
   }
 
   private void dropped(DragEvent event) {
+    hint.setVisible(false);
     event.setDropCompleted(drop(event.getDragboard()));
     event.consume();
   }

@@ -3,9 +3,7 @@ package org.sluice.app.downloads;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +18,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.Listed;
 import org.sluice.app.preferences.Category;
 import org.sluice.app.preferences.CategoryRules;
 import org.sluice.app.preferences.Usual;
@@ -43,7 +42,7 @@ public final class DownloadsViewModel {
   private static final long SECOND_NANOS = 1_000_000_000L;
 
   private final ListFeed feed;
-  private final Map<ItemId, DownloadRow> known = new LinkedHashMap<>();
+  private final Listed<DownloadRow> known = new Listed<>();
   private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(Counts.NONE);
   private final ReadOnlyObjectWrapper<@Nullable DownloadsSnapshot> snapshot =
       new ReadOnlyObjectWrapper<>();
@@ -59,7 +58,7 @@ public final class DownloadsViewModel {
   private final StringProperty complaint = new SimpleStringProperty("");
   private final Removals removals = new Removals();
   private final Wishes wishes = new Wishes(complaint);
-  private final ShownRows shown = new ShownRows(known::values, row -> removals.contains(row.id()));
+  private final ShownRows shown = new ShownRows(known::all, row -> removals.contains(row.id()));
   private @Nullable ItemId awaited;
   private boolean dirty = true;
   private boolean storedWanted = true;
@@ -172,12 +171,12 @@ public final class DownloadsViewModel {
 
   /// A download that is in the list; null if it is not, or was removed.
   public @Nullable DownloadRow find(ItemId id) {
-    return removals.contains(id) ? null : known.get(id);
+    return removals.contains(id) ? null : known.find(id);
   }
 
   /// Every download that is not removed, in the order in which they were added.
   public List<DownloadRow> all() {
-    return known.values().stream().filter(row -> !removals.contains(row.id())).toList();
+    return known.all().stream().filter(row -> !removals.contains(row.id())).toList();
   }
 
   public ListFeed feed() {
@@ -207,7 +206,7 @@ public final class DownloadsViewModel {
     DownloadsSnapshot list = feed.downloads();
     loop.set(feed.loop());
     take(list);
-    WatchedRows.listen(known.values(), loop.get());
+    WatchedRows.listen(known.all(), loop.get());
     wishes.look();
     queues.look();
     speed.look();
@@ -231,37 +230,34 @@ public final class DownloadsViewModel {
   }
 
   private void take(DownloadsSnapshot list) {
-    boolean changed = false;
-    Set<ItemId> present = new HashSet<>();
-    for (ItemView item : list.items()) {
-      present.add(item.id());
-      DownloadRow row = known.get(item.id());
-      if (row == null) {
-        DownloadRow fresh = new DownloadRow(item, categories.get());
-        if (snapshot.get() != null) {
-          fresh.appeared(list.taken());
-        }
-        known.put(item.id(), fresh);
-        storedWanted = true;
-        changed = true;
-      } else {
-        boolean complete = row.item().state() == ItemState.COMPLETE;
-        changed |= row.show(item, list.taken());
-        storedWanted |= !complete && item.state() == ItemState.COMPLETE;
-      }
-    }
-    changed |= known.keySet().retainAll(present);
-    if (changed || dirty) {
+    boolean left = known.take(list.items(), (item, row) -> take(item, row, list.taken()));
+    if (left || dirty) {
       dirty = false;
-      WatchedRows.line(
-          known.values().stream().filter(row -> !removals.contains(row.id())).toList());
-      counts.set(Counts.of(all()));
+      List<DownloadRow> all = all();
+      WatchedRows.line(all);
+      counts.set(Counts.of(all));
       shown.changed();
     }
   }
 
+  private DownloadRow take(ItemView item, @Nullable DownloadRow row, Instant now) {
+    if (row == null) {
+      DownloadRow fresh = new DownloadRow(item, categories.get());
+      if (snapshot.get() != null) {
+        fresh.appeared(now);
+      }
+      storedWanted = true;
+      dirty = true;
+      return fresh;
+    }
+    boolean complete = row.item().state() == ItemState.COMPLETE;
+    dirty |= row.show(item, now);
+    storedWanted |= !complete && item.state() == ItemState.COMPLETE;
+    return row;
+  }
+
   private void second(Instant now) {
-    for (DownloadRow row : known.values()) {
+    for (DownloadRow row : known.all()) {
       if (row.item().state() == ItemState.RUNNING) {
         row.second(now);
       }
@@ -281,7 +277,7 @@ public final class DownloadsViewModel {
   private void lookAtStored() {
     if (stored.isDone() && !stored.isCompletedExceptionally()) {
       for (StoredItem item : stored.resultNow()) {
-        DownloadRow row = known.get(item.id());
+        DownloadRow row = known.find(item.id());
         if (row != null) {
           row.hasChecksum(!item.request().checksums().isEmpty());
         }
@@ -395,7 +391,7 @@ public final class DownloadsViewModel {
   }
 
   private void sort(CategoryRules rules) {
-    known.values().forEach(row -> row.sort(rules));
+    known.all().forEach(row -> row.sort(rules));
     counts.set(Counts.of(all()));
     shown.arrange();
   }

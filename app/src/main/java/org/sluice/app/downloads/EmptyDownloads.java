@@ -1,5 +1,6 @@
 package org.sluice.app.downloads;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -7,6 +8,8 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,11 @@ import org.sluice.app.command.Shortcut;
 final class EmptyDownloads extends VBox {
   private static final double CARD = 284;
 
+  /// Below this there is less room around everything.
+  private static final double HIGH = 640;
+
+  private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+
   private final Button begin;
   private final Node learnCard;
 
@@ -33,6 +41,7 @@ final class EmptyDownloads extends VBox {
     words.getStyleClass().addAll("muted", "first-words");
     words.setWrapText(true);
     words.setMaxWidth(470);
+    words.setMinHeight(USE_PREF_SIZE);
     Button lab =
         new Button(DownloadsWords.text("first.lab"), new FontIcon(MaterialDesignF.FLASK_OUTLINE));
     lab.setId("first-lab");
@@ -53,7 +62,16 @@ final class EmptyDownloads extends VBox {
             learnCard);
     cards.setAlignment(Pos.CENTER);
     cards.getStyleClass().add("first-cards");
-    getChildren().addAll(SluicePicture.make(), title, words, buttons, cards);
+    cards.setMinHeight(USE_PREF_SIZE);
+    Pane picture = SluicePicture.make();
+    getChildren().addAll(picture, title, words, buttons, cards);
+    heightProperty()
+        .subscribe(
+            height -> {
+              boolean low = height.doubleValue() < HIGH;
+              pseudoClassStateChanged(LOW, low);
+              SluicePicture.scale(picture, low ? 0.6 : 1);
+            });
   }
 
   /// Without that perspective there is nothing to offer.
@@ -79,7 +97,9 @@ final class EmptyDownloads extends VBox {
     Label words = new Label(DownloadsWords.text("first." + name + ".words"));
     words.getStyleClass().add("muted");
     words.setWrapText(true);
-    words.setMinHeight(56);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    VBox.setVgrow(words, Priority.ALWAYS); // the ways on stand in one line
+    words.setMaxHeight(Double.MAX_VALUE);
     words.setAlignment(Pos.TOP_LEFT);
     Hyperlink link = new Hyperlink(DownloadsWords.text("first." + name + ".link"));
     link.setId("first-" + name + "-link");
@@ -102,7 +122,8 @@ final class EmptyDownloads extends VBox {
     }
     card.setPrefWidth(CARD);
     card.setMinWidth(180);
-    card.setMaxHeight(Region.USE_PREF_SIZE);
+    HBox.setHgrow(card, Priority.SOMETIMES);
+    card.setMaxWidth(CARD);
     return card;
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.said.Said;
 import org.sluice.app.shell.Shell;
 
 /// Shows the file of the chosen download, and its folder, with the programs of this desktop.
@@ -63,7 +64,7 @@ final class FileActions {
     try {
       attempt.run();
     } catch (IOException e) {
-      shell.get().notice(DownloadsWords.text("desktop.failed", String.valueOf(e.getMessage())));
+      shell.get().notice(DownloadsWords.text("desktop.failed", Said.of(e)));
     }
   }
 

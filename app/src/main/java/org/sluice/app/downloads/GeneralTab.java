@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.StateTexts;
 import org.sluice.app.language.Isolate;
-import org.sluice.app.words.Redaction;
+import org.sluice.app.said.Said;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.ItemState;
 
@@ -105,7 +105,7 @@ final class GeneralTab extends ScrollPane {
     ItemView item = row.item();
     Path target = item.file().target();
     String type = item.file().contentType();
-    String sentence = Redaction.of(item.standing().sentence());
+    String sentence = Said.of(item.standing().sentence());
     String state = StateTexts.briefly(item.state(), item.standing().reason());
     return List.of(
         Isolate.own(item.name()),
@@ -116,7 +116,7 @@ final class GeneralTab extends ScrollPane {
         (sentence.isEmpty() ? state : state + ". " + sentence) + goesOn(item),
         amount(item.amount()),
         DownloadsWords.text("proof.long." + item.proof().level())
-            + (item.proof().reason().isEmpty() ? "" : ". " + Redaction.of(item.proof().reason())),
+            + (item.proof().reason().isEmpty() ? "" : ". " + Said.of(item.proof().reason())),
         CellTexts.moment(item.place().added(), clock.instant(), clock.getZone())
             + (item.standing().finished() == null
                 ? ""
@@ -126,6 +126,6 @@ final class GeneralTab extends ScrollPane {
                         CellTexts.moment(
                             item.standing().finished(), clock.instant(), clock.getZone()))),
         type == null ? CellTexts.NONE : type,
-        item.why().isEmpty() ? CellTexts.NONE : Redaction.of(String.join("\n", item.why())));
+        item.why().isEmpty() ? CellTexts.NONE : Said.lines(item.why()));
   }
 }

@@ -22,7 +22,7 @@ final class HeadersTab extends TextArea {
 
   void show(@Nullable DownloadRow row) {
     RowHistory history = row == null ? null : row.history();
-    RowHistory.Said last = history == null ? null : history.said();
+    RowHistory.Answer last = history == null ? null : history.said();
     String text =
         last == null ? DownloadsWords.text("headers.empty") : text(last.url(), last.head());
     if (!text.equals(said)) {

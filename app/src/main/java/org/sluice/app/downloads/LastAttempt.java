@@ -63,6 +63,9 @@ final class LastAttempt extends VBox {
       words.getStyleClass().add("text-small");
       words.setWrapText(true);
       HBox.setHgrow(words, Priority.ALWAYS);
+      if (line.equals(last.getLast())) {
+        words.getStyleClass().add("attempt-end");
+      }
       lines.getChildren().add(new HBox(10, moment, words));
     }
   }

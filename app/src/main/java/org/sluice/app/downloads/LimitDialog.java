@@ -46,12 +46,15 @@ final class LimitDialog {
     number.setPrefWidth(100);
     number.setAccessibleText(DownloadsWords.text("limit.number"));
     ComboBox<String> unit = new ComboBox<>();
+    unit.setId("limit-unit");
+    unit.setAccessibleText(DownloadsWords.text("limit.unit"));
     unit.getItems().addAll("MB/s", "kB/s");
     unit.setValue(mega ? "MB/s" : "kB/s");
     number.textProperty().subscribe((_, _) -> on.setSelected(true));
     Label complaint = new Label();
     complaint.getStyleClass().add("complaint");
     HBox line = new HBox(8, number, unit);
+    complaint.managedProperty().bind(complaint.textProperty().isNotEmpty());
     VBox content = new VBox(10, on, line, complaint);
     DialogBox box = new DialogBox(layer, title, content, 420);
     box.cancel(DownloadsWords.text("dialog.cancel"));

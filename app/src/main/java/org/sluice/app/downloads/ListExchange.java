@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.stage.FileChooser;
+import org.sluice.app.said.Said;
 import org.sluice.app.shell.Shell;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.StoredItem;
@@ -51,7 +52,7 @@ final class ListExchange {
           .get()
           .notice(
               DownloadsWords.text(
-                  "export.failed", file.toString(), String.valueOf(e.getMessage())));
+                  "export.failed", file.toString(), Said.of(e)));
     }
   }
 
@@ -74,7 +75,7 @@ final class ListExchange {
           .get()
           .notice(
               DownloadsWords.text(
-                  "import.failed", file.toString(), String.valueOf(e.getMessage())));
+                  "import.failed", file.toString(), Said.of(e)));
     }
   }
 

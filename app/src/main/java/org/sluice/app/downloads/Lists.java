@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
 /// Small tables that are renewed ten times a second.
@@ -46,8 +47,9 @@ final class Lists {
   }
 
   /// A column that keeps its place; its rows are their own values.
-  static <T> TableColumn<T, T> column(String title, double width) {
+  static <T> TableColumn<T, T> column(String id, String title, double width) {
     TableColumn<T, T> column = new TableColumn<>(title);
+    column.setId(id);
     column.setPrefWidth(width);
     column.setMinWidth(Math.min(width, NARROWEST));
     column.setSortable(false);
@@ -58,12 +60,33 @@ final class Lists {
 
   /// One of a few words.
   static <T> TableColumn<T, T> text(
-      String title, double width, boolean numeric, Function<T, String> words) {
-    TableColumn<T, T> column = column(title, width);
+      String id, String title, double width, boolean numeric, Function<T, String> words) {
+    TableColumn<T, T> column = column(id, title, width);
     if (numeric) {
       column.getStyleClass().add("numeric");
     }
     column.setCellFactory(_ -> cell(words, numeric));
     return column;
+  }
+
+  /// Below this its words would be cut.
+  static <T> TableColumn<T, T> atLeast(double width, TableColumn<T, T> column) {
+    column.setMinWidth(width);
+    return column;
+  }
+
+  /// Takes a column away while the table is narrower than that: the others need the room more.
+  static <T> void giveWay(TableView<T> table, String id, double below) {
+    for (TableColumn<T, ?> column : table.getColumns()) {
+      if (column.getId().equals(id)) {
+        table
+            .widthProperty()
+            .subscribe(
+                width ->
+                    column.setVisible(width.doubleValue() <= 0 || width.doubleValue() >= below));
+        return;
+      }
+    }
+    throw new IllegalArgumentException("no column " + id);
   }
 }

@@ -44,6 +44,7 @@ final class ProgressCell extends TableCell<DownloadRow, ItemView> {
     if (empty || item == null || getTableRow() == null || getTableRow().getItem() == null) {
       setGraphic(null);
       watch(null);
+      setAccessibleText(null);
       return;
     }
     setGraphic(face);

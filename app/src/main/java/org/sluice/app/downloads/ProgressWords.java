@@ -30,9 +30,7 @@ final class ProgressWords {
               ? DownloadsWords.text("progress.paused")
               : percentOr(item, DownloadsWords.text("progress.paused"));
       case DONE -> DownloadsWords.text(verified ? "progress.verified" : "progress.done");
-      case FAILED ->
-          DownloadsWords.text(
-              item.state() == ItemState.FAILED ? "progress.failed" : "progress.stopped");
+      case FAILED -> DownloadsWords.text("progress.failed");
     };
   }
 

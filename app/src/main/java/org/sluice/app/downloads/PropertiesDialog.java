@@ -2,6 +2,7 @@ package org.sluice.app.downloads;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.Spinner;
@@ -13,6 +14,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sluice.app.fx.Direction;
+import org.sluice.app.fx.Names;
+import org.sluice.app.said.Said;
 import org.sluice.app.shell.DialogBox;
 import org.sluice.app.shell.DialogLayer;
 import org.sluice.engine.checksum.ChecksumText;
@@ -33,6 +36,7 @@ final class PropertiesDialog {
     addresses.setId("properties-addresses");
     Direction.leftToRight(addresses).getStyleClass().add("sl-code");
     addresses.setPrefRowCount(3);
+    Names.tabLeaves(addresses);
     String user = request.fetch().user();
     int colon = user == null ? -1 : user.indexOf(':');
     TextField name = new TextField(user == null ? "" : colon < 0 ? user : user.substring(0, colon));
@@ -62,10 +66,11 @@ final class PropertiesDialog {
     HBox.setHgrow(password, Priority.ALWAYS);
     int line = 0;
     grid.addRow(line++, label("properties.place"), new Label(place(row, request)));
-    grid.addRow(line++, label("properties.addresses"), addresses);
-    grid.addRow(line++, label("properties.user"), new HBox(8, name, password));
-    grid.addRow(line++, label("properties.segments"), segments);
-    grid.addRow(line, label("properties.checksum"), checksum);
+    grid.addRow(line++, label("properties.addresses", addresses), addresses);
+    password.setAccessibleText(DownloadsWords.text("properties.password"));
+    grid.addRow(line++, label("properties.user", name), new HBox(8, name, password));
+    grid.addRow(line++, label("properties.segments", segments), segments);
+    grid.addRow(line, label("properties.checksum", checksum), checksum);
     VBox content = new VBox(10, grid, complaint);
     DialogBox box =
         new DialogBox(
@@ -93,7 +98,7 @@ final class PropertiesDialog {
                 });
             box.close();
           } catch (IllegalArgumentException e) {
-            complaint.setText(e.getMessage());
+            complaint.setText(Said.of(e));
           }
         });
     box.open();
@@ -133,6 +138,12 @@ final class PropertiesDialog {
   private static String place(DownloadRow row, DownloadRequest request) {
     var target = row.item().file().target();
     return target == null ? request.file().folder().toString() : target.toString();
+  }
+
+  private static Label label(String key, Node field) {
+    Label label = label(key);
+    Names.by(label, field);
+    return label;
   }
 
   private static Label label(String key) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.RateHistory;
 import org.sluice.app.fx.StateTexts;
-import org.sluice.app.words.Redaction;
+import org.sluice.app.said.Said;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.download.SegmentView;
 import org.sluice.engine.http.ResponseHead;
@@ -36,17 +36,17 @@ final class RowHistory {
   private @Nullable Instant lastTry;
   private int changes;
 
-  private @Nullable Said said;
+  private @Nullable Answer said;
 
   /// The head of an answer, and whose it was.
-  record Said(String url, ResponseHead head) {}
+  record Answer(String url, ResponseHead head) {}
 
   void said(String url, ResponseHead head) {
-    said = new Said(url, head);
+    said = new Answer(url, head);
   }
 
   /// The last answer that was seen; null for none.
-  @Nullable Said said() {
+  @Nullable Answer said() {
     return said;
   }
 
@@ -81,7 +81,7 @@ final class RowHistory {
       log(now, words(next));
     }
     if (!before.proof().equals(next.proof()) && !next.proof().reason().isEmpty()) {
-      log(now, DownloadsWords.text("log.proof", Redaction.of(next.proof().reason())));
+      log(now, DownloadsWords.text("log.proof", Said.of(next.proof().reason())));
     }
     if (!before.name().equals(next.name())) {
       log(now, DownloadsWords.text("log.named", next.name()));
@@ -98,14 +98,14 @@ final class RowHistory {
                 "log.segment",
                 Long.toString(segment.lease()),
                 CellTexts.count(segment.span().from()),
-                Redaction.of(segment.reason())));
+                Said.of(segment.reason())));
       }
     }
   }
 
   private static String words(ItemView item) {
     String state = StateTexts.briefly(item.state(), item.standing().reason());
-    String sentence = Redaction.of(item.standing().sentence());
+    String sentence = Said.of(item.standing().sentence());
     return sentence.isEmpty() ? state : state + ": " + sentence;
   }
 

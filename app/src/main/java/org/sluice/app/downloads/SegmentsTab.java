@@ -65,16 +65,19 @@ final class SegmentsTab extends VBox {
         .getColumns()
         .addAll(
             List.of(
-                text("number", 40, true, row -> Integer.toString(row.number())),
-                text("range", 210, true, SegmentRow::range),
+                text("number", 36, true, row -> Integer.toString(row.number())),
+                Lists.atLeast(190, text("range", 210, true, SegmentRow::range)),
                 done(),
                 text("received", 84, true, row -> CellTexts.size(row.received())),
-                text("speed", 88, true, row -> CellTexts.speed(row.bytesPerSecond())),
-                text(
-                    "socket",
+                Lists.atLeast(
+                    76, text("speed", 88, true, row -> CellTexts.speed(row.bytesPerSecond()))),
+                Lists.atLeast(
                     64,
-                    true,
-                    row -> row.socket() == 0 ? CellTexts.NONE : Long.toString(row.socket())),
+                    text(
+                        "socket",
+                        68,
+                        true,
+                        row -> row.socket() == 0 ? CellTexts.NONE : Long.toString(row.socket()))),
                 poll(),
                 text(
                     "handle",
@@ -82,6 +85,9 @@ final class SegmentsTab extends VBox {
                     false,
                     row -> row.handle() == 0 ? CellTexts.NONE : "E" + row.handle()),
                 text("state", 110, false, SegmentsTab::state)));
+    Lists.giveWay(table, "state", 860);
+    Lists.giveWay(table, "handle", 780);
+    Lists.giveWay(table, "received", 700);
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren().addAll(holder, table);
     paints.onChange(this::drawMap);
@@ -138,16 +144,16 @@ final class SegmentsTab extends VBox {
   }
 
   private static TableColumn<SegmentRow, SegmentRow> column(String key, double width) {
-    return Lists.column(DownloadsWords.text("segments." + key), width);
+    return Lists.column(key, DownloadsWords.text("segments." + key), width);
   }
 
   private static TableColumn<SegmentRow, SegmentRow> text(
       String key, double width, boolean numeric, Function<SegmentRow, String> words) {
-    return Lists.text(DownloadsWords.text("segments." + key), width, numeric, words);
+    return Lists.text(key, DownloadsWords.text("segments." + key), width, numeric, words);
   }
 
   private TableColumn<SegmentRow, SegmentRow> done() {
-    TableColumn<SegmentRow, SegmentRow> column = column("done", 120);
+    TableColumn<SegmentRow, SegmentRow> column = Lists.atLeast(116, column("done", 120));
     column.setCellFactory(_ -> new DoneCell(paints));
     return column;
   }
@@ -165,10 +171,12 @@ final class SegmentsTab extends VBox {
                 super.updateItem(row, empty);
                 if (empty || row == null || row.poll() == null) {
                   setGraphic(null);
+                  setAccessibleText(null);
                 } else {
                   pill.words(pollWords.get());
                   pill.show(row.poll());
                   setGraphic(pill);
+                  setAccessibleText(pill.getAccessibleText());
                 }
               }
             });

@@ -38,7 +38,6 @@ final class SideBar extends VBox {
     list.setCellFactory(_ -> new Cell());
     model.queuesProperty().subscribe(_ -> fill(clock));
     model.categoriesProperty().subscribe((_, _) -> fill(clock));
-    model.countsProperty().subscribe(_ -> list.refresh());
     model.filterProperty().subscribe(_ -> showFilter());
     list.getSelectionModel()
         .selectedIndexProperty()
@@ -94,6 +93,7 @@ final class SideBar extends VBox {
     private final FontIcon icon = new FontIcon(MaterialDesignP.PLUS);
     private final Button add = CommandNodes.iconButton(commands.newQueue());
     private final Button edit = CommandNodes.iconButton(commands.editCategories());
+    private final Tooltip tip = new Tooltip();
     private final HBox row;
 
     Cell() {
@@ -109,6 +109,7 @@ final class SideBar extends VBox {
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
       getStyleClass().add("side-cell");
       setPrefWidth(0); // as wide as the list, never wider
+      model.countsProperty().subscribe((_, _) -> showCount(getItem()));
     }
 
     @Override
@@ -133,26 +134,33 @@ final class SideBar extends VBox {
       if (entry.icon() == null || filter == null) {
         title.setGraphic(null);
         note.setText("");
+        setText(entry.title());
+        setTooltip(null);
       } else {
         icon.setIconCode(entry.icon());
         title.setGraphic(icon);
-        int count = model.countsProperty().get().of(filter);
-        note.setText(
-            !entry.note().isEmpty()
-                ? entry.note()
-                : model.countsProperty().get().all() == 0 ? "" : Integer.toString(count));
-        note.pseudoClassStateChanged(
-            ALARM, count > 0 && filter.equals(new Filter.InState(StateGroup.FAILED)));
-        setText(entry.title() + " " + count);
       }
       setContextMenu(menu(filter, categories));
-      setTooltip(
-          filter instanceof Filter.InQueue
-              ? new Tooltip(
-                  DownloadsWords.text(
-                      "queue.tip", entry.title(), model.countsProperty().get().of(filter)))
-              : null);
       setGraphic(row);
+      showCount(entry);
+    }
+
+    /// All of a line that changes while downloads come and go.
+    private void showCount(@Nullable Entry entry) {
+      if (entry == null || entry.filter() == null) {
+        return;
+      }
+      Filter filter = entry.filter();
+      int count = model.countsProperty().get().of(filter);
+      note.setText(
+          !entry.note().isEmpty()
+              ? entry.note()
+              : model.countsProperty().get().all() == 0 ? "" : Integer.toString(count));
+      note.pseudoClassStateChanged(
+          ALARM, count > 0 && filter.equals(new Filter.InState(StateGroup.FAILED)));
+      setText(entry.title() + " " + count);
+      tip.setText(DownloadsWords.text("queue.tip", entry.title(), count));
+      setTooltip(filter instanceof Filter.InQueue ? tip : null);
     }
 
     private @Nullable ContextMenu menu(@Nullable Filter filter, boolean categories) {

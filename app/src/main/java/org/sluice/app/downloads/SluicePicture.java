@@ -1,16 +1,19 @@
 package org.sluice.app.downloads;
 
-import javafx.scene.Group;
-import javafx.scene.Node;
+import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
+import javafx.scene.transform.Scale;
 
 /// A sluice gate that holds the water back, coloured by the theme.
 final class SluicePicture {
   private SluicePicture() {}
 
-  static Node make() {
-    Group group = new Group();
+  private static final double WIDTH = 300;
+  private static final double HEIGHT = 162;
+
+  static Pane make() {
+    Pane group = new Pane();
     group
         .getChildren()
         .addAll(
@@ -29,7 +32,15 @@ final class SluicePicture {
             path("M127 56 H173 V112 L154 129 A6 6 0 0 1 146 129 L127 112Z", "picture-gate"),
             box(132, 69, 36, 2.5, 1, "picture-line"),
             box(132, 82, 36, 2.5, 1, "picture-line"));
+    scale(group, 1);
     return group;
+  }
+
+  /// Makes it smaller or larger; it takes that much room.
+  static void scale(Pane picture, double scale) {
+    picture.getTransforms().setAll(new Scale(scale, scale));
+    picture.setMinSize(WIDTH * scale, HEIGHT * scale);
+    picture.setMaxSize(WIDTH * scale, HEIGHT * scale);
   }
 
   private static SVGPath path(String content, String style) {

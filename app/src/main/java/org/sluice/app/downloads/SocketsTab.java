@@ -37,13 +37,16 @@ final class SocketsTab extends TableView<SocketView> {
         .addAll(
             List.of(
                 text("socket", 64, true, socket -> Long.toString(socket.serial())),
-                text("peer", 190, false, SocketView::peer),
+                Lists.atLeast(130, text("peer", 190, false, SocketView::peer)),
                 text("protocol", 150, false, SocketView::protocol),
                 poll(),
-                text("in", 84, true, socket -> CellTexts.size(socket.bytesIn())),
+                Lists.atLeast(80, text("in", 84, true, socket -> CellTexts.size(socket.bytesIn()))),
                 text("out", 84, true, socket -> CellTexts.size(socket.bytesOut())),
                 text("age", 74, true, socket -> Amounts.age(nowNanos - socket.openedNanos())),
                 text("last", 110, false, SocketView::lastAction)));
+    Lists.giveWay(this, "age", 840);
+    Lists.giveWay(this, "out", 770);
+    Lists.giveWay(this, "last", 640);
     getSelectionModel()
         .selectedItemProperty()
         .subscribe(
@@ -98,12 +101,12 @@ final class SocketsTab extends TableView<SocketView> {
   }
 
   private static TableColumn<SocketView, SocketView> column(String key, double width) {
-    return Lists.column(DownloadsWords.text("sockets." + key), width);
+    return Lists.column(key, DownloadsWords.text("sockets." + key), width);
   }
 
   private static TableColumn<SocketView, SocketView> text(
       String key, double width, boolean numeric, Function<SocketView, String> words) {
-    return Lists.text(DownloadsWords.text("sockets." + key), width, numeric, words);
+    return Lists.text(key, DownloadsWords.text("sockets." + key), width, numeric, words);
   }
 
   private TableColumn<SocketView, SocketView> poll() {
@@ -119,10 +122,12 @@ final class SocketsTab extends TableView<SocketView> {
                 super.updateItem(socket, empty);
                 if (empty || socket == null) {
                   setGraphic(null);
+                  setAccessibleText(null);
                 } else {
                   pill.words(pollWords.get());
                   pill.show(socket.poll());
                   setGraphic(pill);
+                  setAccessibleText(pill.getAccessibleText());
                 }
               }
             });

@@ -29,6 +29,7 @@ final class SpeedPane extends VBox {
     chart = new SpeedChart(paints);
     Label title = new Label(DownloadsWords.text("chart.title"));
     title.getStyleClass().add("sl-semibold");
+    title.setMinWidth(USE_PREF_SIZE);
     Label span = small(new Label(DownloadsWords.text("chart.span")));
     figure.getStyleClass().add("speed-figure");
     figure.setMinWidth(USE_PREF_SIZE);
@@ -61,12 +62,20 @@ final class SpeedPane extends VBox {
             ? ""
             : DownloadsWords.text(
                 "chart.sums",
-                CellTexts.speed(history.averageBytesPerSecond()),
-                CellTexts.speed(history.peakBytesPerSecond())));
+                briefly(history.averageBytesPerSecond(), speed),
+                briefly(history.peakBytesPerSecond(), speed)));
     chart.show(history == null ? null : history.speeds());
     host.setText(item == null ? "" : CellTexts.host(item.address()));
     protocol.setText(item == null || loop == null ? "" : protocol(item, loop));
     resume.setText(item == null ? "" : DownloadsWords.text("proof.long." + item.proof().level()));
+  }
+
+  /// Without its unit, if the large figure beside it has the same.
+  private static String briefly(long bytesPerSecond, String figure) {
+    String words = CellTexts.speed(bytesPerSecond);
+    String plain = Isolate.plain(words);
+    int blank = plain.replace('\u00a0', ' ').indexOf(' ');
+    return blank > 0 && figure.endsWith(plain.substring(blank)) ? plain.substring(0, blank) : words;
   }
 
   private static String protocol(ItemView item, LoopSnapshot loop) {

@@ -2,7 +2,7 @@ package org.sluice.app.downloads;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sluice.app.fx.FailureText;
+import org.sluice.app.said.FailureText;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.StateReason;
 

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javafx.beans.property.StringProperty;
-import org.sluice.app.words.Redaction;
+import org.sluice.app.said.Said;
 
 /// What was asked of the list and is not answered yet. Nothing waits: answers are looked at with each
 /// refresh.
@@ -48,8 +48,7 @@ final class Wishes {
       if (answer.isCompletedExceptionally() && !answer.isCancelled()) {
         Throwable problem = answer.exceptionNow();
         if (!(problem instanceof NoSuchElementException)) { // else somebody else has removed it
-          String said = problem.getMessage();
-          complaint.set(Redaction.of(said == null ? problem.toString() : said));
+          complaint.set(Said.of(problem));
         }
       }
     }

@@ -1,5 +1,7 @@
 package org.sluice.app.fx;
 
+import org.sluice.app.language.MessageBundle;
+
 /// The words that several packages use.
 public final class Messages {
   private static final MessageBundle BUNDLE = MessageBundle.of(Messages.class);

@@ -49,7 +49,7 @@ public final class NoticeBar extends HBox {
   private static Button cross(Runnable dismiss) {
     Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
     close.getStyleClass().addAll("flat", "button-icon", "notice-close");
-    close.setAccessibleText(Messages.text("action.dismiss"));
+    Names.icon(close, Messages.text("action.dismiss"));
     close.setOnAction(_ -> dismiss.run());
     return close;
   }

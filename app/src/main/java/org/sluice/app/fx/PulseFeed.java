@@ -41,7 +41,7 @@ public final class PulseFeed extends AnimationTimer {
     everyPulse.accept(now);
     if (lastRefreshNanos == Long.MIN_VALUE || now - lastRefreshNanos >= refreshNanos) {
       lastRefreshNanos = now;
-      everyRefresh.accept(now);
+      everyRefresh.accept(System.nanoTime()); // drawing may have taken its time
     }
   }
 }

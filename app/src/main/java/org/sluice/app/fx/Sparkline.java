@@ -1,25 +1,51 @@
 package org.sluice.app.fx;
 
+import java.util.function.Function;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import org.sluice.app.fx.TokenPaints.Token;
 
-/// A small curve of the last values, filled below; its own maximum is its height.
+/// A small curve of the last values, filled below; its own maximum is its height. Who does not see it
+/// is told in words, when asked for.
 public final class Sparkline extends Canvas {
   private final TokenPaints paints;
   private final Token line;
   private final Token fill;
+  private Function<RateHistory, String> words = SpokenRate::bytes;
+  private RateHistory drawn = new RateHistory();
 
   public Sparkline(TokenPaints paints, double width, double height, boolean quiet) {
     super(width, height);
     Direction.leftToRight(this);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     this.paints = paints;
     this.line = quiet ? Token.TEXT_MUTED : Token.ACCENT;
     this.fill = quiet ? Token.GRID : Token.ACCENT_FILL;
   }
 
+  /// Says from now on what its values are.
+  public Sparkline says(Function<RateHistory, String> said) {
+    words = said;
+    return this;
+  }
+
+  /// For example `2.2 megabytes a second, steady`.
+  public String spoken() {
+    return words.apply(drawn);
+  }
+
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.TEXT
+        ? spoken()
+        : super.queryAccessibleAttribute(attribute, parameters);
+  }
+
   /// Draws the history anew.
   public void draw(RateHistory history) {
+    drawn = history;
     GraphicsContext g = getGraphicsContext2D();
     double width = getWidth();
     double height = getHeight();

@@ -1,6 +1,5 @@
 package org.sluice.app.fx;
 
-import org.sluice.app.language.Language;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.StateReason;
 
@@ -20,18 +19,5 @@ public final class StateTexts {
   /// What happened, as a sentence; empty if nothing did.
   public static String happened(StateReason reason) {
     return reason == StateReason.NONE ? "" : Messages.text("happened." + reason);
-  }
-
-  /// What the engine said, which is the most exact and English, for a reader of the language.
-  ///
-  /// @param said empty for nothing
-  /// @param ours what is said of such a case in general, in the language; empty for nothing
-  public static String exact(String said, String ours) {
-    if (said.isEmpty() || (Language.spoken() != Language.ENGLISH && said.equals(ours))) {
-      return ours;
-    }
-    return Language.spoken() == Language.ENGLISH || ours.isEmpty()
-        ? said
-        : Messages.text("engine.said", ours, said);
   }
 }

@@ -114,6 +114,18 @@ public final class Phrase {
     return all;
   }
 
+  /// Of these, the ones that have to be numbers: those of plurals.
+  public Set<Integer> counted() {
+    Set<Integer> all = new TreeSet<>();
+    for (Part part : parts) {
+      if (part instanceof Plural plural) {
+        all.add(plural.argument);
+        plural.categories.values().forEach(phrase -> all.addAll(phrase.counted()));
+      }
+    }
+    return all;
+  }
+
   /// The forms that each of its plurals has; not those of ordinals.
   public List<Set<PluralCategory>> plurals() {
     List<Set<PluralCategory>> all = new ArrayList<>();

@@ -40,7 +40,7 @@ final class CodeCell extends ListCell<@Nullable CodeLine> {
           LearnWords.text(
               now ? "code.spoken.current" : "code.spoken",
               Integer.toString(line.number()),
-              line.text().strip()));
+              line.text().strip().replace('_', ' '))); // as it is read aloud
     }
   }
 

@@ -40,7 +40,7 @@ final class CodePane extends VBox {
     getStyleClass().add("code-pane");
     list.setId("code");
     list.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-    list.getStyleClass().add("code-list");
+    list.getStyleClass().addAll("code-list", "pane-begin");
     list.setFixedCellSize(CodeCell.HEIGHT);
     list.setCellFactory(_ -> new CodeCell(this));
     list.setAccessibleText(LearnWords.text("code.accessible"));

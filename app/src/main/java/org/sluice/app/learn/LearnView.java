@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.shell.PaneSize;
 
 /// The Learn perspective: lessons, text, the loop over its sequence, code over values, controls.
 ///
@@ -45,6 +46,7 @@ final class LearnView extends BorderPane {
   private final ToggleButton textTab = tab("text");
   private final ToggleButton codeTab = tab("code");
   private final StackPane tabbed = new StackPane();
+  private final StackPane stage = new StackPane();
   private final VBox tabs;
   private boolean isWide;
 
@@ -71,10 +73,18 @@ final class LearnView extends BorderPane {
     bar.getStyleClass().add("code-tabs");
     tabs = new VBox(bar, tabbed);
     VBox.setVgrow(tabbed, Priority.ALWAYS);
+    PaneSize.set(above, 350, 0.58);
+    PaneSize.set(values, 132, 0.3);
+    PaneSize.set(wideSlots[0], 222, 0.2);
+    PaneSize.set(wideSlots[1], 280, 0.25);
+    PaneSize.set(wideSlots[3], 388, 0.3);
+    PaneSize.set(narrowSlots[0], 196, 0.2);
+    PaneSize.set(narrowSlots[1], 330, 0.33);
     wide.setDividerPositions(0.154, 0.349, 0.731);
     narrow.setDividerPositions(0.18, 0.51);
     wideSlots[2].getStyleClass().add("grows");
     narrowSlots[2].getStyleClass().add("grows");
+    setCenter(stage); // once, so that the keys come to it before the controls
     setBottom(controls);
     showTab(textTab);
     arrange(true);
@@ -113,7 +123,7 @@ final class LearnView extends BorderPane {
       tabbed.getChildren().setAll(textTab.isSelected() ? text : right);
       fill(narrowSlots, lessons, tabs, centre);
     }
-    setCenter(asWide ? wide : narrow);
+    stage.getChildren().setAll(asWide ? wide : narrow);
   }
 
   private static void fill(StackPane[] slots, Node... nodes) {

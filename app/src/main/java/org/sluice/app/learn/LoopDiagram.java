@@ -61,7 +61,7 @@ final class LoopDiagram extends Region {
     node(new StepNode(Step.WAIT_FOR_ACTION, () -> show.accept(Step.WAIT_FOR_ACTION)), 392, 248);
     node(new StepNode(Step.TELL_ACTION, () -> show.accept(Step.TELL_ACTION)), 208, 248);
     StepNode back = new BackNode(() -> show.accept(Step.GO_BACK));
-    node(back, 221, 73);
+    node(back, 220, 72);
     back.resize(BackNode.SIZE, BackNode.SIZE);
     look(null, false);
   }

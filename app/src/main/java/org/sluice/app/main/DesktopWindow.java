@@ -5,6 +5,7 @@ import org.sluice.app.desktop.AfterCountdown;
 import org.sluice.app.desktop.ClosingDialog;
 import org.sluice.app.desktop.DesktopPresence;
 import org.sluice.app.preferences.AllSettings;
+import org.sluice.app.said.Said;
 import org.sluice.engine.download.DownloadEvent;
 import org.sluice.engine.download.DownloadEvent.Topic;
 import org.sluice.engine.download.Downloads;
@@ -41,6 +42,15 @@ final class DesktopWindow implements AutoCloseable {
     var _ = list.systemActions(action -> Platform.runLater(() -> after(action)));
     window.onRefresh(now -> presence.refresh(now, list.snapshot()));
     window.onClose(this::closeAsked, this::quitAsked);
+    workbench
+        .monitor()
+        .engineFailureProperty()
+        .subscribe(
+            failure -> {
+              if (!failure.isEmpty()) {
+                window.notice(failure); // nobody has to look at the Monitor for that
+              }
+            });
   }
 
   private void run(String command) {
@@ -51,7 +61,7 @@ final class DesktopWindow implements AutoCloseable {
   private void happened(DownloadEvent event) {
     if (event instanceof DownloadEvent.Notice(Topic topic, String sentence)
         && (topic == Topic.JOURNAL || topic == Topic.AFTER)) {
-      Platform.runLater(() -> window.notice(sentence)); // the others stand in the snapshot
+      Platform.runLater(() -> window.notice(Said.of(sentence))); // the others stand in the snapshot
     }
     presence.happened(event);
   }

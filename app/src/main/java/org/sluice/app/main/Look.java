@@ -8,6 +8,7 @@ import org.sluice.app.fx.Accent;
 import org.sluice.app.fx.Theme;
 import org.sluice.app.preferences.AllSettings;
 import org.sluice.app.preferences.AllSettings.Density;
+import org.sluice.app.preferences.AllSettings.PollColours;
 import org.sluice.app.preferences.Preferences;
 
 /// Puts on a window what the user has set for its appearance, but for the size of text.
@@ -32,6 +33,10 @@ final class Look {
       root.getStyleClass().remove(styleClass(each));
     }
     root.getStyleClass().add(styleClass(now.get(AllSettings.DENSITY)));
+    for (PollColours each : PollColours.values()) {
+      root.getStyleClass().remove(styleClass(each));
+    }
+    root.getStyleClass().add(styleClass(now.get(AllSettings.POLL_COLOURS)));
     root.setStyle(Accent.style(accent(now), theme));
     scene
         .getPreferences()
@@ -45,6 +50,10 @@ final class Look {
 
   private static String styleClass(Density density) {
     return "density-" + density.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static String styleClass(PollColours colours) {
+    return "poll-" + colours.name().toLowerCase(java.util.Locale.ROOT);
   }
 
   private static Color accent(Preferences now) {

@@ -23,6 +23,7 @@ import org.sluice.app.preferences.EnginePreferences;
 import org.sluice.app.preferences.Preferences;
 import org.sluice.app.preferences.PreferencesFile;
 import org.sluice.app.preferences.PreferencesModel;
+import org.sluice.app.said.Said;
 import org.sluice.app.settings.ConfigFolder;
 import org.sluice.app.settings.DataFolder;
 import org.sluice.app.settings.Settings;
@@ -109,7 +110,7 @@ public final class SluiceApplication extends Application {
       }
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "the list cannot be opened", e);
-      refuse(Messages.text("list.unusable", String.valueOf(e.getMessage())));
+      refuse(Messages.text("list.unusable", Said.of(e)));
     }
   }
 
@@ -225,7 +226,7 @@ public final class SluiceApplication extends Application {
         Platform.exit();
       }
     } catch (InstanceException e) {
-      refuse(e.sentence());
+      refuse(Said.of(e.sentence()));
     } catch (IOException e) {
       refuse(Messages.text("list.unusable", e.toString()));
     } catch (InterruptedException e) {

@@ -47,7 +47,9 @@ public final class Workbench {
 
   /// @param startTour what a button that offers the lab tour does
   public Workbench(LiveEngine engine, PreferencesModel preferences, Runnable startTour) {
-    this.monitor = new MonitorViewModel(engine, Path.of(preferences.get(AllSettings.FOLDER)));
+    this.monitor =
+        new MonitorViewModel(
+            engine, Path.of(preferences.get(AllSettings.FOLDER)), System::nanoTime);
     this.engine = engine;
     this.preferences = preferences;
     this.downloads =
@@ -99,16 +101,7 @@ public final class Workbench {
     List<Perspective> perspectives = List.of(listing, monitoring, learning);
     StatusLine status = new StatusLine(monitor);
     status.addBeforeRates(new LimitLabel(downloads));
-    Shell shell = new Shell(perspectives, status, switchTheme, quit);
-    monitor
-        .engineFailureProperty()
-        .subscribe(
-            words -> {
-              if (!words.isEmpty()) {
-                shell.notice(words);
-              }
-            });
-    return shell;
+    return new Shell(perspectives, status, switchTheme, quit);
   }
 
   /// As the list has it; a proxy that is none has been complained of, and is not used.

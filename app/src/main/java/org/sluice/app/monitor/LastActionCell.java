@@ -29,9 +29,11 @@ final class LastActionCell extends TableCell<SocketRow, String> {
     SocketRow row = getTableRow() == null ? null : getTableRow().getItem();
     if (empty || value == null || row == null || row.isHeading()) {
       setGraphic(null);
+      setAccessibleText(null);
       return;
     }
     action.setText(value);
+    setAccessibleText(value);
     setGraphic(box);
   }
 }

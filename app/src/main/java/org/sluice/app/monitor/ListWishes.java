@@ -11,7 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
-import org.sluice.app.words.Redaction;
+import org.sluice.app.said.Said;
 import org.sluice.engine.item.ItemId;
 
 /// What the user wants of the list of downloads: carried to the engine, and said if it is refused.
@@ -108,8 +108,7 @@ public final class ListWishes {
         Throwable problem = wish.answer().exceptionNow();
         wish.undo().run();
         if (!(problem instanceof NoSuchElementException)) { // else somebody else has removed it
-          String said = problem.getMessage();
-          complain(Redaction.of(said == null ? problem.toString() : said));
+          complain(Said.of(problem));
         }
       }
     }

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.fx.Sparkline;
+import org.sluice.app.fx.SpokenRate;
 import org.sluice.app.fx.TokenPaints;
 
 /// The row of figures above the socket table.
@@ -20,8 +21,10 @@ final class MetricsBar extends HBox {
 
   MetricsBar(MetricsViewModel metrics, TimeoutViewModel timeout, TokenPaints paints) {
     getStyleClass().add("metrics");
-    Sparkline actions = new Sparkline(paints, CURVE_WIDTH, CURVE_HEIGHT, false);
-    Sparkline callbacks = new Sparkline(paints, CURVE_WIDTH, CURVE_HEIGHT, true);
+    Sparkline actions =
+        new Sparkline(paints, CURVE_WIDTH, CURVE_HEIGHT, false).says(SpokenRate::count);
+    Sparkline callbacks =
+        new Sparkline(paints, CURVE_WIDTH, CURVE_HEIGHT, true).says(SpokenRate::count);
     metrics
         .curveProperty()
         .subscribe(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.sluice.app.said.Said;
 import org.sluice.app.tape.Sample;
 import org.sluice.app.tape.Tape;
 import org.sluice.app.tracefile.LoadedTrace;
@@ -330,9 +331,6 @@ public final class MonitorFiles {
   }
 
   private static String reason(Throwable problem) {
-    String said = problem.getMessage();
-    return problem instanceof OutOfMemoryError
-        ? MonitorWords.text("open.large")
-        : said == null ? problem.toString() : said;
+    return problem instanceof OutOfMemoryError ? MonitorWords.text("open.large") : Said.of(problem);
   }
 }

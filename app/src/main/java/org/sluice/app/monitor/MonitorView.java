@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.NoticeBar;
 import org.sluice.app.fx.TokenPaints;
+import org.sluice.app.shell.PaneSize;
 import org.sluice.app.timeline.Lane;
 import org.sluice.app.timeline.TimelineView;
 
@@ -32,6 +33,7 @@ public final class MonitorView extends BorderPane {
   private final MonitorBar bar;
   private final TransfersDrop drop;
   private final OutcomeCard outcome;
+  private final MetricsBar metrics;
   private final VBox centre;
   private @Nullable Boolean narrow;
   private double side = SIDE;
@@ -54,17 +56,15 @@ public final class MonitorView extends BorderPane {
     drop = new TransfersDrop(model);
     VBox.setVgrow(table, Priority.ALWAYS);
     outcome = new OutcomeCard(model);
-    centre =
-        new VBox(
-            drop,
-            new MetricsBar(model.metrics(), model.timeout(), paints),
-            table,
-            new WhyBar(model.why()));
+    metrics = new MetricsBar(model.metrics(), model.timeout(), paints);
+    centre = new VBox(drop, metrics, table, new WhyBar(model.why()));
     centre.setMinWidth(300);
     transfers = new TransfersPane(model, adding.add(), outcome);
     across = new SplitPane(transfers, centre);
     down = new SplitPane(across, timeline);
     down.setOrientation(Orientation.VERTICAL);
+    PaneSize.set(transfers, 300, 0.3);
+    PaneSize.set(timeline, 364, 0.44);
     across.setDividerPositions(SIDE);
     down.setDividerPositions(0.60);
     centre.getStyleClass().add("grows");
@@ -124,7 +124,7 @@ public final class MonitorView extends BorderPane {
 
   /// What F6 goes through.
   List<Node> panes() {
-    return List.of(bar, drop, transfers, table, timeline, timeline.overview());
+    return List.of(bar, drop, transfers, metrics, table, timeline, timeline.overview());
   }
 
   /// Where the keys go while nobody has clicked anything.

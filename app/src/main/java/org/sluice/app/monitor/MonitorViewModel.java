@@ -1,7 +1,9 @@
 package org.sluice.app.monitor;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,14 +14,15 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Messages;
+import org.sluice.app.said.Said;
 import org.sluice.app.tape.Sample;
 import org.sluice.app.tape.Tape;
 import org.sluice.app.timeline.TimelineViewModel;
 import org.sluice.app.timeline.TravelViewModel;
 import org.sluice.app.tracefile.LoadedTrace;
-import org.sluice.app.words.Redaction;
 import org.sluice.engine.download.DownloadsSnapshot;
 import org.sluice.engine.loop.LoopSnapshot;
+import org.sluice.engine.multi.MultiCounters;
 import org.sluice.engine.trace.TraceEvent;
 import org.sluice.engine.trace.TraceRing;
 
@@ -38,6 +41,7 @@ public final class MonitorViewModel {
   private static final int MOST_AT_ONCE = 16_000;
 
   private final EngineFeed feed;
+  private final LongSupplier clock;
   private final LoopTime time = new LoopTime();
   private final TimeoutViewModel liveTimeout = new TimeoutViewModel();
   private final MetricsViewModel liveMetrics = new MetricsViewModel();
@@ -57,10 +61,21 @@ public final class MonitorViewModel {
   private long refreshedNanos;
   private boolean asked;
   private long nowNanos;
+  private long newestNanos;
 
+  /// For an engine whose events have happened when a pulse begins.
+  ///
   /// @param folder where downloads go until the user chooses another
   public MonitorViewModel(EngineFeed feed, Path folder) {
+    this(feed, folder, () -> Long.MIN_VALUE);
+  }
+
+  /// @param folder where downloads go until the user chooses another
+  /// @param clock the clock of the pulses, asked after events were taken: some have happened since the
+  ///     pulse began, and they would put the loop's clock forward for good
+  public MonitorViewModel(EngineFeed feed, Path folder, LongSupplier clock) {
     this.feed = feed;
+    this.clock = clock;
     this.wishes = new ListWishes(feed, transfers(), folder);
   }
 
@@ -166,25 +181,33 @@ public final class MonitorViewModel {
 
   /// @return whether that was all
   private boolean drain(long localNanos) {
-    int count =
-        feed.drain(
-            MOST_AT_ONCE,
-            event -> {
-              time.seen(event.nanos(), localNanos);
-              accept(event);
-            });
+    newestNanos = Long.MIN_VALUE;
+    int count = feed.drain(MOST_AT_ONCE, this::take);
+    if (count > 0) {
+      seen(newestNanos, localNanos);
+    }
     timeline.settle();
     return count < MOST_AT_ONCE;
+  }
+
+  private void take(TraceEvent event) {
+    newestNanos = Math.max(newestNanos, event.nanos());
+    accept(event);
+  }
+
+  private void seen(long loopNanos, long localNanos) {
+    time.seen(loopNanos, Math.max(localNanos, clock.getAsLong()));
   }
 
   /// Samples the numbers; ten times a second.
   public void refresh(long localNanos) {
     refreshedNanos = localNanos;
     asked = false;
-    LoopSnapshot snapshot = feed.snapshot();
+    String failure = feed.failure();
+    LoopSnapshot snapshot = failure == null ? feed.snapshot() : ended(feed.snapshot());
     DownloadsSnapshot list = feed.downloads();
     boolean allBefore = drain(localNanos);
-    time.seen(snapshot.nanos(), localNanos);
+    seen(snapshot.nanos(), localNanos);
     nowNanos = time.at(localNanos);
     Sample sample = allBefore ? tape.sample(snapshot, list) : null;
     if (sample != null) {
@@ -193,28 +216,42 @@ public final class MonitorViewModel {
     wishes.look();
     if (!travel.isLoaded()) {
       timeline.name(snapshot.sockets());
-      if (!tape.isEmpty()) {
-        timeline.forgetBefore(Math.max(nowNanos - Tape.SPAN_NANOS, tape.beginNanos()));
-      }
+      timeline.keep(tape, nowNanos, Tape.SPAN_NANOS);
     }
     liveTimeout.accept(snapshot);
     liveTimeout.say(nowNanos);
     liveMetrics.update(snapshot);
-    String failure = feed.failure();
     if (failure != null) {
       engineFailure.set(Messages.text("engine.failed", failure));
     }
     if (frozen.get()) {
       return;
     }
-    notices.set(Redaction.of(String.join("\n", list.notices())));
+    notices.set(Said.lines(list.notices()));
     travel.keepInside();
+    timeline.fit(travel.socketProperty().get());
     if (travel.isLive()) {
       shown.live(list, snapshot, nowNanos);
     } else {
       shown.past();
     }
     why.refresh();
+  }
+
+  /// An engine that has ended has no sockets, handles and timer any more, whatever it said last.
+  private LoopSnapshot ended(LoopSnapshot last) {
+    MultiCounters handles = last.counters();
+    return new LoopSnapshot(
+        Math.max(last.nanos(), nowNanos),
+        List.of(),
+        List.of(),
+        last.timerArmedNanos(),
+        Long.MAX_VALUE,
+        new MultiCounters(0, 0, 0, 0, handles.addedEver()),
+        last.actions(),
+        last.callbacks(),
+        last.completedOk(),
+        last.completedFailed());
   }
 
   /// Shows a record from a file; the running engine goes on unseen.

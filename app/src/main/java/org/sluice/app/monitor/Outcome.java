@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Amounts;
-import org.sluice.app.fx.FailureText;
 import org.sluice.app.fx.Messages;
-import org.sluice.app.words.Redaction;
+import org.sluice.app.said.FailureText;
+import org.sluice.app.said.Said;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.item.Proof;
@@ -37,13 +37,12 @@ public record Outcome(
           new Outcome(
               Tone.NEUTRAL,
               Messages.text("outcome.byUser"),
-              Redaction.of(item.standing().sentence()),
+              Said.of(item.standing().sentence()),
               kept(item),
               proof(item.proof()),
               "",
               "");
-      case STOPPED -> notDone(Tone.BAD, "outcome.stopped", item, "");
-      case FAILED -> notDone(Tone.BAD, "outcome.failed", item, "");
+      case STOPPED, FAILED -> notDone(Tone.BAD, "outcome.failed", item, "");
       case DONE ->
           new Outcome(
               Tone.GOOD,
@@ -58,13 +57,7 @@ public record Outcome(
 
   private static Outcome queued(ItemView item) {
     return new Outcome(
-        Tone.NEUTRAL,
-        Messages.text("outcome.queued"),
-        Redaction.of(String.join(". ", item.why())),
-        "",
-        "",
-        "",
-        "");
+        Tone.NEUTRAL, Messages.text("outcome.queued"), Said.sentences(item.why()), "", "", "", "");
   }
 
   private static Outcome notDone(Tone tone, String title, ItemView item, String when) {
@@ -112,6 +105,6 @@ public record Outcome(
   private static String proof(Proof proof) {
     return proof.level() == Proof.Level.SINGLE_RUN
         ? ""
-        : Messages.text("proof." + proof.level(), FailureText.closed(Redaction.of(proof.reason())));
+        : Messages.text("proof." + proof.level(), FailureText.closed(Said.of(proof.reason())));
   }
 }

@@ -1,11 +1,12 @@
 package org.sluice.app.monitor;
 
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Sparkline;
 import org.sluice.app.fx.TokenPaints;
 
@@ -18,7 +19,6 @@ final class RateCell extends TableCell<SocketRow, String> {
 
   RateCell(TokenPaints paints) {
     curve = new Sparkline(paints, 62, 18, false);
-    curve.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     rate.getStyleClass().add("rate-text");
     box = new HBox(6, curve, rate);
     box.setAlignment(Pos.CENTER_RIGHT);
@@ -40,7 +40,16 @@ final class RateCell extends TableCell<SocketRow, String> {
     setGraphic(box);
   }
 
-  private void watch(@org.jspecify.annotations.Nullable SocketRow row) {
+  /// A table is read cell by cell.
+  @Override
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.TEXT && getGraphic() != null
+        ? curve.spoken()
+        : super.queryAccessibleAttribute(attribute, parameters);
+  }
+
+  private void watch(@Nullable SocketRow row) {
     watching.unsubscribe();
     watching =
         row == null

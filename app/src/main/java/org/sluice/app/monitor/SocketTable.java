@@ -170,9 +170,11 @@ final class SocketTable extends TableView<SocketRow> {
       SocketRow row = getTableRow() == null ? null : getTableRow().getItem();
       if (empty || poll == null || row == null || row.isHeading()) {
         setGraphic(null);
+        setAccessibleText(null);
         return;
       }
       pill.show(poll);
+      setAccessibleText(pill.getAccessibleText());
       setGraphic(pill);
     }
   }

@@ -1,12 +1,18 @@
 package org.sluice.app.monitor;
 
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.sluice.app.fx.Messages;
@@ -21,7 +27,10 @@ public final class StatusLine extends HBox {
   public StatusLine(MonitorViewModel model) {
     TokenPaints paints = new TokenPaints();
     getStyleClass().add("status-line");
+    setId("status");
     setAlignment(Pos.CENTER_LEFT);
+    setFocusTraversable(true); // to be read out: nothing can be changed here
+    setAccessibleRole(AccessibleRole.TEXT);
     MetricsViewModel metrics = model.liveMetrics();
     Sparkline curve = new Sparkline(paints, 130, 20, false);
     metrics.curveProperty().subscribe(_ -> curve.draw(metrics.inHistory()));
@@ -30,14 +39,37 @@ public final class StatusLine extends HBox {
     getChildren()
         .addAll(
             paints,
-            engine(metrics, model.engineFailureProperty()),
+            engine(model),
             pair(metrics.runningProperty(), Messages.text("status.running")),
             pair(metrics.socketsProperty(), Messages.text("status.sockets")),
-            reversed(Messages.text("status.timeout"), model.liveTimeout().briefProperty()),
+            timeout(model.liveTimeout()),
             space,
             rate(new FontIcon(MaterialDesignA.ARROW_UP), "rate-out", metrics.outRateProperty()),
             rate(new FontIcon(MaterialDesignA.ARROW_DOWN), "rate-in", metrics.inRateProperty()),
             curve);
+  }
+
+  @Override
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.TEXT
+        ? words(this)
+        : super.queryAccessibleAttribute(attribute, parameters);
+  }
+
+  /// All words that are seen, from the left.
+  private static String words(Parent of) {
+    return of.getChildrenUnmodifiable().stream()
+        .filter(Node::isVisible)
+        .map(
+            child ->
+                child instanceof Label label
+                    ? label.getText()
+                    : child instanceof HBox box
+                        ? words(box).replace(", ", " ")
+                        : child instanceof Sparkline curve ? curve.spoken() : "")
+        .filter(text -> !text.isBlank())
+        .collect(Collectors.joining(", "));
   }
 
   /// Puts something before the rates.
@@ -45,23 +77,23 @@ public final class StatusLine extends HBox {
     getChildren().add(getChildren().size() - 3, node);
   }
 
-  private static HBox engine(MetricsViewModel metrics, ObservableValue<String> failure) {
+  private static HBox engine(MonitorViewModel model) {
     Region dot = new Region();
     dot.getStyleClass().add("engine-dot");
     Label words = new Label();
     words.setId("engine-state");
-    Runnable show =
+    ObservableValue<String> running = model.liveMetrics().runningProperty();
+    Runnable say =
         () -> {
-          boolean failed = !failure.getValue().isEmpty();
-          boolean idle = !failed && metrics.runningProperty().getValue().equals("0");
+          boolean failed = !model.engineFailureProperty().get().isEmpty();
+          boolean idle = !failed && running.getValue().equals("0");
           words.setText(
               Messages.text(failed ? "status.failed" : idle ? "status.idle" : "status.engine"));
           dot.pseudoClassStateChanged(IDLE, idle);
           dot.pseudoClassStateChanged(FAILED, failed);
         };
-    metrics.runningProperty().subscribe(show);
-    failure.subscribe(show);
-    show.run();
+    running.subscribe(_ -> say.run());
+    model.engineFailureProperty().subscribe(_ -> say.run());
     HBox box = new HBox(6, dot, words);
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
@@ -73,8 +105,13 @@ public final class StatusLine extends HBox {
     return box;
   }
 
-  private static HBox reversed(String words, ObservableValue<String> number) {
-    HBox box = new HBox(5, new Label(words), strong(number));
+  private static HBox timeout(TimeoutViewModel model) {
+    HBox box =
+        new HBox(
+            6,
+            new SmallRing(model.shareProperty()),
+            new Label(Messages.text("status.timeout")),
+            strong(model.briefProperty()));
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
   }

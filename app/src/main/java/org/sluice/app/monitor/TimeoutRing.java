@@ -1,6 +1,5 @@
 package org.sluice.app.monitor;
 
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -31,7 +30,7 @@ final class TimeoutRing extends StackPane {
         .shareProperty()
         .subscribe(
             share -> {
-              boolean calm = Platform.getPreferences().isReducedMotion();
+              boolean calm = getScene() != null && getScene().getPreferences().isReducedMotion();
               left.setLength(360 * (calm ? quarters(share.doubleValue()) : share.doubleValue()));
             });
 

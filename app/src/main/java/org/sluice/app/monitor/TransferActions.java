@@ -4,13 +4,13 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.sluice.app.fx.Messages;
+import org.sluice.app.fx.Names;
 
 /// Small buttons over the transfers: add one; pause, resume or remove the selected one.
 final class TransferActions extends HBox {
@@ -44,8 +44,7 @@ final class TransferActions extends HBox {
     Button button = new Button("", new FontIcon(icon));
     button.setId(key);
     button.getStyleClass().addAll("flat", "button-icon", "small");
-    button.setTooltip(new Tooltip(Messages.text("action." + key + ".tip")));
-    button.setAccessibleText(Messages.text("action." + key));
+    Names.icon(button, Messages.text("action." + key + ".tip"));
     button.setOnAction(_ -> action.run());
     return button;
   }

@@ -121,7 +121,7 @@ final class TransferFaces {
     Instant until = item.standing().until();
     return phase == Phase.WAITING && until != null
         ? Messages.text("state.until", left(until, now))
-        : Messages.text("phase." + phase);
+        : Messages.text("phase." + (phase.isBad() ? Phase.FAILED : phase));
   }
 
   private static double progress(ItemView item) {

@@ -3,10 +3,8 @@ package org.sluice.app.monitor;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +17,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Arrangement;
+import org.sluice.app.fx.Listed;
 import org.sluice.engine.download.DownloadsSnapshot;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.ItemId;
@@ -31,10 +30,11 @@ public final class TransferRows {
   private final ObservableList<TransferRow> rows = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable TransferRow> selected = new SimpleObjectProperty<>();
   private final IntegerProperty count = new SimpleIntegerProperty();
-  private final Map<ItemId, DownloadRows> downloads = new HashMap<>();
+  private final Listed<DownloadRows> downloads = new Listed<>();
   private final Set<ItemId> removed = new HashSet<>();
   private Map<Long, TransferView> transfers = Map.of();
   private @Nullable Instant begun;
+  private @Nullable TransferRow failed;
 
   public ObservableList<TransferRow> rows() {
     return rows;
@@ -52,14 +52,18 @@ public final class TransferRows {
 
   /// The row of a whole download; null if it is not in the list.
   public @Nullable TransferRow find(ItemId id) {
-    DownloadRows found = downloads.get(id);
+    DownloadRows found = shown(id);
     return found == null ? null : found.whole();
   }
 
   /// A download as the list had it last; null if it is not in the list.
   public @Nullable ItemView view(ItemId id) {
-    DownloadRows found = downloads.get(id);
+    DownloadRows found = shown(id);
     return found == null ? null : found.item();
+  }
+
+  private @Nullable DownloadRows shown(ItemId id) {
+    return removed.contains(id) ? null : downloads.find(id);
   }
 
   /// The row of the transfer that uses a socket; null if none of the rows does.
@@ -90,13 +94,12 @@ public final class TransferRows {
   /// Hides a download for good, also in snapshots that are still on the way.
   void remove(ItemId id) {
     removed.add(id);
-    downloads.remove(id);
     TransferRow chosen = selected.get();
     if (chosen != null && chosen.item().equals(id)) {
       selected.set(null);
     }
     rows.removeIf(row -> row.item().equals(id));
-    count.set(downloads.size());
+    count();
   }
 
   /// Shows it again: it could not be taken out of the list.
@@ -106,49 +109,46 @@ public final class TransferRows {
 
   /// With nothing selected, what fails shows its words by itself.
   void selectFailure() {
-    if (selected.get() == null) {
-      rows.stream()
-          .filter(TransferRow::isWhole)
-          .filter(this::failedHere)
-          .findFirst()
-          .ifPresent(selected::set);
+    if (selected.get() == null && failed != null) {
+      selected.set(failed);
     }
-  }
-
-  private boolean failedHere(TransferRow row) {
-    DownloadRows of = downloads.get(row.item());
-    return of != null && of.failedHere();
   }
 
   void update(DownloadsSnapshot list, LoopSnapshot loop) {
-    if (begun == null) {
-      begun = list.taken();
-    }
+    Instant since = begun == null ? list.taken() : begun;
+    begun = since;
     Map<Long, TransferView> views = new HashMap<>();
     loop.transfers().forEach(view -> views.put(view.id(), view));
     transfers = views;
-    Set<ItemId> present = new HashSet<>();
     List<TransferRow> wanted = new ArrayList<>();
-    for (ItemView item : list.items()) {
-      present.add(item.id());
-      if (!removed.contains(item.id())) {
-        downloads
-            .computeIfAbsent(item.id(), _ -> new DownloadRows(item))
-            .update(item, views, list.taken(), begun, wanted);
-      }
+    failed = null;
+    boolean left =
+        downloads.take(
+            list.items(),
+            (item, known) -> {
+              DownloadRows of = known == null ? new DownloadRows(item) : known;
+              if (removed.isEmpty() || !removed.contains(item.id())) {
+                of.update(item, views, list.taken(), since, wanted);
+                failed = failed == null && of.failedHere() ? of.whole() : failed;
+              }
+              return of;
+            });
+    if (left) {
+      removed.removeIf(id -> downloads.find(id) == null);
     }
-    downloads.keySet().retainAll(present);
-    removed.retainAll(present);
     arrange(wanted);
-    count.set(downloads.size());
+    count();
+  }
+
+  private void count() {
+    long hidden = removed.stream().filter(id -> downloads.find(id) != null).count();
+    count.set((int) (downloads.all().size() - hidden));
   }
 
   /// Changes as little as possible, so that the list keeps its place and its selection.
   private void arrange(List<TransferRow> wanted) {
-    Set<TransferRow> staying = Collections.newSetFromMap(new IdentityHashMap<>());
-    staying.addAll(wanted);
     TransferRow chosen = selected.get();
-    if (chosen != null && !staying.contains(chosen)) {
+    if (chosen != null && !wanted.contains(chosen)) {
       selected.set(find(chosen.item())); // its transfer has ended, not what was meant by it
     }
     Arrangement.of(rows, wanted);

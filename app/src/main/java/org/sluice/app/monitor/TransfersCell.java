@@ -1,6 +1,7 @@
 package org.sluice.app.monitor;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -20,6 +21,7 @@ final class TransfersCell extends TableCell<SocketRow, List<Long>> {
     super.updateItem(transfers, empty);
     setText(null);
     setGraphic(null);
+    setAccessibleText(null);
     SocketRow row = getTableRow() == null ? null : getTableRow().getItem();
     if (empty || transfers == null || row == null || row.isHeading()) {
       return;
@@ -30,6 +32,7 @@ final class TransfersCell extends TableCell<SocketRow, List<Long>> {
     }
     chips.getChildren().setAll(transfers.stream().map(TransfersCell::chip).toList());
     setGraphic(chips);
+    setAccessibleText(transfers.stream().map(each -> "E" + each).collect(Collectors.joining(", ")));
   }
 
   private static Label chip(long transfer) {

@@ -1,8 +1,10 @@
 package org.sluice.app.monitor;
 
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -22,7 +24,7 @@ final class TransfersPane extends VBox {
     getStyleClass().add("transfers-pane");
     setMinWidth(220);
     list.setId("transfers");
-    list.getStyleClass().addAll("transfers", "edge-to-edge");
+    list.getStyleClass().addAll("transfers", "edge-to-edge", "pane-begin");
     list.setItems(model.transfers().rows());
     list.setCellFactory(_ -> new TransferCell(model::toggle));
     list.addEventHandler(
@@ -52,10 +54,23 @@ final class TransfersPane extends VBox {
                 list.getSelectionModel().clearSelection();
               } else if (list.getSelectionModel().getSelectedItem() != row) {
                 list.getSelectionModel().select(row);
-                Platform.runLater(() -> list.scrollTo(row));
+                Platform.runLater(() -> reveal(row));
               }
             });
     getChildren().addAll(header(model, add), list, outcome);
+  }
+
+  /// Scrolls only to a row that is not there to be seen: rows would stand half cut for nothing.
+  private void reveal(TransferRow row) {
+    Bounds view = list.localToScene(list.getLayoutBounds());
+    boolean seen =
+        list.lookupAll(".transfer-cell").stream()
+            .filter(cell -> cell instanceof ListCell<?> each && row.equals(each.getItem()))
+            .map(cell -> cell.localToScene(cell.getLayoutBounds()))
+            .anyMatch(at -> at.getMinY() >= view.getMinY() && at.getMaxY() <= view.getMaxY());
+    if (!seen) {
+      list.scrollTo(row);
+    }
   }
 
   void focusList() {

@@ -5,6 +5,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Amounts;
+import org.sluice.app.said.Said;
 import org.sluice.app.tape.EventWords;
 import org.sluice.app.tape.Why;
 import org.sluice.app.timeline.TravelViewModel;
@@ -64,7 +65,7 @@ public final class WhyViewModel {
       out.append(", ").append(MonitorWords.text("why.before", why.before().name()));
     }
     if (why.cause() != null) {
-      out.append(", ").append(MonitorWords.text("why.cause", EventWords.of(why.cause())));
+      out.append(", ").append(MonitorWords.text("why.cause", Said.of(EventWords.of(why.cause()))));
     }
     out.append(", ").append(MonitorWords.text("why.actions", why.actions()));
     return out.toString();

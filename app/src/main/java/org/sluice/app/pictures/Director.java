@@ -161,9 +161,11 @@ final class Director {
           while (window.shell().dialogs().isOpen()) {
             window.shell().dialogs().close();
           }
-          scene().getRoot().lookupAll(".toast .notice-close, .notice .notice-close").stream()
-              .filter(Director::isSeen)
-              .forEach(cross -> ((ButtonBase) cross).fire());
+          for (String notice : List.of(".toast .notice-close", ".notice .notice-close")) {
+            List.copyOf(scene().getRoot().lookupAll(notice)).stream()
+                .filter(Director::isSeen)
+                .forEach(cross -> ((ButtonBase) cross).fire());
+          }
         });
   }
 }

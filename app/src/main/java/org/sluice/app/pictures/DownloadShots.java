@@ -1,11 +1,18 @@
 package org.sluice.app.pictures;
 
 import java.util.List;
+import java.util.Optional;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
+import javafx.scene.Parent;
+import javafx.scene.control.Cell;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
 import org.sluice.engine.item.ItemState;
 
 /// The list of downloads: every state, the details, and what is asked over it.
@@ -69,7 +76,9 @@ record DownloadShots(Studio studio, Director director, Scenery scenery) {
         Shot.menu("menu-limit", () -> menu("#limit")),
         Shot.menu("menu-row", () -> contextMenu(TableMenu.ROWS)),
         Shot.menu("menu-columns", () -> contextMenu(TableMenu.COLUMNS)),
-        dialog("columns", "downloads.columns"),
+        Shot.menu("menu-queue", this::queueMenu),
+        Shot.of("downloads-drop", () -> drag(DragEvent.DRAG_ENTERED)),
+        dialog("columns", "downloads.columns", () -> drag(DragEvent.DRAG_EXITED)),
         dialog("limit", "downloads.limit"),
         dialog("limit-one", "downloads.limitOne"),
         dialog("properties", "downloads.properties"),
@@ -99,9 +108,14 @@ record DownloadShots(Studio studio, Director director, Scenery scenery) {
   }
 
   private Shot dialog(String name, String command) {
+    return dialog(name, command, () -> {});
+  }
+
+  private Shot dialog(String name, String command, Shot.Act before) {
     return Shot.of(
         "dialog-" + name,
         () -> {
+          before.play();
           scenery.select(Scenery.MAIN);
           director.run(command);
           director.until("a dialog", () -> studio.window().shell().dialogs().isOpen());
@@ -138,6 +152,39 @@ record DownloadShots(Studio studio, Director director, Scenery scenery) {
     scenery.select(Scenery.MAIN);
     director.with(button, MenuButton.class, MenuButton::show);
     director.until("the menu", () -> !WindowPicture.popups().isEmpty());
+  }
+
+  /// Of the entry of the side bar.
+  private void queueMenu() throws NotReached, InterruptedException {
+    director.until("a queue in the side bar", () -> queueCell().isPresent());
+    director.act(
+        () -> {
+          Cell<?> cell = queueCell().orElseThrow();
+          Point2D at = cell.localToScreen(60, 16);
+          cell.getContextMenu().show(cell, at.getX(), at.getY());
+        });
+    director.until("the menu", () -> !WindowPicture.popups().isEmpty());
+  }
+
+  private Optional<Cell<?>> queueCell() {
+    return director.scene().lookup("#filters").lookupAll(".side-cell").stream()
+        .filter(Cell.class::isInstance)
+        .<Cell<?>>map(Cell.class::cast)
+        .filter(
+            cell ->
+                cell.getContextMenu() != null
+                    && String.valueOf(cell.getItem()).contains("Overnight"))
+        .findFirst();
+  }
+
+  /// As if something were dragged into or out of the list.
+  private void drag(EventType<DragEvent> what) throws NotReached, InterruptedException {
+    director.with(
+        ".sl-downloads",
+        Parent.class,
+        view ->
+            Event.fireEvent(
+                view, new DragEvent(what, null, 0, 0, 0, 0, TransferMode.COPY, null, null, null)));
   }
 
   private enum TableMenu {

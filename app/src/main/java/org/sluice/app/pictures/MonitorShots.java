@@ -10,6 +10,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import org.sluice.app.monitor.MonitorPerspective;
 import org.sluice.app.monitor.MonitorViewModel;
+import org.sluice.app.monitor.TransferRow;
 
 /// The Monitor: live, held still, in the past, and with a trace of a file.
 record MonitorShots(Studio studio, Director director, Scenery scenery) {
@@ -17,6 +18,7 @@ record MonitorShots(Studio studio, Director director, Scenery scenery) {
     return List.of(
         Shot.of("monitor-live", this::live),
         Shot.of("monitor-why", this::why),
+        Shot.of("monitor-failed", this::failed),
         Shot.of(
             "monitor-grouped",
             () -> {
@@ -78,6 +80,20 @@ record MonitorShots(Studio studio, Director director, Scenery scenery) {
     live();
     director.with("#sockets", TableView.class, table -> table.getSelectionModel().select(1));
     director.until("the answer", () -> director.seen("#why-answer").isPresent());
+  }
+
+  /// What became of a download, below the list of transfers.
+  private void failed() throws NotReached, InterruptedException {
+    live();
+    director.until("the row of " + Scenery.EXPIRED, () -> failedRow().isPresent());
+    director.act(() -> model().selectedProperty().set(failedRow().orElseThrow()));
+    director.until("the outcome", () -> director.seen("#outcome-title").isPresent());
+  }
+
+  private Optional<TransferRow> failedRow() {
+    return model().transfers().rows().stream()
+        .filter(row -> row.isWhole() && row.name().equals(Scenery.EXPIRED))
+        .findFirst();
   }
 
   /// Ends the recording that has begun, or makes a short one, and opens its file.

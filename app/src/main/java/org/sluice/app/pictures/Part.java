@@ -22,7 +22,7 @@ record Part(Shot.Act before, List<Shot> shots) {
         new Part(scenery::fill, downloads.details()),
         new Part(scenery::fill, downloads.dialogs()),
         new Part(scenery::fill, add.overList()),
-        new Part(scenery::fill, new ShellShots(director).all()),
+        new Part(scenery::fill, new ShellShots(studio, director).all()),
         new Part(scenery::fill, new PreferenceShots(studio, director).all()),
         new Part(scenery::fill, new MonitorShots(studio, director, scenery).all()),
         new Part(scenery::fill, new LearnShots(studio, director).all()));

@@ -116,7 +116,8 @@ public final class AllSettings {
           new Time(Duration.ofSeconds(5), Duration.ofHours(1), seconds(10, 30, 60, 120, 300)),
           Duration.ofSeconds(30));
 
-  /// Where the proxy comes from.
+  /// Where the proxy comes from. [#SYSTEM]: the desktop's settings, and where these have none, the
+  /// variables of the environment; nothing on this machine goes through one.
   public enum ProxyMode {
     NONE,
     SYSTEM,
@@ -125,7 +126,7 @@ public final class AllSettings {
   }
 
   public static final Setting<ProxyMode> PROXY =
-      new Setting<>(Section.PROXY, "mode", new Choice<>(ProxyMode.class), ProxyMode.NONE);
+      new Setting<>(Section.PROXY, "mode", new Choice<>(ProxyMode.class), ProxyMode.SYSTEM);
 
   /// As `curl -x` takes it; only with [ProxyMode#MANUAL].
   public static final Setting<String> PROXY_ADDRESS =
@@ -194,6 +195,20 @@ public final class AllSettings {
       new Setting<>(
           Section.APPEARANCE, "accent", new Choice<>(AccentChoice.class), AccentChoice.SYSTEM);
 
+  /// In which colours poll states are shown; their letters and shapes stay.
+  public enum PollColours {
+    STANDARD,
+    STRONG,
+    GREY
+  }
+
+  public static final Setting<PollColours> POLL_COLOURS =
+      new Setting<>(
+          Section.APPEARANCE,
+          "poll-colours",
+          new Choice<>(PollColours.class),
+          PollColours.STANDARD);
+
   /// "receive" in place of IN, in the list of downloads.
   public static final Setting<Boolean> POLL_WORDS =
       new Setting<>(Section.APPEARANCE, "poll-words", new Flag(), false);
@@ -235,11 +250,12 @@ public final class AllSettings {
           NO_PROXY,
           CA_FILE,
           TRUSTED,
-          LANGUAGE,
           THEME,
           ACCENT,
           DENSITY,
           TEXT_SIZE,
+          LANGUAGE,
+          POLL_COLOURS,
           POLL_WORDS,
           MOTION,
           UPDATES_PER_SECOND);

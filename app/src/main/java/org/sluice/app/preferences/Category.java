@@ -44,7 +44,7 @@ public record Category(Kind kind, String name, List<String> types, String folder
       throw new IllegalArgumentException(
           "\""
               + name
-              + "\" is no name of a category: it begins with a dot, or has one of | ; / \\");
+              + "\" is no name of a category: it begins with a dot, or has one of \\ / | ;");
     }
     if (folder.chars().anyMatch(c -> c == '|' || c == ';' || c < ' ')) {
       throw new IllegalArgumentException("the folder \"" + folder + "\" has one of | ;");

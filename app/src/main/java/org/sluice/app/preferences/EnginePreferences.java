@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.sluice.app.said.Said;
 import org.sluice.engine.download.Downloads;
 import org.sluice.engine.download.DownloadsOptions.Network;
 import org.sluice.engine.error.TransferException;
@@ -40,7 +41,18 @@ public final class EnginePreferences implements PreferencesModel.Listener {
     try {
       await(downloads.setNetwork(network(now, environment)));
     } catch (TransferException e) {
-      complain.accept(e.sentence());
+      complain.accept(Said.of(e.sentence()));
+      otherwise(now);
+    }
+  }
+
+  /// A proxy that is none is no reason to leave all else as it was.
+  private void otherwise(Preferences now) {
+    try {
+      Preferences without = now.with(AllSettings.PROXY, AllSettings.ProxyMode.NONE);
+      await(downloads.setNetwork(network(without, environment)));
+    } catch (TransferException e) {
+      throw new IllegalStateException("without proxies none can be wrong", e);
     }
   }
 
@@ -48,7 +60,7 @@ public final class EnginePreferences implements PreferencesModel.Listener {
   private void await(CompletableFuture<Void> change) {
     change.exceptionally(
         problem -> {
-          complain.accept(String.valueOf(problem.getMessage()));
+          complain.accept(Said.of(problem));
           return null;
         });
   }
@@ -85,12 +97,17 @@ public final class EnginePreferences implements PreferencesModel.Listener {
     NoProxy direct = NoProxy.parse(now.get(AllSettings.NO_PROXY));
     String address = now.get(AllSettings.PROXY_ADDRESS);
     return switch (now.get(AllSettings.PROXY)) {
-      case NONE, SYSTEM -> ProxyOptions.NONE;
-      case ENVIRONMENT -> ProxyEnvironment.read(environment);
+      case NONE -> ProxyOptions.NONE;
+      case SYSTEM -> without(ProxyEnvironment.read(environment), NoProxy.LOOPBACK.and(direct));
+      case ENVIRONMENT -> without(ProxyEnvironment.read(environment), direct);
       case MANUAL ->
           address.isEmpty()
               ? ProxyOptions.NONE
               : ProxyOptions.of(ProxyServer.parse(address)).withNoProxy(direct);
     };
+  }
+
+  private static ProxyOptions without(ProxyOptions proxies, NoProxy direct) {
+    return proxies.withNoProxy(proxies.noProxy().and(direct));
   }
 }

@@ -5,9 +5,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,6 +29,8 @@ public final class PreferencesFile {
   static final long MOST_BYTES = 1 << 20;
 
   private static final String NAME = "preferences.txt";
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final Map<String, Setting<?>> BY_KEY =
       AllSettings.ALL.stream().collect(Collectors.toMap(Setting::key, Function.identity()));
 
@@ -105,7 +111,8 @@ public final class PreferencesFile {
 
   private Path setAside() throws IOException {
     Path aside = file.resolveSibling(NAME + ".broken");
-    return Files.copy(file, aside, StandardCopyOption.REPLACE_EXISTING);
+    return Files.copy(
+        file, aside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
   }
 
   /// Writes the file and the folders above it.
@@ -115,6 +122,11 @@ public final class PreferencesFile {
       Files.createDirectories(folder);
     }
     Path fresh = file.resolveSibling(NAME + ".new");
+    Files.deleteIfExists(fresh);
+    if (Files.getFileStore(folder == null ? Path.of("") : folder)
+        .supportsFileAttributeView("posix")) {
+      Files.createFile(fresh, OWNER_ONLY); // the address of a proxy may have a password in it
+    }
     Files.write(fresh, format(preferences));
     Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }

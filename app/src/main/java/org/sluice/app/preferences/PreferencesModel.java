@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.sluice.app.said.Said;
 
 /// The preferences as they are now: tells of each change, and keeps it in the file.
 ///
@@ -40,7 +41,7 @@ public final class PreferencesModel implements AutoCloseable {
       complain.accept(
           PreferencesWords.text(
               "file.broken",
-              String.join("; ", loaded.problems()),
+              String.join("; ", loaded.problems().stream().map(Said::of).toList()),
               String.valueOf(loaded.setAside())));
     }
     return new PreferencesModel(file, loaded.preferences(), complain);

@@ -28,6 +28,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.sluice.app.fx.Names;
 
 /// The dialog of the preferences: pages at the left, their settings at the right. A change takes effect
 /// at once.
@@ -135,7 +136,7 @@ public final class PreferencesView extends BorderPane {
     Button cross = new Button("", new FontIcon(MaterialDesignC.CLOSE));
     cross.setId("preferences-close");
     cross.getStyleClass().addAll("flat", "button-icon", "icon-button");
-    cross.setAccessibleText(PreferencesWords.text("close"));
+    Names.icon(cross, PreferencesWords.text("close"));
     cross.setOnAction(_ -> close.run());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);

@@ -3,8 +3,8 @@ package org.sluice.app.preferences;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.sluice.app.fx.MessageBundle;
 import org.sluice.app.language.Isolate;
+import org.sluice.app.language.MessageBundle;
 
 /// The words of this package.
 final class PreferencesWords {

@@ -22,6 +22,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.sluice.app.fx.Names;
 import org.sluice.engine.request.TrustedCertificate;
 
 /// The control of one setting: it shows the value, and says what the user made of it.
@@ -48,9 +49,11 @@ record SettingControl<T>(Node node, Node focus, Consumer<T> show) {
           case SettingKind.Flag _ -> flag(edited);
           case SettingKind.Whole whole -> number(whole, edited);
           case SettingKind.Choice<?> choice ->
-              choice.words().size() <= FEW
-                  ? few(setting, choice, edited)
-                  : choice(setting, choice, edited);
+              setting.equals(AllSettings.THEME)
+                  ? themes(setting, choice, edited)
+                  : choice.words().size() <= FEW
+                      ? few(setting, choice, edited)
+                      : choice(setting, choice, edited);
           case SettingKind.Time time -> time(time, edited);
           case SettingKind.Place place -> place(place, edited);
           case SettingKind.Text _ -> words(edited);
@@ -126,11 +129,26 @@ record SettingControl<T>(Node node, Node focus, Consumer<T> show) {
     ChoiceBar bar =
         new ChoiceBar(
             kind.words(), word -> PreferencesWords.text(setting.key() + "." + word), edited);
+    Node node = setting.equals(AllSettings.POLL_COLOURS) ? PollSample.below(bar) : bar;
     SettingControl<Object> control =
         new SettingControl<>(
-            bar,
+            node,
             bar,
             value -> bar.show(String.valueOf(value).toLowerCase(Locale.ROOT).replace('_', '-')));
+    @SuppressWarnings({"unchecked", "rawtypes"}) // the caller gives values of the enum
+    SettingControl<String> typed = (SettingControl) control;
+    return typed;
+  }
+
+  /// Each with a picture of what it looks like.
+  private static SettingControl<String> themes(
+      Setting<?> setting, SettingKind.Choice<?> kind, Consumer<String> edited) {
+    ThemeCards cards =
+        new ThemeCards(
+            kind.words(), word -> PreferencesWords.text(setting.key() + "." + word), edited);
+    SettingControl<Object> control =
+        new SettingControl<>(
+            cards, cards, value -> cards.show(String.valueOf(value).toLowerCase(Locale.ROOT)));
     @SuppressWarnings({"unchecked", "rawtypes"}) // the caller gives values of the enum
     SettingControl<String> typed = (SettingControl) control;
     return typed;
@@ -183,7 +201,7 @@ record SettingControl<T>(Node node, Node focus, Consumer<T> show) {
     SettingControl<String> words = words(edited);
     Button choose = new Button("", new FontIcon(MaterialDesignF.FOLDER_OUTLINE));
     choose.getStyleClass().add("button-icon");
-    choose.setAccessibleText(PreferencesWords.text("place.choose"));
+    Names.icon(choose, PreferencesWords.text("place.choose"));
     choose.setOnAction(
         _ -> {
           File chosen = kind.folder() ? chooseFolder(choose) : chooseFile(choose);

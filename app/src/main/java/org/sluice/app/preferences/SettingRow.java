@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.sluice.app.said.Said;
 
 /// One setting: what it is, what it does, its value, and the way back to the value of the first start.
 ///
@@ -44,7 +45,8 @@ final class SettingRow<T> extends HBox {
     back.setAccessibleText(initial);
     back.setTooltip(new Tooltip(initial));
     back.setOnAction(_ -> model.set(setting, setting.initial()));
-    if (setting.kind() instanceof SettingKind.Categories) { // it needs the whole width
+    if (setting.kind() instanceof SettingKind.Categories
+        || setting.equals(AllSettings.THEME)) { // they need the whole width
       HBox head = new HBox(words, back);
       head.setAlignment(Pos.CENTER_LEFT);
       VBox all = new VBox(10, head, control.node());
@@ -75,7 +77,7 @@ final class SettingRow<T> extends HBox {
       model.set(setting, value);
     } catch (IllegalArgumentException e) {
       String kept = PreferencesWords.value(setting, model.get(setting));
-      say(PreferencesWords.text("refused", String.valueOf(e.getMessage()), kept), true);
+      say(PreferencesWords.text("refused", Said.of(e), kept), true);
     }
   }
 

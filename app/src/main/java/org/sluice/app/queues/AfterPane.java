@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.sluice.app.said.Said;
 import org.sluice.engine.queue.AfterFinish;
 import org.sluice.engine.queue.ArgumentText;
 import org.sluice.engine.queue.SystemAction;
@@ -107,7 +108,7 @@ final class AfterPane extends VBox {
       runs.accept(program.getText().strip());
       programMore.setText(QueuesWords.text("program.more"));
     } catch (IllegalArgumentException e) {
-      programMore.setText(QueuesWords.text("program.refused", String.valueOf(e.getMessage())));
+      programMore.setText(QueuesWords.text("program.refused", Said.of(e)));
     }
   }
 }

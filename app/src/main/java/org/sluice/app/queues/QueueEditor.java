@@ -10,6 +10,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.sluice.app.said.Said;
 import org.sluice.app.shell.DialogBox;
 import org.sluice.app.shell.DialogLayer;
 import org.sluice.engine.item.DownloadRequest;
@@ -118,7 +119,7 @@ public final class QueueEditor {
             box.close();
             then.accept(wanted.name());
           } catch (IllegalArgumentException e) {
-            complaint.setText(String.valueOf(e.getMessage()));
+            complaint.setText(Said.of(e));
           }
         });
     box.open();

@@ -3,7 +3,7 @@ package org.sluice.app.queues;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Locale;
-import org.sluice.app.fx.MessageBundle;
+import org.sluice.app.language.MessageBundle;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.queue.QueueRules;
 import org.sluice.engine.queue.SystemAction;

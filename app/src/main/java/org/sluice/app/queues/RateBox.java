@@ -7,6 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.sluice.app.said.Said;
 
 /// A speed limit to choose or to type. What makes no sense is said and not taken.
 ///
@@ -89,7 +90,7 @@ final class RateBox extends ComboBox<String> {
       chosen.accept(rate);
     } catch (IllegalArgumentException e) {
       pseudoClassStateChanged(INVALID, true);
-      complain.accept(String.valueOf(e.getMessage()));
+      complain.accept(Said.of(e));
     }
   }
 }

@@ -37,6 +37,7 @@ final class CommandPalette extends VBox {
     field.setPromptText(ShellWords.text("palette.prompt"));
     field.setAccessibleText(ShellWords.text("palette.accessible"));
     list.setId("palette-list");
+    list.setAccessibleText(ShellWords.text("palette.accessible"));
     list.setFixedCellSize(ROW);
     list.setCellFactory(_ -> new Cell());
     list.setPlaceholder(new Label(ShellWords.text("palette.nothing")));

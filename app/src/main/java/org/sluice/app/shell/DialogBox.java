@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -13,11 +14,12 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.sluice.app.fx.Names;
 
 /// A dialog with a title, a content and a row of buttons; Ctrl Enter presses the last one.
 ///
 /// **Threads**: JavaFX.
-public final class DialogBox extends VBox {
+public final class DialogBox extends BorderPane {
   private final DialogLayer layer;
   private final HBox foot = new HBox(8);
   private final Region space = new Region();
@@ -34,21 +36,21 @@ public final class DialogBox extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button cross = new Button("", new FontIcon(MaterialDesignC.CLOSE));
     cross.getStyleClass().addAll("flat", "button-icon", "icon-button");
-    cross.setAccessibleText(ShellWords.text("dialog.close"));
-    cross.setFocusTraversable(false);
+    Names.icon(cross, ShellWords.text("dialog.close"));
     cross.setOnAction(_ -> close());
     HBox head = new HBox(words, gap, cross);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("dialog-head");
     VBox body = new VBox(content);
     body.getStyleClass().add("dialog-body");
-    VBox.setVgrow(body, Priority.ALWAYS);
     VBox.setVgrow(content, Priority.ALWAYS);
     foot.getStyleClass().add("dialog-foot");
     foot.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(space, Priority.ALWAYS);
     foot.getChildren().add(space);
-    getChildren().addAll(head, body, foot);
+    setCenter(body); // the keys come to it first, and to the cross last
+    setBottom(foot);
+    setTop(head);
     addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {

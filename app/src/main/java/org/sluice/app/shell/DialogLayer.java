@@ -21,16 +21,27 @@ import org.jspecify.annotations.Nullable;
 public final class DialogLayer extends StackPane {
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
   private final Deque<Entry> entries = new ArrayDeque<>();
+  private final Runnable lost;
+  private Leaving leaving = Leaving.OTHERWISE;
 
   /// @param onClose what is done when it is closed, in whatever way
   private record Entry(
       Region content, StackPane holder, @Nullable Node focusBefore, Runnable onClose) {}
 
-  DialogLayer() {
+  /// By which key the focus is about to leave.
+  private enum Leaving {
+    FORWARD,
+    BACKWARD,
+    OTHERWISE
+  }
+
+  /// @param lost puts the focus somewhere: what had it before a dialog is there no more
+  DialogLayer(Runnable lost) {
+    this.lost = lost;
     setVisible(false);
     setPickOnBounds(false);
     getStyleClass().add("dialog-layer");
-    addEventHandler(
+    addEventFilter( // some controls keep the key for themselves
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.ESCAPE) {
@@ -43,6 +54,8 @@ public final class DialogLayer extends StackPane {
             scene -> {
               if (scene != null) {
                 scene.focusOwnerProperty().subscribe(this::holdFocus);
+                scene.addEventFilter(KeyEvent.KEY_PRESSED, this::noteKey);
+                scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> leaving = Leaving.OTHERWISE);
               }
             });
   }
@@ -100,11 +113,23 @@ public final class DialogLayer extends StackPane {
     boolean none = entries.isEmpty();
     setVisible(!none);
     open.set(!none);
-    Node before = top.focusBefore();
+    giveBack(top.focusBefore());
+    top.onClose().run();
+  }
+
+  private void giveBack(@Nullable Node before) {
     if (before != null && before.getScene() != null) {
       before.requestFocus();
     }
-    top.onClose().run();
+    if (before != null && getScene() != null && before.equals(getScene().getFocusOwner())) {
+      return;
+    }
+    Entry below = entries.peek();
+    if (below == null) {
+      lost.run();
+    } else {
+      focusInside(below.content());
+    }
   }
 
   /// Closes `content`, and what was opened over it.
@@ -114,18 +139,34 @@ public final class DialogLayer extends StackPane {
     }
   }
 
-  /// The focus does not leave a dialog: from its end it goes on at its beginning.
+  private void noteKey(KeyEvent event) {
+    leaving =
+        event.getCode() != KeyCode.TAB
+            ? Leaving.OTHERWISE
+            : event.isShiftDown() ? Leaving.BACKWARD : Leaving.FORWARD;
+  }
+
+  /// The focus does not leave a dialog: from its end it goes on at its beginning, and the other way
+  /// round.
   private void holdFocus(@Nullable Node owner) {
     Entry top = entries.peek();
-    if (top != null && owner != null && !PaneOrder.isInside(owner, top.content())) {
-      focusInside(top.content());
+    if (top == null || owner == null || PaneOrder.isInside(owner, top.content())) {
+      return;
+    }
+    switch (leaving) {
+      case FORWARD -> focus(PaneOrder.firstFocusable(top.content()));
+      case BACKWARD -> focus(PaneOrder.lastFocusable(top.content()));
+      case OTHERWISE -> focusInside(top.content());
     }
   }
 
   private static void focusInside(Region content) {
     content.applyCss();
     Node first = content.lookup(".initial-focus");
-    Node target = first == null ? PaneOrder.firstFocusable(content) : first;
+    focus(first == null ? PaneOrder.firstFocusable(content) : first);
+  }
+
+  private static void focus(@Nullable Node target) {
     if (target != null) {
       target.requestFocus();
     }

@@ -1,17 +1,22 @@
 package org.sluice.app.shell;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Set;
 import javafx.scene.control.SplitPane;
 
 /// The dividers of a perspective: put where they were, followed until the window has its size.
+///
+/// At the first start the panes beside the main one have their sizes in pixels; see [PaneSize].
 final class Dividers {
   /// A window finds its size in several steps; until it has, the dividers are put again.
   private static final int REFRESHES_TO_SETTLE = 4;
 
   private final Perspective perspective;
   private final Map<String, double[]> positions = new HashMap<>();
+  private final Set<String> remembered = new HashSet<>();
   private int refreshes;
   private boolean placed;
 
@@ -20,7 +25,11 @@ final class Dividers {
     for (Entry<String, SplitPane> entry : perspective.splits().entrySet()) {
       double[] initial = entry.getValue().getDividerPositions();
       for (int i = 0; i < initial.length; i++) {
-        initial[i] = share(memory.get(key(entry.getKey(), i)), initial[i]);
+        String before = memory.get(key(entry.getKey(), i));
+        if (before != null) {
+          remembered.add(entry.getKey());
+        }
+        initial[i] = share(before, initial[i]);
       }
       positions.put(entry.getKey(), initial);
     }
@@ -34,7 +43,10 @@ final class Dividers {
           .splits()
           .forEach(
               (name, pane) ->
-                  pane.setDividerPositions(positions.getOrDefault(name, new double[0])));
+                  pane.setDividerPositions(
+                      remembered.contains(name)
+                          ? positions.getOrDefault(name, new double[0])
+                          : PaneSize.positions(pane)));
     }
   }
 

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Goes from pane to pane with the keyboard.
 final class PaneOrder {
+  /// What of a pane is to have the focus; else the first of it that can.
+  private static final String BEGIN = ".pane-begin";
+
   private PaneOrder() {}
 
   /// Puts the focus into the pane after, or before, the one that has it.
@@ -21,7 +24,7 @@ final class PaneOrder {
     }
     for (int tried = 0, i = at; tried < panes.size(); tried++) {
       i = next(i, panes.size(), forward);
-      Node target = firstFocusable(panes.get(i));
+      Node target = begin(panes.get(i));
       if (target != null) {
         target.requestFocus();
         return;
@@ -46,6 +49,16 @@ final class PaneOrder {
     return false;
   }
 
+  private static @Nullable Node begin(Node pane) {
+    for (Node main : pane.lookupAll(BEGIN)) {
+      Node found = firstFocusable(main);
+      if (found != null) {
+        return found;
+      }
+    }
+    return firstFocusable(pane);
+  }
+
   /// The first that can have the focus, in the order of the scene; null if nothing there can.
   static @Nullable Node firstFocusable(Node node) {
     if (!node.isVisible() || node.isDisabled() || !isShown(node)) {
@@ -57,6 +70,25 @@ final class PaneOrder {
     if (node instanceof Parent parent) {
       for (Node child : parent.getChildrenUnmodifiable()) {
         Node found = firstFocusable(child);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  /// The last that can have the focus; null if nothing there can.
+  static @Nullable Node lastFocusable(Node node) {
+    if (!node.isVisible() || node.isDisabled() || !isShown(node)) {
+      return null;
+    }
+    if (node.isFocusTraversable()) {
+      return node;
+    }
+    if (node instanceof Parent parent) {
+      for (Node child : parent.getChildrenUnmodifiable().reversed()) {
+        Node found = lastFocusable(child);
         if (found != null) {
           return found;
         }

@@ -40,9 +40,13 @@ public final class Shell extends StackPane {
 
   private final List<Perspective> perspectives;
   private final CommandSet commands = new CommandSet();
-  private final DialogLayer dialogs = new DialogLayer();
+  private final DialogLayer dialogs = new DialogLayer(() -> current().shown());
   private final ToastLayer toasts = new ToastLayer();
   private final BorderPane content = new BorderPane();
+
+  /// The same place for each perspective, so that the keys come to it after the header and before the status bar.
+  private final StackPane stage = new StackPane();
+
   private final Header header;
   private final Node statusBar;
   private final StringProperty notice = new SimpleStringProperty("");
@@ -70,6 +74,7 @@ public final class Shell extends StackPane {
     content.setTop(
         new VBox(
             header, new NoticeBar("notice", NoticeBar.Tone.WARNING, notice, () -> notice.set(""))));
+    content.setCenter(stage);
     content.setBottom(statusBar);
     StackPane.setAlignment(toasts, Pos.TOP_RIGHT);
     StackPane.setMargin(toasts, UNDER_HEADER);
@@ -131,7 +136,7 @@ public final class Shell extends StackPane {
   private void put(Perspective wanted) {
     current = wanted;
     header.show(wanted.id());
-    content.setCenter(wanted.root());
+    stage.getChildren().setAll(wanted.root());
     of(wanted).place();
     wanted.shown();
   }

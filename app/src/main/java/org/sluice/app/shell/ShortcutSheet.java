@@ -16,6 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.sluice.app.command.Command;
 import org.sluice.app.command.Shortcut;
+import org.sluice.app.fx.Names;
 
 /// Every key, grouped by what it belongs to.
 final class ShortcutSheet extends VBox {
@@ -31,7 +32,7 @@ final class ShortcutSheet extends VBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     Button cross = new Button("", new FontIcon(MaterialDesignC.CLOSE));
     cross.getStyleClass().addAll("flat", "button-icon", "icon-button");
-    cross.setAccessibleText(ShellWords.text("dialog.close"));
+    Names.icon(cross, ShellWords.text("dialog.close"));
     cross.setOnAction(_ -> close.run());
     HBox head = new HBox(title, space, cross);
     head.setAlignment(Pos.CENTER_LEFT);

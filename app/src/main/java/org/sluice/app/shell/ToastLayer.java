@@ -12,6 +12,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.sluice.app.fx.Names;
 
 /// Short notices at the upper right that leave by themselves: what was done, and a way to take it
 /// back.
@@ -70,7 +71,7 @@ public final class ToastLayer extends VBox {
     }
     Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
     close.getStyleClass().addAll("flat", "button-icon", "notice-close");
-    close.setAccessibleText(ShellWords.text("toast.close"));
+    Names.icon(close, ShellWords.text("toast.close"));
     close.setOnAction(_ -> leave.run());
     toast.getChildren().add(close);
     if (getChildren().size() >= MOST) {

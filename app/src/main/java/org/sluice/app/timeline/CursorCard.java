@@ -6,6 +6,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sluice.app.fx.Amounts;
+import org.sluice.app.said.Said;
 import org.sluice.app.tape.EventWords;
 import org.sluice.app.tape.Tape;
 import org.sluice.engine.trace.TraceEvent;
@@ -49,7 +50,7 @@ final class CursorCard extends VBox {
             ? TimelineWords.text("card.at", seconds(travel.nanos() - travel.tape().beginNanos()))
             : TimelineWords.text("card.behind", seconds(travel.behindNanos())));
     TraceEvent last = travel.lastEvent();
-    event.setText(last == null ? TimelineWords.text("card.nothing") : EventWords.of(last));
+    event.setText(last == null ? TimelineWords.text("card.nothing") : Said.of(EventWords.of(last)));
     result.setText("");
     callbacks.setText("");
     if (last instanceof TraceEvent.Call call) {
@@ -69,7 +70,7 @@ final class CursorCard extends VBox {
       TraceEvent next = tape.event(at);
       if (next instanceof TraceEvent.SocketCallback callback) {
         told++;
-        first = first.isEmpty() ? EventWords.of(callback) : first;
+        first = first.isEmpty() ? Said.of(EventWords.of(callback)) : first;
       } else if (next instanceof TraceEvent.Return returned && returned.cause() == call.seq()) {
         String read =
             returned.received() > 0

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.said.Said;
 import org.sluice.app.tape.EventWords;
 import org.sluice.app.tape.Tape;
 import org.sluice.app.tape.TapeSteps;
@@ -15,6 +16,9 @@ import org.sluice.engine.trace.TraceEvent;
 /// The timeline as a table: time, socket, event, state. It is the same record: its selected row is the
 /// cursor.
 final class EventList extends TableView<TraceEvent> {
+  /// Events before the selected one that can be seen above it.
+  private static final int ROWS_ABOVE = 3;
+
   private final TravelViewModel travel;
   private final Rows rows = new Rows();
   private long wallOffsetNanos;
@@ -24,7 +28,7 @@ final class EventList extends TableView<TraceEvent> {
   EventList(TravelViewModel travel) {
     this.travel = travel;
     setId("event-list");
-    getStyleClass().addAll("socket-table", "edge-to-edge", "dense", "event-list");
+    getStyleClass().addAll("socket-table", "edge-to-edge", "dense", "event-list", "pane-begin");
     setFixedCellSize(22);
     setAccessibleText(TimelineWords.text("list.accessible"));
     setPlaceholder(new Label(TimelineWords.text("list.empty")));
@@ -34,16 +38,33 @@ final class EventList extends TableView<TraceEvent> {
     getColumns().add(column("transfer", 80, e -> number(TapeSteps.transferOf(e), "E")));
     getColumns().add(column("kind", 80, EventWords::kind));
     getColumns().add(column("state", 110, EventWords::state));
-    getColumns().add(column("event", 400, EventWords::of));
+    getColumns().add(column("event", 400, event -> Said.of(EventWords.of(event))));
     setItems(rows);
     getSelectionModel()
         .selectedIndexProperty()
         .subscribe(
             index -> {
               if (!moving && index.intValue() >= 0) {
-                travel.goTo(rows.get(index.intValue()).nanos());
+                travel.goToEvent(rows.place(index.intValue()));
               }
             });
+    travel.movesProperty().subscribe(_ -> select());
+  }
+
+  /// The row of the last event before the cursor is the selected one.
+  private void select() {
+    if (!following || moving) {
+      return;
+    }
+    moving = true;
+    int row = rows.row(travel.position() - 1);
+    if (travel.isLive() || row < 0) {
+      getSelectionModel().clearSelection();
+    } else if (getSelectionModel().getSelectedIndex() != row) {
+      getSelectionModel().clearAndSelect(row);
+      scrollTo(Math.max(0, row - ROWS_ABOVE));
+    }
+    moving = false;
   }
 
   /// Whether it is shown, and so has to be renewed.
@@ -51,7 +72,9 @@ final class EventList extends TableView<TraceEvent> {
     following = shown;
     if (shown) {
       renew();
-      scrollTo(rows.size() - 1);
+      if (travel.isLive()) {
+        scrollTo(rows.size() - 1);
+      }
     }
   }
 
@@ -69,6 +92,7 @@ final class EventList extends TableView<TraceEvent> {
     moving = true;
     rows.show(travel.tape());
     moving = false;
+    select();
   }
 
   private static String number(long value, String before) {
@@ -103,6 +127,16 @@ final class EventList extends TableView<TraceEvent> {
       size = (int) (shown.end() - shown.begin());
       nextReplace(0, size, java.util.Collections.nCopies(before, null));
       endChange();
+    }
+
+    /// The place in the record of the event in a row.
+    long place(int row) {
+      return begin + row;
+    }
+
+    /// The row of a place in the record; -1 for none.
+    int row(long place) {
+      return place < begin || place >= begin + size ? -1 : (int) (place - begin);
     }
 
     boolean isOf(Tape other) {

@@ -15,6 +15,7 @@ public final class Lane {
   private final TickTimes ticks = new TickTimes();
   private Poll last = Poll.NONE;
   private long lastNanos;
+  private boolean past;
 
   Lane(long serial, long bornNanos) {
     this.serial = serial;
@@ -62,5 +63,17 @@ public final class Lane {
   /// Whether nothing of it can be seen after a moment.
   boolean overBefore(long nanos) {
     return lastNanos < nanos && (history.size() == 0 || last == Poll.REMOVE);
+  }
+
+  /// Whether it was over before what is shown, and so is not shown itself.
+  boolean isPast() {
+    return past;
+  }
+
+  /// @return whether that is new
+  boolean past(boolean value) {
+    boolean before = past;
+    past = value;
+    return before != value;
   }
 }

@@ -1,5 +1,6 @@
 package org.sluice.app.timeline;
 
+import java.util.StringJoiner;
 import java.util.function.LongFunction;
 import org.sluice.engine.multi.Poll;
 
@@ -20,26 +21,37 @@ final class LaneWords {
   String of(Lane lane) {
     PollHistory history = lane.history();
     int end = history.indexAt(window.toNanos() + 1);
-    int first = Math.max(0, history.indexAt(window.fromNanos()) - 1);
-    StringBuilder out = new StringBuilder();
-    for (int i = Math.max(first, end - MOST); i < end; i++) {
-      Poll poll = history.stateAt(i);
-      String word = TimelineWords.text("poll." + poll);
-      if (!out.isEmpty()) {
-        out.append("; ");
-      }
-      if (i == end - 1) {
-        out.append(
-            poll == Poll.REMOVE
-                ? TimelineWords.text("lane.removed", clock.apply(history.nanosAt(i)))
-                : TimelineWords.text("lane.now", word));
-      } else if (poll != Poll.REMOVE) {
-        out.append(TimelineWords.text("lane.until", word, clock.apply(history.nanosAt(i + 1))));
-      } else {
-        out.append(TimelineWords.text("lane.removed", clock.apply(history.nanosAt(i))));
+    int seen = Math.max(0, history.indexAt(window.fromNanos()) - 1);
+    int first = Math.max(seen, end - MOST);
+    StringJoiner words = new StringJoiner("; ");
+    for (int i = first; i < end; i++) {
+      String said = said(history, i, i == first, i == end - 1);
+      if (!said.isEmpty()) {
+        words.add(said);
       }
     }
-    return TimelineWords.text(
-        "lane.accessible", Long.toString(lane.serial()), lane.peerProperty().get(), out.toString());
+    return TimelineWords.text("lane.accessible", Long.toString(lane.serial()), words.toString());
+  }
+
+  /// The first has begun before what is shown; an end is said with what it ends.
+  private String said(PollHistory history, int at, boolean first, boolean last) {
+    Poll poll = history.stateAt(at);
+    String began = clock.apply(history.nanosAt(at));
+    if (poll == Poll.REMOVE) {
+      return first ? TimelineWords.text("lane.removed", began) : "";
+    }
+    String word = TimelineWords.text("poll." + poll);
+    if (last) {
+      return TimelineWords.text("lane.now", word);
+    }
+    String ended = clock.apply(history.nanosAt(at + 1));
+    if (history.stateAt(at + 1) == Poll.REMOVE) {
+      return first
+          ? TimelineWords.text("lane.until.removed", word, ended)
+          : TimelineWords.text("lane.span.removed", word, began, ended);
+    }
+    return first
+        ? TimelineWords.text("lane.until", word, ended)
+        : TimelineWords.text("lane.from", word, began);
   }
 }

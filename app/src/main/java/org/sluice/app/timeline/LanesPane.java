@@ -25,7 +25,7 @@ final class LanesPane extends Pane {
     this.model = model;
     this.paints = paints;
     list.setId("timeline-lanes");
-    list.getStyleClass().add("lanes");
+    list.getStyleClass().addAll("lanes", "pane-begin");
     list.setFixedCellSize(LaneRaster.LANE);
     list.setItems(model.lanes());
     list.setAccessibleText(TimelineWords.text("lanes.accessible"));

@@ -28,7 +28,10 @@ import org.sluice.app.tape.Tape;
 final class OverviewBar extends HBox {
   private static final double BAR = 9;
   private static final double HEIGHT = 46;
-  private static final double THUMB = 9;
+
+  /// What a pointer can hit; each end and what is between them has this width.
+  private static final double THUMB = 24;
+
   private static final double STEP = 0.02;
 
   /// What of the brush is moved.
@@ -103,6 +106,7 @@ final class OverviewBar extends HBox {
     mark.setMouseTransparent(true);
     canvas.setManaged(false);
     bars.setOnMousePressed(this::jump);
+    whole.getStyleClass().add("pane-begin");
     getChildren().addAll(side, bars);
   }
 
@@ -179,9 +183,13 @@ final class OverviewBar extends HBox {
     double right = Math.clamp(Math.rint(x(travel.window().toNanos())), left + 4, width);
     brush.resizeRelocate(left, 0, right - left, height);
     mark.resizeRelocate(Math.round(x(travel.nanos())), -3, 2, height + 6);
-    from.resizeRelocate(left - THUMB / 2, 0, THUMB, height);
-    to.resizeRelocate(right - THUMB / 2, 0, THUMB, height);
-    whole.resizeRelocate(left + THUMB / 2, 0, Math.max(1, right - left - THUMB), height);
+    double inside = Math.clamp((right - left - THUMB) / 2, 0, THUMB / 2);
+    double middle = (left + right) / 2;
+    double begin = Math.min(left + inside, middle - THUMB / 2);
+    double end = Math.max(right - inside, middle + THUMB / 2);
+    from.resizeRelocate(begin - THUMB, 0, THUMB, height);
+    to.resizeRelocate(end, 0, THUMB, height);
+    whole.resizeRelocate(begin, 0, end - begin, height);
   }
 
   /// Renews words and bars; ten times a second.

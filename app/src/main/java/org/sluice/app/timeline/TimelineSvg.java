@@ -13,6 +13,8 @@ public final class TimelineSvg {
   private static final double TOP = 56;
   private static final double LANE = LaneRaster.LANE;
   private static final String[] COLOURS = {"#8c959f", "#1a72d6", "#c2560c", "#571a80", "#24292f"};
+  private static final double SLOPE = 21;
+  private static final long MILLI = 1_000_000L;
   private static final int MOST_TICKS = 20_000;
 
   private final StringBuilder out = new StringBuilder();
@@ -42,6 +44,8 @@ public final class TimelineSvg {
       add("<text x=\"%.1f\" y=\"16\" fill=\"#57606a\">", x + 4);
       out.append(Clock.mark(at + scale.wallOffsetNanos(), apart)).append("</text>\n");
     }
+    add("<text x=\"12\" y=\"47\" font-weight=\"600\">%s</text>\n", TimelineWords.text("timer"));
+    slopes(timer);
     for (int i = timer.indexAt(scale.fromNanos());
         i < timer.size() && timer.nanosAt(i) <= scale.toNanos();
         i++) {
@@ -54,6 +58,28 @@ public final class TimelineSvg {
       lane(lanes.get(i), TOP + i * LANE);
     }
     out.append("</svg>\n");
+  }
+
+  /// From arming down to the deadline, cut where the timer was armed anew, deleted or fired.
+  private void slopes(TimerHistory timer) {
+    double drawnTo = x(scale.fromNanos());
+    for (int i = Math.max(0, timer.indexAt(scale.fromNanos()) - 1);
+        i < timer.size() && timer.nanosAt(i) <= scale.toNanos();
+        i++) {
+      long armed = timer.nanosAt(i);
+      long deadline = timer.deadlineAt(i);
+      long next = i + 1 < timer.size() ? timer.nanosAt(i + 1) : Long.MAX_VALUE;
+      long begin = Math.max(armed, scale.fromNanos());
+      long end = Math.min(Math.min(deadline, next), scale.toNanos());
+      if (timer.kindAt(i) != TimerHistory.Kind.ARMED || end <= begin || x(end) - drawnTo < 0.3) {
+        continue;
+      }
+      drawnTo = x(end);
+      double whole = (double) (deadline - armed) / SLOPE;
+      add("<path d=\"M%.1f 47v%.1f", x(begin), -(deadline - begin) / whole);
+      add("L%.1f %.1fV47z\" fill=\"#d0d7de\">", x(end), 47 - (deadline - end) / whole);
+      add("<title>%d ms</title></path>\n", (deadline - armed) / MILLI);
+    }
   }
 
   private void lane(Lane lane, double top) {

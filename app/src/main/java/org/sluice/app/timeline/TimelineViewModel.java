@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Arrangement;
 import org.sluice.app.tape.SerialMap;
 import org.sluice.app.tape.Tape;
@@ -40,6 +41,9 @@ public final class TimelineViewModel {
   private int nameFrom;
   private int forgetFrom;
   private long standing = NOW;
+
+  /// Before this moment something may be missing that the record still has.
+  private long forgottenNanos = Long.MIN_VALUE;
 
   public TimelineViewModel() {
     filter.subscribe(_ -> arrange());
@@ -107,11 +111,31 @@ public final class TimelineViewModel {
     for (var view : tape.first().snapshot().sockets()) {
       lane(view.serial(), tape.beginNanos()).changed(tape.beginNanos(), view.poll(), true);
     }
-    for (long at = tape.begin(); at < tape.end(); at++) {
-      accept(tape.event(at));
+    tape.first().snapshot().sockets().forEach(view -> name(view.serial(), view.peer()));
+    tape.tell(
+        sample -> sample.sockets().forEach(view -> name(view.serial(), view.peer())), this::accept);
+    forgottenNanos = tape.beginNanos();
+    if (standing != NOW) {
+      stand(standing);
     }
-    tape.now().snapshot().sockets().forEach(view -> name(view.serial(), view.peer()));
     arrange();
+  }
+
+  /// Lets go of what is older than the last `keepNanos`, as long as nobody looks at it, and takes in
+  /// again what a longer record still has of the part that is shown.
+  ///
+  /// @param nowNanos the newest moment
+  public void keep(Tape tape, long nowNanos, long keepNanos) {
+    if (tape.isEmpty()) {
+      return;
+    }
+    long begin = tape.beginNanos();
+    if (window.fromNanos() < forgottenNanos && begin < forgottenNanos) {
+      show(tape);
+    }
+    long from = Math.max(begin, Math.min(nowNanos - keepNanos, window.fromNanos()));
+    forgottenNanos = Math.max(forgottenNanos, from);
+    forgetBefore(from);
   }
 
   /// Says in each lane what its socket was watched for at a moment, until another one is shown.
@@ -171,6 +195,18 @@ public final class TimelineViewModel {
     settle();
   }
 
+  /// Shows no lane of a socket that was gone before the part of the time that is shown.
+  ///
+  /// @param selected a socket whose lane stays; null for none
+  public void fit(@Nullable Long selected) {
+    long from = window.fromNanos();
+    for (Lane lane : all) {
+      boolean past = lane.overBefore(from) && !(selected != null && selected == lane.serial());
+      changed |= lane.past(past);
+    }
+    settle();
+  }
+
   private Lane lane(long serial, long nanos) {
     Lane known = bySerial.get(serial);
     if (known != null) {
@@ -188,10 +224,13 @@ public final class TimelineViewModel {
     all.sort(Comparator.comparingLong(Lane::serial)); // nearly so already
     String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
     Arrangement.of(
-        lanes, wanted.isEmpty() ? all : all.stream().filter(lane -> fits(lane, wanted)).toList());
+        lanes, all.stream().filter(lane -> !lane.isPast() && fits(lane, wanted)).toList());
   }
 
   private static boolean fits(Lane lane, String wanted) {
+    if (wanted.isEmpty()) {
+      return true;
+    }
     String text =
         (lane.serial() + " " + lane.peerProperty().get() + " " + lane.pollProperty().get())
             .toLowerCase(Locale.ROOT);

@@ -145,6 +145,11 @@ public final class TravelViewModel {
     set(tape().positionAt(at), at);
   }
 
+  /// Shows the moment right after an event, by its place in the record.
+  public void goToEvent(long place) {
+    stepTo(Math.clamp(place + 1, tape().begin(), tape().end()));
+  }
+
   /// One event back or on.
   public void stepEvent(boolean forward) {
     stepTo(TapeSteps.event(tape(), position(), forward));

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.sluice.app.tape.EventWords;
 import org.sluice.app.tape.Tape;
+import org.sluice.app.tape.TapeSteps;
 import org.sluice.engine.loop.SocketView;
 import org.sluice.engine.trace.TraceEvent;
 import org.sluice.engine.trace.TraceWriter;
@@ -44,11 +46,22 @@ final class ChromeTrace {
     out.append(program).append("},\"traceEvents\":[\n");
     named("process_name", 0, "Sluice");
     named("thread_name", LOOP, "loop");
-    for (SocketView socket : tape.now().snapshot().sockets()) {
-      named(
-          "thread_name",
-          FIRST_SOCKET + socket.serial(),
-          "socket " + socket.serial() + " " + socket.peer());
+    for (Map.Entry<Long, String> socket : peers().entrySet()) {
+      String name = "socket " + socket.getKey() + " " + socket.getValue();
+      named("thread_name", FIRST_SOCKET + socket.getKey(), name.strip());
+    }
+    for (SocketView socket : tape.first().snapshot().sockets()) { // as they were before
+      states.put(
+          socket.serial(),
+          new TraceEvent.SocketCallback(
+              -1,
+              tape.beginNanos(),
+              0,
+              -1,
+              socket.transfers().isEmpty() ? 0 : socket.transfers().getFirst(),
+              socket.serial(),
+              socket.poll().name(),
+              null));
     }
     for (long at = tape.begin(); at < tape.end(); at++) {
       event(head.whole() ? tape.event(at) : Secrets.without(tape.event(at)));
@@ -59,6 +72,23 @@ final class ChromeTrace {
       }
     }
     out.append("\n]}\n");
+  }
+
+  /// Every socket of the record with its other side, those too that are closed by now.
+  private Map<Long, String> peers() {
+    Map<Long, String> peers = new TreeMap<>();
+    Consumer<SocketView> known =
+        view -> peers.merge(view.serial(), view.peer(), (old, name) -> name.isEmpty() ? old : name);
+    tape.first().snapshot().sockets().forEach(known);
+    tape.tell(
+        sample -> sample.sockets().forEach(known),
+        event -> {
+          long serial = TapeSteps.socketOf(event);
+          if (serial != 0) {
+            peers.putIfAbsent(serial, "");
+          }
+        });
+    return peers;
   }
 
   private void event(TraceEvent event) throws IOException {

@@ -1,7 +1,10 @@
 package org.sluice.app.tracefile;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -38,11 +41,11 @@ public final class TraceFileReader {
 
   /// @throws IOException if it cannot be read or is no trace
   public static LoadedTrace read(Path file) throws IOException {
-    try (BufferedReader in = Files.newBufferedReader(file)) {
+    // a letter that is cut in two, at the end of a file that was, must not cost the whole of it
+    try (BufferedReader in =
+        new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8))) {
       Path name = file.getFileName();
       return new TraceFileReader().read(in, name == null ? file.toString() : name.toString());
-    } catch (java.nio.charset.CharacterCodingException e) {
-      throw new IOException(file.getFileName() + " is no trace: it is not text in UTF-8", e);
     }
   }
 

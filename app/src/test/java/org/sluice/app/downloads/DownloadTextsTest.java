@@ -77,7 +77,7 @@ class DownloadTextsTest {
     assertThat(ProgressWords.brief(Items.running(1, "a", 100, 62), "", false)).isEqualTo("62 %");
     assertThat(brief(ItemState.QUEUED, StateReason.NONE, "1st")).isEqualTo("Queued · 1st");
     assertThat(brief(ItemState.FAILED, StateReason.NONE, "")).isEqualTo("Failed");
-    assertThat(brief(ItemState.PAUSED, StateReason.FILE_CHANGED, "")).isEqualTo("Stopped");
+    assertThat(brief(ItemState.PAUSED, StateReason.FILE_CHANGED, "")).isEqualTo("Failed");
     assertThat(ProgressWords.spoken(Items.running(1, "a", 100, 62)))
         .isEqualTo("62 percent, 0 segments, receiving");
   }

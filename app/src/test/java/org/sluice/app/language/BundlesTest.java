@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.sluice.app.fx.MessageBundle;
+import org.sluice.app.fx.Messages;
 
 /// Every bundle in every language: nothing is missing, nothing is left over, and what is replaced is
 /// the same in all.
@@ -42,9 +42,7 @@ class BundlesTest {
   private static List<Path> folders() {
     try {
       Path fx =
-          Path.of(
-                  Objects.requireNonNull(MessageBundle.class.getResource("messages.properties"))
-                      .toURI())
+          Path.of(Objects.requireNonNull(Messages.class.getResource("messages.properties")).toURI())
               .getParent();
       try (Stream<Path> all = Files.walk(fx.getParent())) {
         List<Path> found =

@@ -128,9 +128,9 @@ class DownloadWindowTest {
 
   private void fails(Object url, String code, String title) throws IOException {
     TransferRow row = open.add(url);
-    open.until("the failure", () -> open.state(row).matches("failed|stopped"));
+    open.until("the failure", () -> open.state(row).equals("failed"));
     open.until("its words", () -> open.visible("#outcome"));
-    assertThat(open.text("#outcome-title")).matches("(Failed|Stopped): " + title);
+    assertThat(open.text("#outcome-title")).matches("Failed: " + title);
     assertThat(open.text("#outcome-code")).isEqualTo(code);
     assertThat(open.text("#outcome-advice")).isNotBlank();
     open.until(

@@ -8,10 +8,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +63,38 @@ class DownloadsWindowTest {
   void end() throws IOException {
     open.close();
     lab.close();
+  }
+
+  @Test
+  void panesHaveTheirSizesAtTheFirstStartAndNarrowTablesGiveUpColumns() {
+    add("/throttled?size=4m&rate=100k", "one.bin");
+    open.until("the list", () -> open.visible("#downloads"));
+    open.until(
+        "the side bar as wide as it is designed",
+        () -> Math.abs(robot.lookup(".side-bar").queryAs(Region.class).getWidth() - 212) < 2);
+    TableView<?> segments = robot.lookup("#segments").queryTableView();
+    open.until("room for less", () -> segments.getWidth() > 0 && segments.getWidth() < 780);
+    assertThat(segments.getColumns())
+        .filteredOn(TableColumn::isVisible)
+        .extracting(TableColumn::getId)
+        .contains("range", "done", "poll")
+        .doesNotContain("state", "handle");
+  }
+
+  @Test
+  void whatIsDraggedOverTheListIsAnswered() {
+    drag(DragEvent.DRAG_ENTERED);
+    open.until("the hint", () -> open.visible("#drop-hint"));
+    drag(DragEvent.DRAG_EXITED);
+    open.until("no hint", () -> !open.visible("#drop-hint"));
+  }
+
+  private void drag(EventType<DragEvent> what) {
+    robot.interact(
+        () ->
+            Event.fireEvent(
+                open.window.scene().getRoot().lookup(".sl-downloads"),
+                new DragEvent(what, null, 0, 0, 0, 0, TransferMode.COPY, null, null, null)));
   }
 
   @Test

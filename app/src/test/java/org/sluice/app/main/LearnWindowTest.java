@@ -158,7 +158,7 @@ class LearnWindowTest {
     widen(1300);
     robot.clickOn("#learn-step");
     open.until("step 1", () -> current() == 1);
-    assertThat(marked()).containsExactly("line 12, current: multi = curl_multi_init();");
+    assertThat(marked()).containsExactly("line 12, current: multi = curl multi init();");
     robot.clickOn("#code-java");
     open.until(
         "the line of the engine",
@@ -213,7 +213,7 @@ class LearnWindowTest {
       panes.add(String.valueOf(open.onFx(() -> open.window.scene().getFocusOwner().getId())));
     }
     assertThat(panes)
-        .containsExactly("lesson-scroll", "step-1", "said", "code-c", "values", "learn-restart");
+        .containsExactly("lesson-scroll", "step-1", "said", "code", "values", "learn-restart");
   }
 
   // ---- what is seen --------------------------------------------------------------------------

@@ -99,6 +99,10 @@ class PreferencesWindowTest {
     open.page("Appearance");
     robot.clickOn("#setting-appearance-theme").clickOn("Dark");
     open.until("dark", () -> open.window.theme() == Theme.DARK);
+    robot.clickOn("Strong");
+    open.until(
+        "other colours of poll states",
+        () -> open.window.scene().getRoot().getStyleClass().contains("poll-strong"));
     Spinner<?> size = robot.lookup("#setting-appearance-text-size").query();
     open.retype(size.getEditor(), "150");
     robot.push(KeyCode.ENTER);

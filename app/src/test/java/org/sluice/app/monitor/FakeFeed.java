@@ -33,6 +33,7 @@ import org.sluice.engine.trace.TraceEvent;
 
 /// An engine that says what the test tells it to say.
 final class FakeFeed implements EngineFeed {
+  @Nullable String failure;
   final List<TransferView> transfers = new ArrayList<>();
   final List<SocketView> sockets = new ArrayList<>();
   final Queue<TraceEvent> events = new ArrayDeque<>();
@@ -123,8 +124,8 @@ final class FakeFeed implements EngineFeed {
   }
 
   @Override
-  public String failure() {
-    return null;
+  public @Nullable String failure() {
+    return failure;
   }
 
   @Override

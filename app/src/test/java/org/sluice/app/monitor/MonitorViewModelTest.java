@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.item.ItemId;
@@ -35,6 +36,26 @@ class MonitorViewModelTest {
     add("http://127.0.0.1/a.iso");
     refresh();
     assertThat(model.wishes().complaintProperty().get()).isEqualTo("This proxy makes no sense");
+  }
+
+  @Test
+  void anEngineThatHasEndedHasNoSocketsAndNoSpeed() {
+    feed.transfer(5, TransferState.PERFORMING, 7);
+    feed.socket(7, Poll.IN, 1_000, 5L);
+    feed.running(1, 620, 5L);
+    refresh();
+    assertThat(model.liveMetrics().socketsProperty().get()).isEqualTo("1");
+    feed.failure = "a bug";
+    refresh();
+    assertThat(model.engineFailureProperty().get()).contains("a bug");
+    assertThat(model.liveMetrics().socketsProperty().get()).isEqualTo("0");
+    assertThat(model.liveMetrics().runningProperty().get()).isEqualTo("0");
+    for (int i = 0; i < 30; i++) {
+      feed.nanos += 100 * MILLI;
+      refresh();
+    }
+    assertThat(model.liveMetrics().inRateProperty().get()).isEqualTo("0 B/s");
+    assertThat(model.sockets().rows()).isEmpty();
   }
 
   @Test
@@ -153,7 +174,7 @@ class MonitorViewModelTest {
         .extracting(row -> row.outcomeProperty().get().title())
         .containsExactly(
             "Paused by you",
-            "Stopped: The file on the server has changed",
+            "Failed: The file on the server has changed",
             "Waiting: The disk is full");
     Outcome changed = model.transfers().rows().get(1).outcomeProperty().get();
     assertThat(changed.advice()).contains("sluice resume 2 --take-new");
@@ -283,6 +304,24 @@ class MonitorViewModelTest {
     feed.deadlineNanos = Long.MAX_VALUE;
     refresh();
     assertThat(model.timeout().shareProperty().get()).isZero();
+  }
+
+  @Test
+  void eventsThatHappenedAfterALatePulseBeganDoNotPutTheClockForward() {
+    LongSupplier clock = () -> feed.nanos;
+    MonitorViewModel late = new MonitorViewModel(feed, Path.of("folder"), clock);
+    late.refresh(feed.nanos);
+    long begun = feed.nanos;
+    feed.nanos += 600 * MILLI;
+    feed.timer(250);
+    late.pulse(begun);
+    late.refresh(begun);
+    feed.armedNanos = feed.nanos;
+    feed.deadlineNanos = feed.nanos + 250 * MILLI;
+    feed.nanos += 63 * MILLI;
+    late.pulse(feed.nanos);
+    late.refresh(feed.nanos);
+    assertThat(late.timeout().remainingProperty().get()).isEqualTo("187");
   }
 
   @Test

@@ -66,8 +66,8 @@ class CategoryRulesTest {
         "own | A | a | ; own | B | A | > \"a\" belongs to two categories: A, B",
         "own | A > \"own | A\" is not written like own | name | endings | folder",
         "other | A | a | > \"other\" is no kind of category",
-        "own | a/b | a | > \"a/b\" is no name of a category: it begins with a dot, or has one of | ; / \\",
-        "own | .. | a | > \"..\" is no name of a category: it begins with a dot, or has one of | ; / \\",
+        "own | a/b | a | > \"a/b\" is no name of a category: it begins with a dot, or has one of \\ / | ;",
+        "own | .. | a | > \"..\" is no name of a category: it begins with a dot, or has one of \\ / | ;",
       })
   void whatMakesNoSenseIsRefusedInWords(String text, String words) {
     assertThatThrownBy(() -> CategoryRules.parse(text))

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +39,21 @@ class PreferencesFileTest {
     assertThat(loaded.preferences()).isEqualTo(Preferences.INITIAL);
     assertThat(loaded.setAside()).isNull();
     assertThat(file().path()).doesNotExist();
+  }
+
+  /// The address of a proxy may have a password in it.
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void theFileIsForItsOwnerOnly() throws IOException {
+    PreferencesFile file = written("proxy.address = http://a:b@proxy.invalid:1\nnonsense\n");
+    file.save(Preferences.INITIAL);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())))
+        .isEqualTo("rw-------");
+    Files.writeString(file.path(), "nonsense");
+    Path aside = file.load().setAside();
+    assertThat(aside).isNotNull();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(aside)))
+        .isEqualTo("rw-------");
   }
 
   @Test

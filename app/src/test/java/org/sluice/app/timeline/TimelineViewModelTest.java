@@ -2,9 +2,15 @@ package org.sluice.app.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.sluice.app.tape.Tape;
 import org.sluice.engine.multi.Poll;
 import org.sluice.engine.trace.TraceEvent;
+import org.xml.sax.InputSource;
 
 class TimelineViewModelTest {
   private static final long SECOND = 1_000_000_000L;
@@ -38,6 +44,22 @@ class TimelineViewModelTest {
     assertThat(timeline.lanes()).hasSize(1);
     timeline.forgetBefore(2 * SECOND + 1);
     assertThat(timeline.lanes()).isEmpty();
+  }
+
+  @Test
+  void aSocketThatWasGoneBeforeWhatIsShownHasNoLane() {
+    callback(1, SECOND, Poll.IN);
+    callback(1, 2 * SECOND, Poll.REMOVE);
+    callback(2, 2 * SECOND, Poll.REMOVE);
+    callback(3, SECOND, Poll.IN);
+    timeline.window().follow(20 * SECOND);
+    timeline.fit(null);
+    assertThat(timeline.lanes()).extracting(Lane::serial).containsExactly(3L);
+    timeline.fit(2L); // it is selected
+    assertThat(timeline.lanes()).extracting(Lane::serial).containsExactly(2L, 3L);
+    timeline.window().show(SECOND, 5 * SECOND);
+    timeline.fit(null);
+    assertThat(timeline.lanes()).extracting(Lane::serial).containsExactly(1L, 2L, 3L);
   }
 
   @Test
@@ -122,5 +144,61 @@ class TimelineViewModelTest {
   private void callback(long socket, long nanos, Poll what) {
     timeline.accept(new TraceEvent.SocketCallback(0, nanos, 2, -1, 1, socket, what.name(), null));
     timeline.settle();
+  }
+
+  /// A tape with an event of socket 1 and one of its end in the first second, and later others.
+  private static Tape tape() {
+    Tape tape = new Tape();
+    tape.append(new TraceEvent.SocketCallback(0, SECOND, 1, -1, 1, 1, "IN", null));
+    tape.append(new TraceEvent.SocketCallback(1, 2 * SECOND, 1, -1, 1, 1, "REMOVE", null));
+    tape.append(new TraceEvent.SocketCallback(2, 100 * SECOND, 1, -1, 2, 2, "IN", null));
+    return tape;
+  }
+
+  @Test
+  void whatIsLookedAtIsNotForgottenAndComesBackIfItWas() {
+    Tape tape = tape();
+    timeline.show(tape);
+    timeline.window().show(90 * SECOND, 100 * SECOND);
+    timeline.keep(tape, 100 * SECOND, 60 * SECOND);
+    assertThat(timeline.lanes())
+        .as("a minute is kept")
+        .extracting(Lane::serial)
+        .containsExactly(2L);
+    timeline.window().following(false);
+    timeline.window().show(0, 10 * SECOND);
+    for (int second = 101; second < 300; second++) {
+      timeline.keep(tape, second * SECOND, 60 * SECOND);
+      assertThat(timeline.lanes())
+          .as("the record has it still")
+          .extracting(Lane::serial)
+          .containsExactly(1L, 2L);
+    }
+    timeline.window().show(290 * SECOND, 300 * SECOND);
+    timeline.keep(tape, 300 * SECOND, 60 * SECOND);
+    assertThat(timeline.lanes()).extracting(Lane::serial).containsExactly(2L);
+  }
+
+  @Test
+  void thePictureForPaperHasTheTimerAndIsWellFormed() throws Exception {
+    timeline.accept(new TraceEvent.TimerCallback(0, SECOND, 1, -1, 500));
+    timeline.accept(new TraceEvent.TimerCallback(1, SECOND + SECOND / 4, 1, -1, 250));
+    timeline.accept(new TraceEvent.TimerFired(2, SECOND + SECOND / 2, 0, -1));
+    callback(1, SECOND, Poll.OUT);
+    callback(1, 2 * SECOND, Poll.IN);
+    timeline.name(1, "<&>:80");
+    String svg =
+        TimelineSvg.of(timeline.lanes(), timeline.timer(), new TimeScale(0, 3 * SECOND, 1_000, 0));
+    var document =
+        DocumentBuilderFactory.newDefaultInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(svg)));
+    var titles = document.getElementsByTagName("title");
+    List<String> said = new ArrayList<>();
+    for (int i = 0; i < titles.getLength(); i++) {
+      said.add(titles.item(i).getTextContent());
+    }
+    assertThat(said).containsExactly("500 ms", "250 ms", "OUT", "IN");
+    assertThat(svg).contains("&lt;&amp;&gt;");
   }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +96,38 @@ class TraceFileTest {
     assertThat(read.tape().end()).isEqualTo(2);
     assertThat(read.skipped()).isEqualTo(3);
     assertThat(read.lost()).isEqualTo(17);
+  }
+
+  /// What was being written when the power went.
+  @Test
+  void aLetterThatWasCutInTwoCostsItsLineOnly() throws IOException {
+    Path file =
+        write(
+            """
+            {"n":0,"t":0,"d":0,"ev":"meta","format":"sluice-trace","version":1}
+            {"n":1,"t":1,"d":0,"ev":"fired"}
+            {"n":2,"t":1,"d":0,"ev":"note","text":"é""");
+    byte[] all = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(all, all.length - 1));
+    LoadedTrace read = TraceFileReader.read(file);
+    assertThat(read.tape().end()).isEqualTo(1);
+    assertThat(read.skipped()).isEqualTo(1);
+  }
+
+  @Test
+  void everySocketHasItsNameInPerfetto() throws IOException {
+    Path file = folder.resolve("out");
+    Tape tape = random(4, 2_000);
+    TraceExport.write(tape, TraceExport.Format.CHROME, file, HEAD);
+    List<JsonLine> events = JsonLine.of(Files.readString(file)).objects("traceEvents");
+    Set<Long> named =
+        events.stream()
+            .filter(e -> e.text("name", "").equals("thread_name"))
+            .map(e -> e.number("tid", 0))
+            .collect(Collectors.toSet());
+    named.add(0L); // the process
+    assertThat(events.stream().map(e -> e.number("tid", 0)).distinct())
+        .containsExactlyInAnyOrderElementsOf(named);
   }
 
   @ParameterizedTest

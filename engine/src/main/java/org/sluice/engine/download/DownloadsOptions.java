@@ -69,7 +69,8 @@ public record DownloadsOptions(
   /// @param times how long a transfer may take to connect, answer and stand still
   /// @param resolve answers for names before any look-up; see `TransferOptions`
   /// @param proxy the way to servers for downloads that do not name a proxy themselves
-  /// @param selector asked for the proxies of each server instead; null for `proxy`
+  /// @param selector asked first for the proxies of each server; what it has none for goes by `proxy`;
+  ///   null if nobody is asked
   /// @param tries how often a download is tried again since the last byte of it came
   public record Network(
       TlsOptions tls,
@@ -104,8 +105,8 @@ public record DownloadsOptions(
     }
 
     /// Asks the system, or whoever it is, for the proxies of each server.
-    public Network selector(ProxySelector value) {
-      return new Network(tls, times, resolve, ProxyOptions.NONE, value, tries);
+    public Network selector(@Nullable ProxySelector value) {
+      return new Network(tls, times, resolve, proxy, value, tries);
     }
 
     public Network tries(int value) {

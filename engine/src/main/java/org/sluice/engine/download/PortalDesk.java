@@ -2,6 +2,8 @@ package org.sluice.engine.download;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.error.TransferException;
+import org.sluice.engine.http.Url;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.StateReason;
 import org.sluice.engine.loop.Alarm;
@@ -60,7 +62,7 @@ final class PortalDesk implements Runs.Watcher {
     }
     long now = site.clock.nanoTime();
     List<CaptivePortal.Seen> signs = portal.signs();
-    CaptivePortal.Step step = portal.saw(new PortalSign(kind, item.id.value(), item.host()), now);
+    CaptivePortal.Step step = portal.saw(new PortalSign(kind, item.id.value(), server(item)), now);
     portal = step.next();
     if (step.changed()) {
       reason = step.reason();
@@ -77,6 +79,14 @@ final class PortalDesk implements Runs.Watcher {
     if (portal.state() == CaptivePortal.State.SIGN_IN) {
       runs.put(item, waiting());
       askLater();
+    }
+  }
+
+  private static String server(Item item) {
+    try {
+      return Url.parse(item.address()).host();
+    } catch (TransferException e) {
+      return item.host();
     }
   }
 

@@ -15,7 +15,8 @@ import org.sluice.engine.request.NoProxy;
 import org.sluice.engine.request.ProxyOptions;
 import org.sluice.engine.request.SystemProxies;
 
-/// Which way the system's settings lead to a server. To find that out may take a script and the
+/// Which way the system's settings lead to a server; where they say nothing, the ways of the list
+/// count. To find that out may take a script and the
 /// network: it is asked on a thread of its own, before a download to a server starts, and remembered
 /// for a while. A server that only a redirect names is reached the way of the first until its answer
 /// is there.
@@ -69,7 +70,7 @@ final class ProxyDesk implements TransferMaker.Ways {
     }
     Known way = find(address);
     Known ofFirst = way == null ? find(first) : way;
-    return ofFirst == null ? otherwise : ofFirst.way;
+    return ofFirst == null ? otherwise : ofFirst.way.or(otherwise);
   }
 
   private @Nullable Known find(String address) {

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 public record NoProxy(List<String> patterns) {
   public static final NoProxy NONE = new NoProxy(List.of());
 
+  /// This machine itself.
+  public static final NoProxy LOOPBACK = new NoProxy(List.of("localhost", "127.0.0.0/8", "::1"));
+
+  private static final List<String> ALL = List.of("*");
   private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
 
   public NoProxy {
@@ -31,9 +35,17 @@ public record NoProxy(List<String> patterns) {
         Stream.of(SEPARATOR.split(list, -1)).filter(pattern -> !pattern.isEmpty()).toList());
   }
 
+  /// The hosts of both.
+  public NoProxy and(NoProxy other) {
+    if (patterns.equals(ALL) || other.patterns.equals(ALL)) {
+      return new NoProxy(ALL);
+    }
+    return new NoProxy(Stream.concat(patterns.stream(), other.patterns.stream()).toList());
+  }
+
   /// @param host a name, or an address without brackets
   public boolean matches(String host) {
-    if (patterns.equals(List.of("*"))) {
+    if (patterns.equals(ALL)) {
       return true;
     }
     InetAddress address = address(host);

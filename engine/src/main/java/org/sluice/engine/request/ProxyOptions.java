@@ -22,6 +22,12 @@ public record ProxyOptions(
     return new ProxyOptions(http, https, value);
   }
 
+  /// These, or `otherwise` if there is no proxy among them. What is spoken to directly by `otherwise`
+  /// is so in any case.
+  public ProxyOptions or(ProxyOptions otherwise) {
+    return http == null && https == null ? otherwise : withNoProxy(otherwise.noProxy);
+  }
+
   /// The proxy for `url`, or null for none.
   public @Nullable ProxyServer forUrl(Url url) {
     return noProxy.matches(url.host()) ? null : url.isTls() ? https : http;

@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 /// Whether a network wants a sign-in before it lets anything through: one state for all downloads.
 ///
 /// A single sign may be the fault of one server. Signs of several downloads and several hosts
-/// within seconds are not.
+/// within seconds are not. A server of the own network says nothing by a certificate of its own: its
+/// answers pass no such page.
 ///
 /// **Threads**: immutable; each sign makes another state.
 /// **Units**: nanoseconds of the monotonic clock.
@@ -54,6 +55,9 @@ public record CaptivePortal(State state, List<Seen> signs, long askNanos) {
     }
     if (sign.kind() == PortalSign.Kind.SIGN_IN_REQUIRED) {
       return signIn("The network says that it wants a sign-in", nowNanos);
+    }
+    if (PortalSign.isPrivate(sign.host())) {
+      return new Step(this, ""); // a network with a sign-in does not stand before this machine
     }
     List<Seen> recent = new ArrayList<>();
     for (Seen seen : signs) {

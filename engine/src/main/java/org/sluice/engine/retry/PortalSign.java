@@ -6,7 +6,7 @@ import org.sluice.engine.http.Url;
 /// Something that a network with a sign-in page does to a download, and other causes may too.
 ///
 /// @param item which download
-/// @param host whose answer it was to be
+/// @param host whose answer it was to be, by name or address; two ports of one are one
 public record PortalSign(Kind kind, long item, String host) {
 
   /// What was seen.

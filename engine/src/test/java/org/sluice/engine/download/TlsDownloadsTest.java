@@ -3,6 +3,7 @@ package org.sluice.engine.download;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.FetchWish;
@@ -10,6 +11,7 @@ import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.Proof;
 import org.sluice.engine.item.StateReason;
+import org.sluice.engine.lab.LabOrigin;
 import org.sluice.engine.request.TlsOptions;
 
 /// Downloads over TLS, in segments, paused and resumed by another process.
@@ -64,5 +66,20 @@ class TlsDownloadsTest extends DownloadsTestBase {
     reopen();
     get(downloads.resume(id));
     assertLabFile(complete(id), SIZE);
+  }
+
+  /// Two servers of the own network with certificates of their own are no sign-in page: each is
+  /// refused for itself, and the others go on.
+  @Test
+  void serversOfThisMachineThatAreNotTrustedHoldNobodyBack() throws IOException {
+    trusting = false;
+    reopen();
+    ItemId other = add("/paced/1m?rate=256k");
+    ItemId one = add(DownloadRequest.of(lab.https("/small").toString(), into()));
+    ItemId two = add(DownloadRequest.of(lab.uri(LabOrigin.HTTPS_TLS12, "/1m").toString(), into()));
+    for (ItemId id : List.of(one, two)) {
+      await(id, v -> v.standing().reason() == StateReason.NOT_TRUSTED, "to be refused");
+    }
+    assertLabFile(complete(other), 1 << 20);
   }
 }

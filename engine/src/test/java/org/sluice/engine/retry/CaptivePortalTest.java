@@ -33,7 +33,10 @@ class CaptivePortalTest {
         "WEB_PAGE 1 a 0; WEB_PAGE 2 a 1; WEB_PAGE 3 a 2 | OPEN", // one host, which wants a log-in
         "SENT_ELSEWHERE 1 a 0; SENT_ELSEWHERE 2 a 1 | SIGN_IN",
         "WRONG_NAME 1 a 0; WRONG_NAME 2 b 1 | SIGN_IN",
-        "WEB_PAGE 1 a 0; WEB_PAGE 2 a 9; WEB_PAGE 3 b 18 | SIGN_IN"
+        "WEB_PAGE 1 a 0; WEB_PAGE 2 a 9; WEB_PAGE 3 b 18 | SIGN_IN",
+        "WRONG_NAME 1 127.0.0.1 0; WRONG_NAME 2 ::1 1 | OPEN", // not beyond any network
+        "WRONG_NAME 1 nas.local 0; WRONG_NAME 2 192.168.1.9 1; WEB_PAGE 3 a 2 | OPEN",
+        "SIGN_IN_REQUIRED 1 127.0.0.1 0 | SIGN_IN"
       })
   void aSignIsNotEnough(String signs, State wanted) {
     CaptivePortal portal = CaptivePortal.OPEN;

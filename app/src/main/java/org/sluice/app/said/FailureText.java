@@ -1,6 +1,8 @@
-package org.sluice.app.fx;
+package org.sluice.app.said;
 
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.Messages;
+import org.sluice.app.fx.StateTexts;
 import org.sluice.app.words.Redaction;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.error.TransferErrorCode;
@@ -18,16 +20,16 @@ public record FailureText(@Nullable TransferErrorCode error, String title, Strin
     TransferErrorCode error = transferError(item);
     StateReason reason = item.standing().reason();
     String happened = StateTexts.happened(reason);
-    String said = closed(Redaction.of(item.standing().sentence().strip()));
+    String said = item.standing().sentence().strip();
     if (error == null) {
       return new FailureText(
-          null, Messages.text("reason." + reason + ".title"), StateTexts.exact(said, happened));
+          null, Messages.text("reason." + reason + ".title"), exact(said, happened));
     }
     String general = happened.isEmpty() ? closed(error.text()) : happened;
     return new FailureText(
         error,
         Messages.textOr("failure." + error + ".title", error.text()),
-        StateTexts.exact(said, Messages.textOr("failure." + error + ".what", general)));
+        exact(said, Messages.textOr("failure." + error + ".what", general)));
   }
 
   /// What stands last, for whoever looks it up: `PEER_FAILED_VERIFICATION (60)`.
@@ -37,9 +39,22 @@ public record FailureText(@Nullable TransferErrorCode error, String title, Strin
         : error.name() + " (" + error.number() + ")";
   }
 
+  /// What the engine said, which is the most exact; where it has no words in the language, what is said
+  /// of such a case in general, with the English in brackets.
+  private static String exact(String said, String ours) {
+    if (said.isEmpty()) {
+      return ours;
+    }
+    String safe = closed(Redaction.of(said));
+    return Said.translated(safe)
+        .orElseGet(() -> ours.isEmpty() ? safe : Messages.text("engine.said", ours, safe));
+  }
+
   /// A sentence with its full stop.
   public static String closed(String sentence) {
-    return sentence.isEmpty() || sentence.endsWith(".") ? sentence : sentence + ".";
+    return sentence.isEmpty() || sentence.endsWith(".") || sentence.endsWith("。")
+        ? sentence
+        : sentence + ".";
   }
 
   private static @Nullable TransferErrorCode transferError(ItemView item) {

@@ -1,4 +1,4 @@
-package org.sluice.app.fx;
+package org.sluice.app.language;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +13,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.sluice.app.language.Isolate;
-import org.sluice.app.language.Language;
-import org.sluice.app.language.Phrase;
 
 /// The visible words of one package: English from its `messages.properties`, the other languages from
 /// `messages_fr.properties` and so on, in the language that is spoken when they are asked for. What a
@@ -65,6 +62,18 @@ public final class MessageBundle {
   /// All that it has words for.
   public Set<String> keys() {
     return spoken().texts.keySet();
+  }
+
+  /// The English words of all keys, whatever is spoken.
+  public Map<String, String> english() {
+    synchronized (words) {
+      return words.computeIfAbsent(Language.ENGLISH, this::read).texts;
+    }
+  }
+
+  /// The arguments of `key` that must be numbers, as it has plurals for them.
+  public Set<Integer> plurals(String key) {
+    return Phrase.of(text(spoken(), key)).counted();
   }
 
   private String text(Words spoken, String key) {

@@ -1,0 +1,140 @@
+package org.sluice.app.said;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sluice.app.language.Language;
+import org.sluice.app.language.MessageBundle;
+import org.sluice.app.words.Redaction;
+
+/// What the engine says, in the language of the window.
+///
+/// The engine has no bundles: it speaks English, also to the command line and into the journal. Its
+/// English sentence is the key here, as in gettext: the words of this package are templates of these
+/// sentences, and what stands in their places is translated the same way, so that a reason within a
+/// reason is. A test reads the engine's sources and finds a sentence without a template.
+///
+/// **Threads**: any. **Limits**: [#MOST_KEPT] answers are kept.
+public final class Said {
+  /// A window says the same few sentences with each refresh.
+  static final int MOST_KEPT = 512;
+
+  /// A reason has reasons; deeper is none.
+  private static final int MOST_DEPTH = 6;
+
+  /// How sentences are put behind each other, which the engine does not say.
+  private static final Set<String> OURS = Set.of("sentences", "closed");
+
+  private static final MessageBundle WORDS = MessageBundle.of(Said.class);
+  private static final Map<Language, Said> SPOKEN = new LinkedHashMap<>();
+
+  private final List<SaidTemplate> templates;
+  private final Map<String, Optional<String>> kept =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Optional<String>> eldest) {
+          return size() > MOST_KEPT;
+        }
+      };
+
+  private Said() {
+    templates =
+        WORDS.english().entrySet().stream()
+            .filter(entry -> !OURS.contains(entry.getKey()))
+            .map(
+                entry ->
+                    SaidTemplate.of(
+                        entry.getKey(), entry.getValue(), WORDS.plurals(entry.getKey())))
+            .sorted(Comparator.comparingInt(SaidTemplate::certainty).reversed())
+            .toList();
+  }
+
+  /// What was said, without secrets; in English if there is no translation.
+  public static String of(String english) {
+    String safe = Redaction.of(english);
+    return translated(safe).orElse(safe);
+  }
+
+  /// What a failure says; its kind if it says nothing.
+  public static String of(Throwable problem) {
+    String message = problem.getMessage();
+    return of(message == null ? problem.toString() : message);
+  }
+
+  /// Several sentences behind each other.
+  public static String sentences(List<String> english) {
+    return english.stream().map(Said::of).reduce((a, b) -> a + ". " + b).orElse("");
+  }
+
+  /// Several sentences, each on its own line.
+  public static String lines(List<String> english) {
+    return String.join("\n", english.stream().map(Said::of).toList());
+  }
+
+  /// What was said, in the language of the window; empty if there are no words for it.
+  public static Optional<String> translated(String english) {
+    if (Language.spoken() == Language.ENGLISH || english.isBlank()) {
+      return Optional.of(english);
+    }
+    synchronized (SPOKEN) {
+      Said said = SPOKEN.computeIfAbsent(Language.spoken(), _ -> new Said());
+      // not computeIfAbsent: a sentence asks for those in it
+      Optional<String> known = said.kept.get(english);
+      if (known == null) {
+        known = said.find(english, 0);
+        said.kept.put(english, known);
+      }
+      return known;
+    }
+  }
+
+  private Optional<String> find(String english, int depth) {
+    if (depth > MOST_DEPTH) {
+      return Optional.empty();
+    }
+    Optional<String> amount = SaidAmount.of(english);
+    if (amount.isPresent()) {
+      return amount;
+    }
+    for (SaidTemplate template : templates) {
+      Optional<List<Object>> places = template.places(english);
+      if (places.isPresent()) {
+        Object[] words = places.get().stream().map(place -> place(place, depth)).toArray();
+        return Optional.of(WORDS.text(template.key(), words));
+      }
+    }
+    return sentences(english, depth);
+  }
+
+  /// What stands in a place: a number, an amount, another sentence, or a name that is the same in all
+  /// languages.
+  private Object place(Object place, int depth) {
+    if (!(place instanceof String text)) {
+      return place;
+    }
+    String words = text.strip();
+    String said = find(words, depth + 1).orElse(words);
+    return text.startsWith(" ") ? " " + said : said;
+  }
+
+  /// Several sentences behind each other, if there are words for all of them; or one with its full stop.
+  private Optional<String> sentences(String english, int depth) {
+    for (int end = english.indexOf(". "); end > 0; end = english.indexOf(". ", end + 1)) {
+      String rest = english.substring(end + 2).strip();
+      Optional<String> first = find(english.substring(0, end + 1), depth + 1);
+      Optional<String> others = first.isEmpty() ? first : find(rest, depth + 1);
+      if (others.isPresent()) {
+        return Optional.of(WORDS.text("sentences", first.orElseThrow(), others.orElseThrow()));
+      }
+    }
+    return english.endsWith(".")
+        ? find(english.substring(0, english.length() - 1), depth + 1)
+            .map(said -> WORDS.text("closed", said))
+        : Optional.empty();
+  }
+}

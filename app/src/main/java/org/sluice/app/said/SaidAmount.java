@@ -1,0 +1,37 @@
+package org.sluice.app.said;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sluice.app.fx.Amounts;
+
+/// Amounts as the engine writes them, as the window writes them: `1.5 MiB` is `1,6 Mo` in French.
+final class SaidAmount {
+  private static final Pattern BYTES =
+      Pattern.compile("(\\d+(?:\\.\\d+)?) (bytes|B|[kKMGTPE]i?B)(/s)?");
+  private static final Pattern TIME = Pattern.compile("(\\d+)(\\.\\d+)? (ms|s|min|h|d)");
+  private static final String PREFIXES = "KMGTPE";
+
+  private SaidAmount() {}
+
+  static Optional<String> of(String english) {
+    Matcher bytes = BYTES.matcher(english);
+    if (bytes.matches()) {
+      String amount = Amounts.bytes(Double.parseDouble(bytes.group(1)) * unit(bytes.group(2)));
+      return Optional.of(bytes.group(3) == null ? amount : Amounts.perSecond(amount));
+    }
+    Matcher time = TIME.matcher(english);
+    if (time.matches()) {
+      int places = time.group(2) == null ? 0 : time.group(2).length() - 1;
+      double value = Double.parseDouble(time.group(1) + (places == 0 ? "" : time.group(2)));
+      return Optional.of(Amounts.with(value, places, time.group(3)));
+    }
+    return Optional.empty();
+  }
+
+  private static double unit(String unit) {
+    int power = PREFIXES.indexOf(unit.toUpperCase(Locale.ROOT).charAt(0)) + 1;
+    return unit.equals("bytes") ? 1 : Math.pow(unit.contains("i") ? 1024 : 1000, power);
+  }
+}
