@@ -30,7 +30,6 @@ import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.preferences.Category;
 import org.sluice.app.preferences.Usual;
 import org.sluice.app.said.Said;
-import org.sluice.app.words.Redaction;
 import org.sluice.engine.checksum.ChecksumText;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.Headers.Field;

@@ -48,11 +48,7 @@ final class ListExchange {
       Files.writeString(file, ListFile.write(items), StandardCharsets.UTF_8);
       shell.get().toasts().say(DownloadsWords.text("exported", items.size(), file.toString()));
     } catch (IOException e) {
-      shell
-          .get()
-          .notice(
-              DownloadsWords.text(
-                  "export.failed", file.toString(), Said.of(e)));
+      shell.get().notice(DownloadsWords.text("export.failed", file.toString(), Said.of(e)));
     }
   }
 
@@ -71,11 +67,7 @@ final class ListExchange {
           ListFile.read(Files.readString(file), model.folderProperty().get());
       model.requests(items -> add(requests, items));
     } catch (IOException | IllegalArgumentException e) {
-      shell
-          .get()
-          .notice(
-              DownloadsWords.text(
-                  "import.failed", file.toString(), Said.of(e)));
+      shell.get().notice(DownloadsWords.text("import.failed", file.toString(), Said.of(e)));
     }
   }
 

@@ -74,7 +74,9 @@ class DownloadHabitsTest {
     open.until("the wish", () -> open.text("#probe-problem").contains("a name and a password"));
     open.until("its fields", () -> open.visible("#password"));
     put("#user", "lab");
-    robot.clickOn("#password").write("secret word", 0).push(KeyCode.ENTER);
+    robot.interact(() -> robot.lookup("#password").query().requestFocus());
+    put("#password", "secret word");
+    robot.push(KeyCode.ENTER);
     open.until("the answer", () -> open.text("#probe-state").equals("Ready"));
   }
 
@@ -106,9 +108,8 @@ class DownloadHabitsTest {
 
   @Test
   void theDetailsGoToAFailureAndBack() {
-    assertThat(open.onFx(() -> robot.lookup("#details-nothing").tryQuery().isPresent())).isFalse();
     slow("slow.bin");
-    open.until("nothing is chosen", () -> there("#details-nothing"));
+    open.until("nothing is chosen", () -> open.visible("#details-nothing"));
     choose("slow.bin");
     robot.clickOn("#tab-log");
     open.onFx(() -> model.add(request("/404", "no.bin")));
