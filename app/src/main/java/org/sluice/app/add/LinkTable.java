@@ -8,6 +8,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.downloads.CellTexts;
+import org.sluice.app.fx.TextWidth;
 import org.sluice.app.words.Redaction;
 
 /// Several links, each with what its server says.
@@ -70,7 +71,7 @@ final class LinkTable extends TableView<LinkRow> {
 
   private static TableColumn<LinkRow, String> column(String key, double width, Text text) {
     TableColumn<LinkRow, String> column = new TableColumn<>(AddWords.text("links." + key));
-    column.setPrefWidth(width);
+    column.setPrefWidth(Math.max(width, TextWidth.header(column.getText())));
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(features -> text.of(features.getValue()));

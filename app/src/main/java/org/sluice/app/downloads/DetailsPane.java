@@ -44,6 +44,7 @@ final class DetailsPane extends BorderPane {
   private final StackPane body = new StackPane();
   private final Label name = new Label();
   private final Label sockets = new Label();
+  private final FailedCard card;
   private final GeneralTab general;
   private final SegmentsTab segments;
   private final SocketsTab socketsTab;
@@ -71,12 +72,13 @@ final class DetailsPane extends BorderPane {
       Runnable hide) {
     this.model = model;
     getStyleClass().add("details");
-    general = new GeneralTab(new FailedCard(actions, clock), clock);
+    card = new FailedCard(actions, clock);
+    general = new GeneralTab(card, clock);
     segments = new SegmentsTab(paints, model.pollWordsProperty());
     socketsTab = new SocketsTab(selection, model.pollWordsProperty());
     log = new LogTab(clock.getZone());
     speed = new SpeedPane(paints);
-    attempt = new LastAttempt(clock.getZone());
+    attempt = new LastAttempt(clock.getZone(), card.foot());
     beside.getChildren().addAll(speed, attempt);
     beside.setMinWidth(220);
     PaneSize.set(beside, 340, 0.28);
@@ -196,6 +198,7 @@ final class DetailsPane extends BorderPane {
     speed.setVisible(row != null && !failed);
     if (row != null && failed) {
       attempt.show(row);
+      card.show(row); // its foot stands there on every tab
     } else {
       speed.show(row, loop);
     }

@@ -135,6 +135,11 @@ public final class DownloadsPerspective implements Perspective {
   }
 
   @Override
+  public List<Command> everywhere() {
+    return List.of(commands.get("add"), commands.get("paste"), commands.get("limit"));
+  }
+
+  @Override
   public Map<String, SplitPane> splits() {
     return view.splits();
   }

@@ -167,6 +167,21 @@ public final class MonitorView extends BorderPane {
     bar.focusFilter();
   }
 
+  /// Takes back what was opened, then what was typed, then the selection.
+  void clear() {
+    if (drop.openProperty().get()) {
+      drop.close();
+    } else if (bar.filterIsUsed()) {
+      bar.clearFilter();
+      table.requestFocus();
+    } else {
+      table.getSelectionModel().clearSelection();
+      timeline.lanes().getSelectionModel().clearSelection();
+      model.travel().socketProperty().set(null);
+      model.selectedProperty().set(null);
+    }
+  }
+
   /// Whether the arrow keys belong to a node that has the focus and not to the cursor.
   boolean keepsArrows(@Nullable Node focus) {
     return focus != null
