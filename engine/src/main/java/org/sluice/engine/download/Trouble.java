@@ -33,7 +33,10 @@ final class Trouble {
   private final PartWork part;
   private final Knowledge know;
   private int tries;
-  private long fetchedAtFailure;
+
+  /// How much of the file was here at most: what comes once more is no progress, or a server that
+  /// always breaks off at the same byte would be asked for ever.
+  private long most;
 
   Trouble(Site site, Item item, PartWork part, Knowledge know) {
     this.site = site;
@@ -41,11 +44,16 @@ final class Trouble {
     this.part = part;
     this.know = know;
     tries = item.progress().retries();
+    most = item.committed().total();
   }
 
-  /// How many tries have failed in a row since the last byte came.
+  /// How many tries have failed in a row since the last byte came that was not here before.
   int tries() {
-    return part.fetchedBytes() > fetchedAtFailure ? 0 : tries;
+    return hasCome() ? 0 : tries;
+  }
+
+  private boolean hasCome() {
+    return part.here().total() > most;
   }
 
   /// @param carrier whose failure it is; null if it was no carrier's
@@ -53,11 +61,11 @@ final class Trouble {
   /// @param othersFed how many of these receive bytes
   Next after(Failure failure, @Nullable LiveCarrier carrier, int others, int othersFed) {
     long now = site.clock.nanoTime();
-    if (part.fetchedBytes() > fetchedAtFailure) {
+    if (hasCome()) {
       tries = 0;
+      most = part.here().total();
       item.failedSources.clear();
     }
-    fetchedAtFailure = part.fetchedBytes();
     double chance = site.options.random().nextDouble();
     if (carrier != null && othersFed > 0 && isOfThisRequest(failure.kind())) {
       return new Next.Hold(End.NO_RANGE, now, failure.sentence());
