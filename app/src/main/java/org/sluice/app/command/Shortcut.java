@@ -140,6 +140,10 @@ public sealed interface Shortcut {
     return new Keys(code, false, false, true);
   }
 
+  static Shortcut altShift(KeyCode code) {
+    return new Keys(code, false, true, true);
+  }
+
   static Shortcut typed(String character) {
     return new Typed(character);
   }

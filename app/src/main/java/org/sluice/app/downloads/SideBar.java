@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -42,8 +43,33 @@ final class SideBar extends VBox {
     list.getSelectionModel()
         .selectedIndexProperty()
         .subscribe((before, now) -> chosen(before, now));
+    list.setOnContextMenuRequested(this::askedForMenu);
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(list, new FolderRoom(model));
+  }
+
+  /// By the menu key it is asked for at the list, which has the focus, and means the chosen line.
+  private void askedForMenu(ContextMenuEvent event) {
+    Entry entry = list.getSelectionModel().getSelectedItem();
+    ContextMenu menu = entry == null ? null : menu(entry.filter(), false);
+    if (event.isKeyboardTrigger() && menu != null) {
+      menu.show(list, event.getScreenX(), event.getScreenY());
+      event.consume();
+    }
+  }
+
+  private @Nullable ContextMenu menu(@Nullable Filter filter, boolean categories) {
+    return filter instanceof Filter.InQueue(String name)
+        ? queueMenu(name)
+        : categories || filter instanceof Filter.InCategory
+            ? new ContextMenu(CommandNodes.menuItem(commands.editCategories()))
+            : null;
+  }
+
+  private ContextMenu queueMenu(String name) {
+    ContextMenu menu = new ContextMenu();
+    commands.ofQueue(name).forEach(each -> menu.getItems().add(CommandNodes.menuItem(each)));
+    return menu;
   }
 
   ListView<Entry> list() {
@@ -161,20 +187,6 @@ final class SideBar extends VBox {
       setText(entry.title() + " " + count);
       tip.setText(DownloadsWords.text("queue.tip", entry.title(), count));
       setTooltip(filter instanceof Filter.InQueue ? tip : null);
-    }
-
-    private @Nullable ContextMenu menu(@Nullable Filter filter, boolean categories) {
-      return filter instanceof Filter.InQueue(String name)
-          ? queueMenu(name)
-          : categories || filter instanceof Filter.InCategory
-              ? new ContextMenu(CommandNodes.menuItem(commands.editCategories()))
-              : null;
-    }
-
-    private ContextMenu queueMenu(String name) {
-      ContextMenu menu = new ContextMenu();
-      commands.ofQueue(name).forEach(each -> menu.getItems().add(CommandNodes.menuItem(each)));
-      return menu;
     }
   }
 }

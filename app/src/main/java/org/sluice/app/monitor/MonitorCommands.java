@@ -61,6 +61,7 @@ final class MonitorCommands {
             .on(Shortcut.key(KeyCode.SPACE)),
         command("filter", MaterialDesignF.FILTER_VARIANT, view::focusFilter)
             .on(Shortcut.ctrl(KeyCode.F)),
+        command("clear", null, view::clear).on(Shortcut.key(KeyCode.ESCAPE)),
         command("record", MaterialDesignR.RECORD_CIRCLE_OUTLINE, files::toggleRecording)
             .on(Shortcut.key(KeyCode.R)),
         command("open", MaterialDesignF.FOLDER_OPEN_OUTLINE, files::openTrace)

@@ -84,8 +84,6 @@ public final class MonitorView extends BorderPane {
             new TraceBanner(model),
             new NoticeBar(
                 "trace-words", NoticeBar.Tone.WARNING, files.wordsProperty(), files::forgetWords),
-            new NoticeBar(
-                "engine-failure", NoticeBar.Tone.DANGER, model.engineFailureProperty(), null),
             new NoticeBar("list-notices", NoticeBar.Tone.WARNING, model.noticesProperty(), null),
             new NoticeBar(
                 "url-complaint",
@@ -167,6 +165,21 @@ public final class MonitorView extends BorderPane {
   /// Puts the caret into the filter.
   void focusFilter() {
     bar.focusFilter();
+  }
+
+  /// Takes back what was opened, then what was typed, then the selection.
+  void clear() {
+    if (drop.openProperty().get()) {
+      drop.close();
+    } else if (bar.filterIsUsed()) {
+      bar.clearFilter();
+      table.requestFocus();
+    } else {
+      table.getSelectionModel().clearSelection();
+      timeline.lanes().getSelectionModel().clearSelection();
+      model.travel().socketProperty().set(null);
+      model.selectedProperty().set(null);
+    }
   }
 
   /// Whether the arrow keys belong to a node that has the focus and not to the cursor.

@@ -6,8 +6,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -52,21 +50,18 @@ final class TransfersDrop extends HBox {
     layer.visibleProperty().bind(open.selectedProperty());
     StackPane.setAlignment(layer, Pos.TOP_LEFT);
     layer.translateYProperty().bind(heightProperty());
-    layer.addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            open.setSelected(false);
-            open.requestFocus();
-            event.consume();
-          }
-        });
     managedProperty().bind(visibleProperty());
   }
 
   /// Where the list is put while the window is narrow.
   StackPane layer() {
     return layer;
+  }
+
+  /// Takes the list away.
+  void close() {
+    open.setSelected(false);
+    open.requestFocus();
   }
 
   BooleanProperty openProperty() {

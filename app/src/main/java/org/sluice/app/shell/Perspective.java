@@ -29,6 +29,11 @@ public interface Perspective {
   /// What can be done here; their keys act while it is shown only.
   List<Command> commands();
 
+  /// What of it can be done while any perspective is shown, if that one does not use the keys itself.
+  default List<Command> everywhere() {
+    return List.of();
+  }
+
   /// The split panes whose dividers are remembered, each under a name of its own.
   default Map<String, SplitPane> splits() {
     return Map.of();

@@ -1,15 +1,20 @@
 package org.sluice.app.shell;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -66,7 +71,7 @@ public final class Shell extends StackPane {
     this.current = perspectives.getFirst();
     getStyleClass().add("shell");
     getStylesheets().add(sheet());
-    commands.here(() -> current.commands());
+    commands.here(this::here);
     List<Command> showing = showing();
     commands.add(showing);
     commands.add(ofTheProgram(switchTheme, quit));
@@ -78,7 +83,7 @@ public final class Shell extends StackPane {
     content.setBottom(statusBar);
     StackPane.setAlignment(toasts, Pos.TOP_RIGHT);
     StackPane.setMargin(toasts, UNDER_HEADER);
-    getChildren().addAll(content, dialogs, toasts);
+    getChildren().addAll(content, dialogs, toasts, new FocusRing());
     this.perspectives.forEach(each -> each.attached(this));
   }
 
@@ -194,6 +199,41 @@ public final class Shell extends StackPane {
     }
   }
 
+  /// Those of the perspective that is shown, and what of the others can be done here too.
+  private List<Command> here() {
+    List<Command> here = new ArrayList<>(current.commands());
+    Set<Shortcut> taken = new HashSet<>();
+    here.forEach(command -> taken.addAll(command.shortcuts()));
+    for (Perspective each : perspectives) {
+      if (!each.equals(current)) {
+        each.everywhere().stream()
+            .filter(command -> Collections.disjoint(command.shortcuts(), taken))
+            .forEach(here::add);
+      }
+    }
+    return here;
+  }
+
+  /// Those that can be given now first, then those of the other perspectives.
+  private List<Command> ofAll() {
+    Map<String, Command> all = new LinkedHashMap<>();
+    current.commands().forEach(command -> all.put(command.id(), command));
+    perspectives.forEach(
+        each -> each.commands().forEach(command -> all.putIfAbsent(command.id(), command)));
+    commands.all().forEach(command -> all.putIfAbsent(command.id(), command));
+    return List.copyOf(all.values());
+  }
+
+  private Command divider(String way, KeyCode key, Orientation along, boolean forward) {
+    return Command.of(
+            "app.divider." + way,
+            ShellWords.text("group.app"),
+            ShellWords.text("divider." + way),
+            null,
+            () -> DividerKeys.move(getScene().getFocusOwner(), along, forward))
+        .on(Shortcut.altShift(key));
+  }
+
   private List<Command> showing() {
     List<Command> showing = new ArrayList<>();
     for (Perspective each : perspectives) {
@@ -240,7 +280,7 @@ public final class Shell extends StackPane {
                 group,
                 ShellWords.text("shortcuts.open"),
                 MaterialDesignK.KEYBOARD_OUTLINE,
-                () -> ShortcutSheet.open(dialogs, commands.all()))
+                () -> ShortcutSheet.open(dialogs, ofAll()))
             .on(Shortcut.typed("?"), Shortcut.key(KeyCode.F1)),
         Command.of("app.pane.next", group, ShellWords.text("pane.next"), null, () -> step(true))
             .on(Shortcut.key(KeyCode.F6)),
@@ -251,6 +291,17 @@ public final class Shell extends StackPane {
                 null,
                 () -> step(false))
             .on(Shortcut.shift(KeyCode.F6)),
+        Command.of(
+                "app.contextMenu",
+                group,
+                ShellWords.text("menu.of"),
+                null,
+                () -> MenuKey.press(getScene().getFocusOwner()))
+            .on(Shortcut.shift(KeyCode.F10)),
+        divider("left", KeyCode.LEFT, Orientation.HORIZONTAL, false),
+        divider("right", KeyCode.RIGHT, Orientation.HORIZONTAL, true),
+        divider("up", KeyCode.UP, Orientation.VERTICAL, false),
+        divider("down", KeyCode.DOWN, Orientation.VERTICAL, true),
         Command.of("app.quit", group, ShellWords.text("quit"), MaterialDesignP.POWER, quit)
             .on(Shortcut.ctrl(KeyCode.Q)));
   }

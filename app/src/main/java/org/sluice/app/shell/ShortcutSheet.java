@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -48,9 +49,13 @@ final class ShortcutSheet extends VBox {
             .add(row(command));
       }
     }
+    boxes.put("", insideControls());
     groups.getChildren().addAll(boxes.values());
     ScrollPane scroll = new ScrollPane(groups);
     scroll.setFitToWidth(true);
+    scroll.setFocusTraversable(true); // the arrow keys scroll it
+    scroll.setAccessibleText(ShellWords.text("shortcuts.title"));
+    scroll.getStyleClass().add("initial-focus");
     scroll.setMaxHeight(560);
     scroll.getStyleClass().add("edge-to-edge");
     getChildren().addAll(head, scroll);
@@ -59,6 +64,22 @@ final class ShortcutSheet extends VBox {
   /// Opens it over the window.
   static void open(DialogLayer dialogs, List<Command> commands) {
     dialogs.open(new ShortcutSheet(commands, dialogs::close));
+  }
+
+  /// What is no command: keys of controls, which are the same everywhere.
+  private static VBox insideControls() {
+    VBox box = group(ShellWords.text("keys.group"));
+    box.getChildren()
+        .addAll(
+            row("keys.next", Shortcut.key(KeyCode.TAB), Shortcut.shift(KeyCode.TAB)),
+            row("keys.press", Shortcut.key(KeyCode.SPACE)),
+            row("keys.confirm", Shortcut.ctrl(KeyCode.ENTER)),
+            row("keys.close", Shortcut.key(KeyCode.ESCAPE)),
+            row("keys.week", Shortcut.key(KeyCode.SPACE)),
+            row("keys.week.block", Shortcut.shift(KeyCode.LEFT), Shortcut.shift(KeyCode.RIGHT)),
+            row("keys.brush", Shortcut.key(KeyCode.LEFT), Shortcut.key(KeyCode.RIGHT)),
+            row("keys.code", Shortcut.shift(KeyCode.LEFT), Shortcut.shift(KeyCode.RIGHT)));
+    return box;
   }
 
   private static VBox group(String name) {
@@ -70,11 +91,19 @@ final class ShortcutSheet extends VBox {
   }
 
   private static HBox row(Command command) {
-    Label words = new Label(command.words());
+    return row(command.words(), command.shortcuts());
+  }
+
+  private static HBox row(String key, Shortcut... shortcuts) {
+    return row(ShellWords.text(key), List.of(shortcuts));
+  }
+
+  private static HBox row(String sentence, List<Shortcut> shortcuts) {
+    Label words = new Label(sentence);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox row = new HBox(8, words, space);
-    for (Shortcut shortcut : command.shortcuts()) {
+    for (Shortcut shortcut : shortcuts) {
       Label keys = new Label(shortcut.text());
       keys.getStyleClass().add("key-cap");
       keys.setMinWidth(Region.USE_PREF_SIZE);

@@ -98,6 +98,29 @@ final class Reach {
     throw new AssertionError("Tab does not come around: " + reached);
   }
 
+  /// Puts the focus onto `node` as a key does it, so that it is to be seen.
+  static void come(Scene scene, Parent root, Node node) {
+    node.requestFocus();
+    tab(node, false);
+    Node next = scene.getFocusOwner();
+    if (next != null && !next.equals(node)) {
+      tab(next, true);
+    }
+    if (!node.equals(scene.getFocusOwner())) { // of a group Tab comes to another one
+      node.requestFocus();
+    }
+    root.applyCss();
+    root.layout();
+  }
+
+  /// Puts the focus onto the next one by a key.
+  static void neighbour(Scene scene, Parent root, Node node) {
+    node.requestFocus();
+    tab(node, false);
+    root.applyCss();
+    root.layout();
+  }
+
   static void tab(Node owner, boolean backwards) {
     for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
       Event.fireEvent(

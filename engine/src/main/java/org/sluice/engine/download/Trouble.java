@@ -34,26 +34,24 @@ final class Trouble {
   private final Knowledge know;
   private int tries;
 
-  /// How much of the file was here at most: what comes once more is no progress, or a server that
-  /// always breaks off at the same byte would be asked for ever.
-  private long most;
-
   Trouble(Site site, Item item, PartWork part, Knowledge know) {
     this.site = site;
     this.item = item;
     this.part = part;
     this.know = know;
     tries = item.progress().retries();
-    most = item.committed().total();
+    item.mostHereBytes = Math.max(item.mostHereBytes, part.here().total());
   }
 
-  /// How many tries have failed in a row since the last byte came that was not here before.
+  /// How many tries have failed in a row since there was more of the file than ever before.
   int tries() {
-    return hasCome() ? 0 : tries;
+    return hasMore() ? 0 : tries;
   }
 
-  private boolean hasCome() {
-    return part.here().total() > most;
+  /// Bytes that come again and again are no progress: a server that always begins at the first one
+  /// and always breaks off would be asked for ever.
+  private boolean hasMore() {
+    return part.here().total() > item.mostHereBytes;
   }
 
   /// @param carrier whose failure it is; null if it was no carrier's
@@ -61,10 +59,10 @@ final class Trouble {
   /// @param othersFed how many of these receive bytes
   Next after(Failure failure, @Nullable LiveCarrier carrier, int others, int othersFed) {
     long now = site.clock.nanoTime();
-    if (hasCome()) {
+    if (hasMore()) {
       tries = 0;
-      most = part.here().total();
       item.failedSources.clear();
+      item.mostHereBytes = part.here().total();
     }
     double chance = site.options.random().nextDouble();
     if (carrier != null && othersFed > 0 && isOfThisRequest(failure.kind())) {

@@ -154,16 +154,4 @@ class WishesTest extends DownloadsTestBase {
     assertThat(complete(id).amount().length()).isEqualTo(5 << 20);
     assertThat(folder.toFile().list()).as("the old bytes").anyMatch(n -> n.contains(".old-"));
   }
-
-  /// The same bytes once more are no progress: such a server is not asked for ever.
-  @Test
-  void aServerThatAlwaysBreaksOffAtTheSameByteIsGivenUp() {
-    Network network = DownloadsOptions.Network.DEFAULT.tries(2);
-    get(downloads.setNetwork(network));
-    ItemId id = add("/close-mid");
-    ItemView view = await(id, v -> v.state().isOver(), "to be given up");
-    assertThat(view.state()).isEqualTo(ItemState.FAILED);
-    assertThat(view.amount().committed()).isEqualTo(5_000);
-    assertThat(requestsByPath().get("/close-mid")).isLessThanOrEqualTo(6);
-  }
 }
