@@ -32,7 +32,8 @@ final class AddForm extends GridPane {
     super(14, 10);
     this.model = model;
     this.list = list;
-    ColumnConstraints words = new ColumnConstraints(104);
+    ColumnConstraints words = new ColumnConstraints();
+    words.setMinWidth(104);
     words.setHalignment(HPos.RIGHT);
     ColumnConstraints fields = new ColumnConstraints();
     fields.setHgrow(Priority.ALWAYS);

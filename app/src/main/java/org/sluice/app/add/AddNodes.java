@@ -2,6 +2,7 @@ package org.sluice.app.add;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
@@ -25,6 +26,7 @@ final class AddNodes {
   static Label label(String key) {
     Label label = new Label(AddWords.text(key));
     label.getStyleClass().add("muted");
+    label.setMinWidth(Region.USE_PREF_SIZE);
     return label;
   }
 

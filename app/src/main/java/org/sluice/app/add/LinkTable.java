@@ -1,12 +1,14 @@
 package org.sluice.app.add;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.downloads.CellTexts;
+import org.sluice.app.fx.TextWidth;
 import org.sluice.app.words.Redaction;
 
 /// Several links, each with what its server says.
@@ -34,9 +36,8 @@ final class LinkTable extends TableView<LinkRow> {
                     "state",
                     110,
                     row ->
-                        row.answerProperty()
-                            .map(LinkTable::state)
-                            .orElse(AddWords.text("links.unasked"))),
+                        Bindings.createStringBinding(
+                            () -> state(row), row.answerProperty(), row.knownProperty())),
                 column(
                     "address",
                     290,
@@ -47,6 +48,12 @@ final class LinkTable extends TableView<LinkRow> {
     return answer instanceof ProbeAnswer.Ready ready
         ? CellTexts.size(ready.length())
         : CellTexts.NONE;
+  }
+
+  private static String state(LinkRow row) {
+    return row.knownProperty().get()
+        ? AddWords.text("links.known")
+        : state(row.answerProperty().get());
   }
 
   private static String state(@Nullable ProbeAnswer answer) {
@@ -64,7 +71,7 @@ final class LinkTable extends TableView<LinkRow> {
 
   private static TableColumn<LinkRow, String> column(String key, double width, Text text) {
     TableColumn<LinkRow, String> column = new TableColumn<>(AddWords.text("links." + key));
-    column.setPrefWidth(width);
+    column.setPrefWidth(Math.max(width, TextWidth.header(column.getText())));
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(features -> text.of(features.getValue()));

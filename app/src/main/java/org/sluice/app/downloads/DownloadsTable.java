@@ -18,6 +18,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.TextWidth;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.engine.download.ItemView;
 
@@ -34,6 +35,9 @@ final class DownloadsTable extends TableView<DownloadRow> {
   private static final double NO_CONNECTIONS = 1080;
   private static final double SCROLL_BAR = 14;
   private static final double LEAST_NAME = 200;
+
+  /// The column of the progress in a narrow window.
+  private static final double SHORT_PROGRESS = 232;
 
   private final DownloadsViewModel model;
   private final Map<Column, TableColumn<DownloadRow, ItemView>> columns =
@@ -59,7 +63,8 @@ final class DownloadsTable extends TableView<DownloadRow> {
     }
     setSortPolicy(table -> sort(table));
     setItems(model.rows());
-    model.onArranged(this::showSelection);
+    model.shown().onArranged(this::showSelection);
+    model.shown().onRevealed(this::reveal);
     getSelectionModel()
         .getSelectedItems()
         .addListener((ListChangeListener<DownloadRow>) _ -> tellSelection());
@@ -76,7 +81,7 @@ final class DownloadsTable extends TableView<DownloadRow> {
     boolean live =
         self.getSortOrder().stream()
             .anyMatch(each -> each.getUserData() instanceof Column column && column.isLive());
-    self.model.sortBy(self.order(), live);
+    self.model.shown().sortBy(self.order(), live);
     return true;
   }
 
@@ -98,7 +103,7 @@ final class DownloadsTable extends TableView<DownloadRow> {
     TableColumn<DownloadRow, ItemView> made = new TableColumn<>(column.title());
     made.setId("column-" + column.key());
     made.setUserData(column);
-    made.setPrefWidth(column.width());
+    made.setPrefWidth(Math.max(column.width(), wordsWidth(column)));
     made.setMinWidth(Math.min(column.width(), 56));
     made.setVisible(column.isUsual());
     made.setCellValueFactory(features -> features.getValue().itemProperty());
@@ -138,6 +143,16 @@ final class DownloadsTable extends TableView<DownloadRow> {
     return made;
   }
 
+  /// What its title needs, and days in words, which are longer in some languages.
+  private static double wordsWidth(Column column) {
+    double title = TextWidth.header(column.title());
+    return switch (column) {
+      case ADDED, LAST_TRY, FINISHED ->
+          Math.max(title, TextWidth.cell(DownloadsWords.text("time.today", "00:00")));
+      default -> title;
+    };
+  }
+
   private TableRow<DownloadRow> row(Runnable open) {
     TableRow<DownloadRow> row = new TableRow<>();
     row.setOnMouseClicked(
@@ -173,6 +188,15 @@ final class DownloadsTable extends TableView<DownloadRow> {
     }
   }
 
+  /// Rows were selected elsewhere: they are shown, the last of them in sight.
+  private void reveal() {
+    showSelection();
+    DownloadRow lead = model.lead();
+    if (lead != null) {
+      scrollTo(lead);
+    }
+  }
+
   /// Selects these and no others.
   void select(List<DownloadRow> which) {
     getSelectionModel().clearSelection();
@@ -192,7 +216,7 @@ final class DownloadsTable extends TableView<DownloadRow> {
   }
 
   private void hold() {
-    model.hold(isHover());
+    model.shown().hold(isHover());
   }
 
   // ---- columns --------------------------------------------------------------------------------
@@ -203,7 +227,17 @@ final class DownloadsTable extends TableView<DownloadRow> {
       show(Column.ADDED, windowWidth >= NO_ADDED);
       show(Column.CONNECTIONS, windowWidth >= NO_CONNECTIONS);
     }
+    fitProgress(windowWidth >= NO_ADDED);
     fitName();
+  }
+
+  /// Names need the room more than bars; a width that the user has chosen stays.
+  private void fitProgress(boolean wide) {
+    TableColumn<DownloadRow, ItemView> progress = columns.get(Column.PROGRESS);
+    double before = wide ? SHORT_PROGRESS : Column.PROGRESS.width();
+    if (progress != null && progress.getPrefWidth() == before) {
+      progress.setPrefWidth(wide ? Column.PROGRESS.width() : SHORT_PROGRESS);
+    }
   }
 
   private void show(Column column, boolean visible) {

@@ -6,6 +6,7 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.SplitMenuButton;
@@ -20,8 +21,13 @@ import org.sluice.app.command.CommandNodes;
 
 /// Adds, resumes, pauses, removes, limits; and the field by which downloads are found.
 final class DownloadsToolbar extends HBox {
+  private static final double LEAST = 480;
+
   private final atlantafx.base.controls.CustomTextField search =
       new atlantafx.base.controls.CustomTextField();
+
+  /// In this order they give up their word where there is not room for all; icon and tooltip stay.
+  private final List<Button> spare;
 
   DownloadsToolbar(
       DownloadsViewModel model, DownloadsCommands commands, DownloadsActions actions, Clock clock) {
@@ -41,19 +47,46 @@ final class DownloadsToolbar extends HBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     Button monitor = CommandNodes.button(commands.get("monitor"));
     monitor.setText(DownloadsWords.text("toolbar.monitor"));
+    Button paste = named(CommandNodes.button(commands.get("paste")), "toolbar.paste");
+    Button resume = CommandNodes.button(commands.get("resume"));
+    Button pause = CommandNodes.button(commands.get("pause"));
+    Button remove = CommandNodes.button(commands.get("remove"));
+    spare = List.of(monitor, paste, remove, pause, resume);
+    widthProperty().subscribe(width -> fit(width.doubleValue()));
+    sceneProperty().subscribe(_ -> fit(getWidth()));
     getChildren()
         .addAll(
             addButton(commands),
-            named(CommandNodes.button(commands.get("paste")), "toolbar.paste"),
+            paste,
             bar(),
-            CommandNodes.button(commands.get("resume")),
-            CommandNodes.button(commands.get("pause")),
-            CommandNodes.button(commands.get("remove")),
+            resume,
+            pause,
+            remove,
             bar(),
             new LimitMenu(model, commands, actions, clock),
             space,
             monitor,
             search);
+  }
+
+  private void fit(double width) {
+    if (getScene() == null || width <= 0) {
+      return;
+    }
+    spare.forEach(button -> button.setContentDisplay(ContentDisplay.LEFT));
+    applyCss();
+    for (Button button : spare) {
+      if (super.computeMinWidth(-1) <= width) {
+        return;
+      }
+      button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    }
+  }
+
+  /// Words that do not fit are given up, so that they never make the window's content too wide.
+  @Override
+  protected double computeMinWidth(double height) {
+    return Math.min(LEAST, super.computeMinWidth(height));
   }
 
   void focusSearch() {

@@ -8,6 +8,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.TextWidth;
 
 /// Small tables that are renewed ten times a second.
 final class Lists {
@@ -50,7 +51,7 @@ final class Lists {
   static <T> TableColumn<T, T> column(String id, String title, double width) {
     TableColumn<T, T> column = new TableColumn<>(title);
     column.setId(id);
-    column.setPrefWidth(width);
+    column.setPrefWidth(Math.max(width, TextWidth.header(title)));
     column.setMinWidth(Math.min(width, NARROWEST));
     column.setSortable(false);
     column.setReorderable(false);

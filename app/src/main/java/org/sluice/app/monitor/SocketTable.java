@@ -15,6 +15,7 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Messages;
+import org.sluice.app.fx.TextWidth;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.engine.multi.Poll;
 
@@ -110,8 +111,9 @@ final class SocketTable extends TableView<SocketRow> {
       String key, double width, Function<SocketRow, ObservableValue<T>> value) {
     TableColumn<SocketRow, T> column = new TableColumn<>(Messages.text("column." + key));
     column.setId("column-" + key);
-    column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 84));
+    double title = TextWidth.header(column.getText());
+    column.setPrefWidth(Math.max(width, title));
+    column.setMinWidth(Math.max(Math.min(width, 84), title));
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(features -> value.apply(features.getValue()));

@@ -48,8 +48,8 @@ record DownloadShots(Studio studio, Director director, Scenery scenery) {
               director.type("#search", "");
               filter("Overnight");
             }),
-        Shot.of("downloads-filter-failed", () -> filter("Failed")),
-        Shot.of("downloads-all-again", () -> filter("All")));
+        Shot.of("downloads-filter-failed", () -> filter("FAILED")),
+        Shot.of("downloads-all-again", () -> filter("All[")));
   }
 
   /// The tabs below the table.
@@ -132,7 +132,7 @@ record DownloadShots(Studio studio, Director director, Scenery scenery) {
     director.until("the card of the failure", () -> director.seen("#failed-title").isPresent());
   }
 
-  /// As the side bar names it; a word is the beginning of what stands there.
+  /// By what it filters, not by its words: these are of the language.
   private void filter(String entry) throws NotReached, InterruptedException {
     director.with(
         "#filters",

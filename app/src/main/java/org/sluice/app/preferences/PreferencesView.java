@@ -126,6 +126,8 @@ public final class PreferencesView extends BorderPane {
     VBox.setVgrow(pages, Priority.ALWAYS);
     Label live = new Label(PreferencesWords.text("live"));
     live.getStyleClass().add("setting-more");
+    live.setWrapText(true);
+    live.setMinHeight(Region.USE_PREF_SIZE);
     VBox side = new VBox(12, search, pages, live);
     side.getStyleClass().add("preferences-side");
     return side;

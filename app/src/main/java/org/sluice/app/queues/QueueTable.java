@@ -17,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
+import org.sluice.app.fx.TextWidth;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.queue.QueueRules;
 import org.sluice.engine.queue.WeekPlan;
@@ -99,7 +100,7 @@ final class QueueTable extends TableView<QueueRules> {
     TableColumn<QueueRules, QueueRules> column = new TableColumn<>(QueuesWords.text(key));
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     column.setCellFactory(_ -> new TextCell(words, numeric));
-    column.setPrefWidth(width);
+    column.setPrefWidth(Math.max(width, TextWidth.header(column.getText())));
     column.setSortable(false);
     column.setReorderable(false);
     if (numeric) {

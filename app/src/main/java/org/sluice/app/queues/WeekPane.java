@@ -52,6 +52,8 @@ final class WeekPane extends VBox {
     head.setAlignment(Pos.CENTER_LEFT);
     Label hint = muted(QueuesWords.text("week.hint"));
     hint.setMinWidth(0);
+    hint.setWrapText(true);
+    hint.setMinHeight(USE_PREF_SIZE);
     hint.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(hint, Priority.ALWAYS);
     Label limited = muted(QueuesWords.text("week.limit"));

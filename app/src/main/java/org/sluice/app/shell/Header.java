@@ -26,11 +26,15 @@ import org.sluice.app.command.Command;
 import org.sluice.app.command.CommandNodes;
 import org.sluice.app.command.CommandSet;
 import org.sluice.app.fx.Names;
+import org.sluice.app.fx.TextWidth;
 import org.sluice.icons.AppIcon;
 
 /// The first row of the window: menu, name, perspectives, palette, theme, preferences; the keys go through
 /// it in this order. Where there is no room, words leave before anything else does.
 final class Header extends Region {
+  /// Wider than the field for the palette was drawn for.
+  private static final double LONG_WORDS = 130;
+
   private static final double GAP = 12;
 
   /// What is given up, one after the other: room in the palette's button, its words, the name of the
@@ -212,12 +216,16 @@ final class Header extends Region {
     HBox.setHgrow(space, Priority.ALWAYS);
     Label keys = new Label(command.keys());
     keys.getStyleClass().add("key-cap");
+    keys.setMinWidth(USE_PREF_SIZE);
     HBox row = new HBox(8, icon(command), words, space, keys);
     row.setAlignment(Pos.CENTER_LEFT);
     Button button = new Button();
     button.setGraphic(row);
     button.setId(CommandNodes.idOf(command));
     button.getStyleClass().add("palette-button");
+    if (TextWidth.cell(command.words()) > LONG_WORDS) {
+      button.getStyleClass().add("long");
+    }
     Names.icon(button, command.tip());
     button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     row.prefWidthProperty().bind(button.widthProperty().subtract(22));

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.TextWidth;
 import org.sluice.app.said.Said;
 import org.sluice.app.tape.EventWords;
 import org.sluice.app.tape.Tape;
@@ -102,7 +103,7 @@ final class EventList extends TableView<TraceEvent> {
   private static TableColumn<TraceEvent, String> column(
       String key, double width, Function<TraceEvent, String> words) {
     TableColumn<TraceEvent, String> column = new TableColumn<>(TimelineWords.text("column." + key));
-    column.setPrefWidth(width);
+    column.setPrefWidth(Math.max(width, TextWidth.header(column.getText())));
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(

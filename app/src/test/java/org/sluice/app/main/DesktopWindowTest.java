@@ -149,7 +149,7 @@ class DesktopWindowTest {
   @Test
   void afterTheLastDownloadTheUserCanPreventWhatTheQueueSays() {
     rules(SystemAction.QUIT);
-    open.onFx(() -> open.model.wishes().addTyped(lab.http("/small").toString()));
+    open.start(lab.http("/small"));
     open.until("the countdown", () -> there("#after-now"));
     assertThat(open.onFx(() -> robot.lookup("#after-words").queryAs(Label.class).getText()))
         .matches("Sluice ends in \\d+ seconds\\.");
@@ -157,7 +157,7 @@ class DesktopWindowTest {
     open.until("no countdown", () -> !there("#after-now"));
     assertThat(stage.isShowing()).isTrue();
 
-    open.onFx(() -> open.model.wishes().addTyped(lab.http("/100k").toString()));
+    open.start(lab.http("/100k"));
     open.until("the countdown again", () -> there("#after-now"));
     robot.clickOn("#after-now");
     open.until("closed", () -> !stage.isShowing());
@@ -169,8 +169,7 @@ class DesktopWindowTest {
   }
 
   private void slow() {
-    open.onFx(
-        () -> open.model.wishes().addTyped(lab.http("/throttled?size=8m&rate=200k").toString()));
+    open.start(lab.http("/throttled?size=8m&rate=200k"));
     open.until(
         "it runs",
         () ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sluice.app.downloads.DownloadsPerspective;
 import org.sluice.app.language.Isolate;
 import org.sluice.app.language.Language;
@@ -103,6 +105,31 @@ class LanguageWindowTest {
             open.onFx(() -> robot.lookup("#timeline-lanes").query().getEffectiveNodeOrientation()))
         .as("time runs from the left")
         .isEqualTo(NodeOrientation.LEFT_TO_RIGHT);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theSmallestWindowHasRoomForTheWords(Language language) {
+    open(language);
+    robot.interact(
+        () -> {
+          stage.setWidth(1024);
+          stage.setHeight(680);
+        });
+    for (String perspective : List.of(DownloadsPerspective.ID, MonitorPerspective.ID)) {
+      robot.interact(() -> open.window.shell().show(perspective));
+      WaitForAsyncUtils.waitForFxEvents();
+      for (String bar : List.of(".header", ".toolbar", ".status-line")) {
+        robot.lookup(bar).queryAll().stream()
+            .filter(node -> node.getScene() == stage.getScene() && open.onFx(node::isVisible))
+            .map(node -> open.onFx(() -> node.localToScene(node.getLayoutBounds())))
+            .forEach(
+                bounds -> {
+                  assertThat(bounds.getMinX()).as(bar).isGreaterThanOrEqualTo(-0.5);
+                  assertThat(bounds.getMaxX()).as(bar).isLessThanOrEqualTo(1024.5);
+                });
+      }
+    }
   }
 
   @Test
