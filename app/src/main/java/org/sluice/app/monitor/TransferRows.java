@@ -78,13 +78,9 @@ public final class TransferRows {
   }
 
   /// The host that a transfer was started for; empty if it is not known.
-  String hostOf(long transfer) {
-    TransferView view = transfers.get(transfer);
-    if (view == null) {
-      return "";
-    }
+  static String host(String url) {
     try {
-      String host = URI.create(view.url()).getHost();
+      String host = URI.create(url).getHost();
       return host == null ? "" : host;
     } catch (IllegalArgumentException notAUri) {
       return "";
