@@ -1,8 +1,12 @@
 package org.sluice.app.downloads;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import org.sluice.app.fx.Amounts;
+import org.sluice.app.fx.Moments;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.ItemState;
+import org.sluice.engine.item.StateReason;
 
 /// The word beside a progress bar, which never speaks alone, and the sentence for a screen reader.
 ///
@@ -35,11 +39,20 @@ final class ProgressWords {
       return DownloadsWords.text("progress.checking");
     }
     if (item.state() != ItemState.RUNNING) {
-      return DownloadsWords.text("progress.waiting");
+      return waiting(item);
     }
     return item.amount().received() == 0 && item.amount().length() < 0
         ? DownloadsWords.text("progress.probing")
         : percentOr(item, CellTexts.size(item.amount().received()));
+  }
+
+  /// A server that has asked for a break gets it; how long, is worth knowing.
+  private static String waiting(ItemView item) {
+    Instant until = item.standing().until();
+    return until == null || item.standing().reason() != StateReason.SERVER_BUSY
+        ? DownloadsWords.text("progress.waiting")
+        : DownloadsWords.text(
+            "progress.waiting.until", Moments.time(until.atZone(ZoneId.systemDefault())));
   }
 
   private static String percentOr(ItemView item, String otherwise) {
