@@ -64,7 +64,7 @@ final class OverviewBar extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     words.setId("overview-words");
     words.getStyleClass().add("muted");
-    words.setMinWidth(0);
+    words.setMinWidth(Region.USE_PREF_SIZE);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     Button live = new Button(TimelineWords.text("live"));
@@ -81,7 +81,7 @@ final class OverviewBar extends HBox {
     live.managedProperty().bind(live.visibleProperty());
     HBox side =
         new HBox(
-            6,
+            2,
             words,
             space,
             TimelineLegend.icon(
