@@ -1,6 +1,7 @@
 package org.sluice.app.add;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -32,6 +33,7 @@ import org.sluice.app.shell.DialogBox;
 import org.sluice.app.shell.Shell;
 import org.sluice.engine.download.DownloadsOptions.Network;
 import org.sluice.engine.item.DownloadRequest;
+import org.sluice.engine.item.ItemId;
 
 /// The dialog by which downloads are added; see [AddViewModel].
 final class AddDialog extends VBox {
@@ -81,7 +83,9 @@ final class AddDialog extends VBox {
   ///
   /// @param network how servers are reached
   /// @param text links or a command to begin with
-  static void open(Shell shell, DownloadsViewModel list, Network network, String text) {
+  /// @param closed run once it is closed, in whatever way
+  static AddDialog open(
+      Shell shell, DownloadsViewModel list, Network network, String text, Runnable closed) {
     Prober prober = new Prober(network);
     AddDialog dialog = new AddDialog(shell, list, prober);
     ScrollPane scroll = new GrowingScroll(dialog, Math.max(LEAST, shell.getHeight() - AROUND));
@@ -119,19 +123,32 @@ final class AddDialog extends VBox {
             () -> {
               dialog.typing.stop();
               Thread.ofVirtual().start(prober::close); // it waits for its loop
+              closed.run();
             });
     dialog.field.put(text);
     if (!text.isEmpty()) {
       dialog.model.probe();
       download.requestFocus();
     }
+    return dialog;
+  }
+
+  /// More links come while it is open; a command takes the place of what stands there.
+  void append(String text) {
+    String now = model.textProperty().get().strip();
+    boolean together = !now.isEmpty() && !LinkText.isCurl(now) && !LinkText.isCurl(text);
+    field.put(together ? now + "\n" + text : text);
+    model.probe();
   }
 
   private void add(boolean paused) {
     try {
       List<DownloadRequest> requests = model.requests(paused);
-      for (DownloadRequest request : requests) {
-        var _ = list.add(request); // what fails is said in the list
+      for (int i = 0; i < requests.size(); i++) {
+        CompletableFuture<ItemId> added = list.add(requests.get(i)); // what fails is said there
+        if (i == 0) {
+          list.whenDone(added, list::revealNew);
+        }
       }
       if (box != null) {
         box.close();
@@ -172,26 +189,41 @@ final class AddDialog extends VBox {
 
   private Node duplicate() {
     Label words = AddNodes.warning("add-duplicate", false);
-    Hyperlink show = new Hyperlink(AddWords.text("duplicate.show"));
-    HBox row = new HBox(8, words, show);
+    Hyperlink action = new Hyperlink();
+    action.setId("add-duplicate-action");
+    HBox row = new HBox(8, words, action);
     row.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(words, Priority.ALWAYS);
+    action.setMinWidth(USE_PREF_SIZE);
     AddNodes.visible(words, true);
-    model
-        .duplicateProperty()
-        .subscribe(
-            known -> {
-              AddNodes.visible(row, known != null);
-              words.setText(known == null ? "" : AddWords.text("duplicate", known.item().name()));
-              show.setOnAction(_ -> showDuplicate(known));
-            });
+    Runnable show = () -> showDuplicates(row, words, action);
+    model.duplicateProperty().subscribe(show);
+    model.repeatedProperty().subscribe(show);
+    model.leaveOutKnownProperty().subscribe(show);
+    show.run();
     return row;
   }
 
-  private void showDuplicate(@Nullable DownloadRow known) {
-    if (known != null && box != null) {
+  private void showDuplicates(HBox row, Label words, Hyperlink action) {
+    DownloadRow known = model.duplicateProperty().get();
+    int repeated = model.repeatedProperty().get();
+    AddNodes.visible(row, known != null || repeated > 0);
+    if (known != null) {
+      words.setText(AddWords.text("duplicate", known.item().name()));
+      action.setText(AddWords.text("duplicate.show"));
+      action.setOnAction(_ -> showDuplicate(known));
+    } else {
+      boolean out = model.leaveOutKnownProperty().get();
+      words.setText(AddWords.text(out ? "duplicates.out" : "duplicates", repeated));
+      action.setText(AddWords.text(out ? "duplicates.addAgain" : "duplicates.leaveOut"));
+      action.setOnAction(_ -> model.leaveOutKnownProperty().set(!out));
+    }
+  }
+
+  private void showDuplicate(DownloadRow known) {
+    if (box != null) {
       box.close();
-      list.selected().setAll(known);
+      list.reveal(known);
     }
   }
 
@@ -221,6 +253,7 @@ final class AddDialog extends VBox {
         .headers()
         .addListener((ListChangeListener<org.sluice.engine.http.Headers.Field>) _ -> show.run());
     show.run();
+    card.onSignIn(() -> more.setSelected(true));
     HBox row = new HBox(8, more, count);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sluice.app.downloads.Adding;
 import org.sluice.app.downloads.DownloadsViewModel;
+import org.sluice.app.monitor.UrlEntry;
+import org.sluice.app.preferences.Category;
 import org.sluice.app.preferences.Usual;
 import org.sluice.app.said.Said;
 import org.sluice.app.shell.Shell;
@@ -31,6 +34,7 @@ public final class AddDownloads implements Adding {
 
   private final DownloadsViewModel list;
   private final Supplier<Network> network;
+  private @Nullable AddDialog opened;
 
   /// @param network how servers are reached that are asked before a download
   public AddDownloads(DownloadsViewModel list, Supplier<Network> network) {
@@ -40,9 +44,32 @@ public final class AddDownloads implements Adding {
 
   @Override
   public void open(Shell shell, String text) {
-    if (!shell.dialogs().isOpen()) {
-      AddDialog.open(shell, list, network.get(), text);
+    AddDialog now = opened;
+    if (now != null && !text.isEmpty()) {
+      now.append(text);
+    } else if (!shell.dialogs().isOpen()) {
+      opened = AddDialog.open(shell, list, network.get(), text, () -> opened = null);
     }
+  }
+
+  @Override
+  public boolean now(Shell shell, String typed) {
+    return switch (UrlEntry.of(typed)) {
+      case UrlEntry.Bad(String words) -> {
+        shell.notice(LinkText.shortened(typed) + ": " + words);
+        yield false;
+      }
+      case UrlEntry.Good(String url) -> {
+        Usual usual = list.usualProperty().get();
+        Category category =
+            list.categoriesProperty().get().of(Prober.lastSegment(url), /* type= */ null);
+        var _ = // what fails is said in the list
+            list.add(
+                DownloadRequest.of(url, usual.file().folder(list.folderFor(category)))
+                    .fetch(usual.fetch()));
+        yield true;
+      }
+    };
   }
 
   @Override

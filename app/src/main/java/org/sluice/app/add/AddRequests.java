@@ -51,7 +51,7 @@ final class AddRequests {
       throw new IllegalArgumentException(AddWords.text("manyChecksum"));
     }
     List<DownloadRequest> requests = new ArrayList<>();
-    for (LinkRow row : model.links()) {
+    for (LinkRow row : model.wantedLinks()) {
       requests.add(
           request(row, place, checksums).queue(model.queueProperty().get()).startPaused(paused));
     }

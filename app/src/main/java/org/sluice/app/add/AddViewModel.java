@@ -11,6 +11,8 @@ import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -28,7 +30,6 @@ import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.preferences.Category;
 import org.sluice.app.preferences.Usual;
 import org.sluice.app.said.Said;
-import org.sluice.app.words.Redaction;
 import org.sluice.engine.checksum.ChecksumText;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.Headers.Field;
@@ -36,6 +37,7 @@ import org.sluice.engine.item.Checksum;
 import org.sluice.engine.item.Checksum.Algorithm;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.FileWish;
+import org.sluice.engine.item.ItemId;
 
 /// The dialog without nodes: what was typed, what servers say of it, and the downloads that follow.
 ///
@@ -66,6 +68,9 @@ final class AddViewModel {
   private final StringProperty password = new SimpleStringProperty("");
   private final StringProperty mirrors = new SimpleStringProperty("");
   private final ObjectProperty<@Nullable String> cookies = new SimpleObjectProperty<>();
+  private final KnownLinks known = new KnownLinks();
+  private final ReadOnlyIntegerWrapper repeated = new ReadOnlyIntegerWrapper();
+  private final BooleanProperty leaveOutKnown = new SimpleBooleanProperty();
   private String suggestedName = "";
   private String suggestedFolder = "";
   private final Usual usual;
@@ -85,6 +90,11 @@ final class AddViewModel {
     suggestFolder(Category.OTHER);
     name.subscribe((_, _) -> renamed());
     folder.subscribe((_, _) -> lookAtPlace());
+    list.requests(
+        items -> {
+          known.learn(items);
+          lookForDuplicate();
+        });
   }
 
   // ---- what was typed -------------------------------------------------------------------------
@@ -151,6 +161,21 @@ final class AddViewModel {
         .forEach(this::ask);
   }
 
+  /// Whether the server of the only link has refused it for want of a name and a password.
+  boolean wantsSignIn() {
+    LinkRow single = single();
+    return single != null
+        && single.answerProperty().get() instanceof ProbeAnswer.Refused(_, _, boolean wants)
+        && wants;
+  }
+
+  /// Asks once more if what was refused has a name and a password now.
+  void probeSignedIn() {
+    if (wantsSignIn() && !user.get().isBlank() && !password.get().isEmpty()) {
+      probeAgain();
+    }
+  }
+
   /// Asks once more, with the headers and the password of now.
   void probeAgain() {
     links.stream().limit(MOST_PROBES).forEach(this::ask);
@@ -173,7 +198,8 @@ final class AddViewModel {
                               .set(
                                   problem == null
                                       ? answer
-                                      : new ProbeAnswer.Refused(Said.of(problem), ""));
+                                      : new ProbeAnswer.Refused(
+                                          Said.of(problem), "", /* wantsSignIn= */ false));
                           if (mine <= round) {
                             suggest();
                           }
@@ -237,14 +263,15 @@ final class AddViewModel {
 
   private void lookForDuplicate() {
     LinkRow single = single();
-    String url = single == null ? "" : Redaction.of(single.link().url());
-    duplicate.set(
-        single == null
-            ? null
-            : list.all().stream()
-                .filter(row -> Redaction.of(row.item().address()).equals(url))
-                .findFirst()
-                .orElse(null));
+    ItemId id = single == null ? null : known.find(single.link().url());
+    duplicate.set(id == null ? null : list.find(id));
+    links.forEach(row -> row.knownProperty().set(isKnown(row)));
+    repeated.set(single == null ? (int) links.stream().filter(this::isKnown).count() : 0);
+  }
+
+  private boolean isKnown(LinkRow row) {
+    ItemId id = known.find(row.link().url());
+    return id != null && list.find(id) != null;
   }
 
   private void lookAtPlace() {
@@ -274,6 +301,23 @@ final class AddViewModel {
   /// A download of the same address that is in the list; null for none.
   ReadOnlyObjectProperty<@Nullable DownloadRow> duplicateProperty() {
     return duplicate.getReadOnlyProperty();
+  }
+
+  /// How many of several links are in the list already.
+  ReadOnlyIntegerProperty repeatedProperty() {
+    return repeated.getReadOnlyProperty();
+  }
+
+  /// Whether these are not added again.
+  BooleanProperty leaveOutKnownProperty() {
+    return leaveOutKnown;
+  }
+
+  /// The links that are to become downloads.
+  List<LinkRow> wantedLinks() {
+    return links.stream()
+        .filter(row -> repeated.get() == 0 || !leaveOutKnown.get() || !isKnown(row))
+        .toList();
   }
 
   /// The name of a file that is in the way; empty for none.

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.curl.CurlCommand;
+import org.sluice.app.curl.Destination;
 import org.sluice.app.curl.Inputs;
 import org.sluice.app.curl.Operation;
 import org.sluice.app.curl.ShellWords;
@@ -47,7 +48,7 @@ final class CurlLinks {
         for (Target target : operation.targets()) {
           switch (UrlEntry.of(target.url())) {
             case UrlEntry.Good(String url) ->
-                links.add(new Link(url, headers, user(operation), null));
+                links.add(new Link(url, headers, user(operation), name(target)));
             case UrlEntry.Bad(String words) -> complaints.add(words);
           }
         }
@@ -59,6 +60,15 @@ final class CurlLinks {
       complaints.add(AddWords.text("curl.noAddress"));
     }
     return new LinkText(links, complaints, notes);
+  }
+
+  /// What the file is called if the command says so; its folder is that of another place.
+  private static @Nullable String name(Target target) {
+    if (!(target.where() instanceof Destination.Named(String name)) || name.contains("#")) {
+      return null;
+    }
+    String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    return file.isBlank() || file.equals("-") ? null : file;
   }
 
   private static @Nullable String user(Operation operation) {
@@ -84,15 +94,23 @@ final class CurlLinks {
 
   private static Headers headers(Operation operation, List<String> cookies, List<String> notes) {
     List<Field> fields = new ArrayList<>();
-    if (!cookies.isEmpty()) {
-      add(fields, "Cookie", String.join("; ", cookies), notes);
-    }
+    List<String> all = new ArrayList<>();
     for (String line : operation.all("header")) {
       int colon = line.indexOf(':');
       if (colon <= 0) {
         continue; // one that takes a field of curl's own away
       }
-      add(fields, line.substring(0, colon).strip(), line.substring(colon + 1).strip(), notes);
+      String name = line.substring(0, colon).strip();
+      String value = line.substring(colon + 1).strip();
+      if (name.equalsIgnoreCase("Cookie")) {
+        all.add(value);
+      } else {
+        add(fields, name, value, notes);
+      }
+    }
+    all.addAll(cookies);
+    if (!all.isEmpty()) {
+      add(fields, "Cookie", String.join("; ", all), notes); // one field, as servers expect it
     }
     for (String name : List.of("user-agent", "referer")) {
       String value = operation.text(name);

@@ -16,12 +16,21 @@ final class GrowingScroll extends ScrollPane {
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     getStyleClass().add("edge-to-edge");
+    content.needsLayoutProperty().subscribe(needs -> grow(needs));
+  }
+
+  /// What a scroll pane shows may grow without it; this one is to grow with it.
+  private void grow(boolean needed) {
+    if (needed) {
+      requestLayout();
+    }
   }
 
   @Override
   protected double computePrefHeight(double width) {
     double around = snappedTopInset() + snappedBottomInset();
-    return Math.min(most, content.prefHeight(width < 0 ? content.prefWidth(-1) : width) + around);
+    double wide = width >= 0 ? width : getWidth() > 0 ? getWidth() : content.prefWidth(-1);
+    return Math.min(most, content.prefHeight(wide) + around);
   }
 
   @Override

@@ -52,6 +52,15 @@ final class HeadersPane extends VBox {
     password.setPromptText(AddWords.text("headers.password"));
     password.setAccessibleText(AddWords.text("headers.password"));
     password.textProperty().bindBidirectional(model.passwordProperty());
+    password.setOnAction(_ -> model.probeSignedIn());
+    password
+        .focusedProperty()
+        .subscribe(
+            focused -> {
+              if (!focused) {
+                model.probeSignedIn();
+              }
+            });
     HBox.setHgrow(user, Priority.ALWAYS);
     HBox.setHgrow(password, Priority.ALWAYS);
     Button cookies = new Button(AddWords.text("headers.cookies"));

@@ -1,6 +1,8 @@
 package org.sluice.app.add;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class LinkRow {
   private final Link link;
   private final ObjectProperty<@Nullable ProbeAnswer> answer = new SimpleObjectProperty<>();
+
+  private final BooleanProperty known = new SimpleBooleanProperty();
 
   LinkRow(Link link) {
     this.link = link;
@@ -24,10 +28,18 @@ final class LinkRow {
     return answer;
   }
 
+  /// Whether the list has it already.
+  BooleanProperty knownProperty() {
+    return known;
+  }
+
   /// What the file will likely be called.
   String name() {
-    return answer.get() instanceof ProbeAnswer.Ready ready
-        ? ready.name()
-        : Prober.lastSegment(link.url());
+    String given = link.name();
+    return given != null
+        ? given
+        : answer.get() instanceof ProbeAnswer.Ready ready
+            ? ready.name()
+            : Prober.lastSegment(link.url());
   }
 }

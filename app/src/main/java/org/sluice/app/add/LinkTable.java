@@ -1,6 +1,7 @@
 package org.sluice.app.add;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
@@ -35,9 +36,8 @@ final class LinkTable extends TableView<LinkRow> {
                     "state",
                     110,
                     row ->
-                        row.answerProperty()
-                            .map(LinkTable::state)
-                            .orElse(AddWords.text("links.unasked"))),
+                        Bindings.createStringBinding(
+                            () -> state(row), row.answerProperty(), row.knownProperty())),
                 column(
                     "address",
                     290,
@@ -48,6 +48,12 @@ final class LinkTable extends TableView<LinkRow> {
     return answer instanceof ProbeAnswer.Ready ready
         ? CellTexts.size(ready.length())
         : CellTexts.NONE;
+  }
+
+  private static String state(LinkRow row) {
+    return row.knownProperty().get()
+        ? AddWords.text("links.known")
+        : state(row.answerProperty().get());
   }
 
   private static String state(@Nullable ProbeAnswer answer) {

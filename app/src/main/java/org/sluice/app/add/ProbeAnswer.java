@@ -22,5 +22,6 @@ public sealed interface ProbeAnswer {
   ///
   /// @param sentence for a person
   /// @param code for a report
-  record Refused(String sentence, String code) implements ProbeAnswer {}
+  /// @param wantsSignIn whether a name and a password would help
+  record Refused(String sentence, String code, boolean wantsSignIn) implements ProbeAnswer {}
 }

@@ -37,6 +37,7 @@ final class ProbeCard extends HBox {
   private final ProgressBar asking = new ProgressBar(-1);
   private final FontIcon picture = new FontIcon(MaterialDesignF.FILE_OUTLINE);
   private Subscription watching = Subscription.EMPTY;
+  private Runnable signIn = () -> {};
 
   /// @param category says by its name what a file belongs to
   ProbeCard(Function<String, Category> category, Runnable again) {
@@ -82,6 +83,11 @@ final class ProbeCard extends HBox {
     grid.add(value, at, 1);
   }
 
+  /// Told when a server wants a name and a password.
+  void onSignIn(Runnable then) {
+    signIn = then;
+  }
+
   /// Shows this link from now on.
   void show(@Nullable LinkRow row) {
     watching.unsubscribe();
@@ -107,9 +113,15 @@ final class ProbeCard extends HBox {
     switch (answer) {
       case null -> state("probe.asking", null);
       case ProbeAnswer.Asking _ -> state("probe.asking", null);
-      case ProbeAnswer.Refused(String sentence, String code) -> {
+      case ProbeAnswer.Refused(String sentence, String code, boolean wantsSignIn) -> {
         state("probe.refused", new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE));
-        problem.setText(AddWords.text("probe.problem", whole(sentence), code));
+        if (wantsSignIn) {
+          signIn.run();
+        }
+        problem.setText(
+            wantsSignIn
+                ? AddWords.text("probe.signIn")
+                : AddWords.text("probe.problem", whole(sentence), code));
       }
       case ProbeAnswer.Ready said -> {
         state("probe.ready", new FontIcon(MaterialDesignC.CHECK_CIRCLE_OUTLINE));

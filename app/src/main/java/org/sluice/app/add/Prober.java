@@ -39,6 +39,8 @@ import org.sluice.engine.request.TransferOptions;
 ///
 /// **Threads**: any; answers come on the loop's thread.
 final class Prober implements AutoCloseable {
+  private static final int UNAUTHORIZED = 401;
+
   /// A server that takes longer is not waited for: the download itself will.
   static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -203,8 +205,11 @@ final class Prober implements AutoCloseable {
       return ready(info.head(), info.effectiveUrl(), "", 0); // an empty file
     }
     String said = info.error();
+    ResponseHead head = info.head();
     return new ProbeAnswer.Refused(
-        Said.of(said == null ? code.text() : said), code.name() + " (" + code.number() + ")");
+        Said.of(said == null ? code.text() : said),
+        code.name() + " (" + code.number() + ")",
+        head != null && head.status() == UNAUTHORIZED);
   }
 
   /// Ends every question without an answer.

@@ -10,6 +10,11 @@ public interface Adding {
   /// @param text links or a command to begin with; empty for none
   void open(Shell shell, String text);
 
+  /// Adds a link at once, as somebody else has handed it over; says so if it is none.
+  ///
+  /// @return whether it was added
+  boolean now(Shell shell, String typed);
+
   /// Adds what a file names: a Metalink, or a text with links.
   void file(Shell shell, Path file);
 }

@@ -17,6 +17,11 @@ final class ClipboardWatch {
     begun = false;
   }
 
+  /// This was copied here, so that it is not offered.
+  void own(String text) {
+    last = text;
+  }
+
   /// @param text on the clipboard now; null for none
   /// @return the links to offer; null for none
   @Nullable String seen(@Nullable String text) {

@@ -9,7 +9,7 @@ import java.util.function.Function;
 /// The order in which they are declared is that of a first start.
 public enum Column {
   NAME(360, true, false, row -> row.item().name().toLowerCase(Locale.ROOT)),
-  PROGRESS(292, true, true, row -> (double) CellTexts.percent(row.item())),
+  PROGRESS(314, true, true, row -> (double) CellTexts.percent(row.item())),
   SIZE(88, true, false, row -> row.item().amount().length()),
   SPEED(104, true, true, row -> row.item().amount().bytesPerSecond()),
   ETA(84, true, true, row -> left(row.etaSeconds())),

@@ -4,25 +4,33 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /// Shows files with the programs of this desktop.
 ///
 /// **Threads**: any; the programs run beside this one.
 final class DesktopFiles {
+  /// By which `xdg-open` says that it found no program, or that none could open it; other values
+  /// are those of the program.
+  private static final Set<Integer> NOT_OPENED = Set.of(3, 4);
+
   private DesktopFiles() {}
 
   /// Opens a file, or a folder, with the program that the user has chosen for it.
   ///
-  /// @throws IOException if there is no such program
-  static void open(Path path) throws IOException {
-    start(openCommand(osName(), path));
+  /// @param failed told the command, on another thread, if it says that it found no such program
+  /// @throws IOException if there is no such command
+  static void open(Path path, Consumer<String> failed) throws IOException {
+    start(openCommand(osName(), path), failed);
   }
 
   /// Shows a file in its folder.
   ///
-  /// @throws IOException if there is no program for it
-  static void reveal(Path path) throws IOException {
-    start(revealCommand(osName(), path));
+  /// @param failed as above
+  /// @throws IOException if there is no such command
+  static void reveal(Path path, Consumer<String> failed) throws IOException {
+    start(revealCommand(osName(), path), failed);
   }
 
   static List<String> openCommand(String os, Path path) {
@@ -45,11 +53,22 @@ final class DesktopFiles {
     return List.of("xdg-open", (folder == null ? path : folder).toString());
   }
 
-  private static void start(List<String> command) throws IOException {
-    new ProcessBuilder(command)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+  private static void start(List<String> command, Consumer<String> failed) throws IOException {
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    var _ =
+        process
+            .onExit()
+            .thenAccept(
+                ended -> {
+                  if (command.getFirst().equals("xdg-open")
+                      && NOT_OPENED.contains(ended.exitValue())) {
+                    failed.accept(String.join(" ", command));
+                  }
+                });
   }
 
   private static String osName() {

@@ -2,6 +2,7 @@ package org.sluice.app.downloads;
 
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
@@ -43,6 +44,7 @@ final class DetailsPane extends BorderPane {
   private final StackPane body = new StackPane();
   private final Label name = new Label();
   private final Label sockets = new Label();
+  private final FailedCard card;
   private final GeneralTab general;
   private final SegmentsTab segments;
   private final SocketsTab socketsTab;
@@ -55,6 +57,10 @@ final class DetailsPane extends BorderPane {
   private final Label nothing = new Label(DownloadsWords.text("details.nothing"));
   private Tab tab = Tab.SEGMENTS;
   private @Nullable DownloadRow before;
+  private boolean beforeFailed;
+
+  /// What was looked at before a failure was shown; null if the user chose the tab.
+  private @Nullable Tab lookedAt;
 
   /// @param hide what the button at the end of the tabs does
   DetailsPane(
@@ -66,12 +72,13 @@ final class DetailsPane extends BorderPane {
       Runnable hide) {
     this.model = model;
     getStyleClass().add("details");
-    general = new GeneralTab(new FailedCard(actions, clock), clock);
+    card = new FailedCard(actions, clock);
+    general = new GeneralTab(card, clock);
     segments = new SegmentsTab(paints, model.pollWordsProperty());
     socketsTab = new SocketsTab(selection, model.pollWordsProperty());
     log = new LogTab(clock.getZone());
     speed = new SpeedPane(paints);
-    attempt = new LastAttempt(clock.getZone());
+    attempt = new LastAttempt(clock.getZone(), card.foot());
     beside.getChildren().addAll(speed, attempt);
     beside.setMinWidth(220);
     PaneSize.set(beside, 340, 0.28);
@@ -126,8 +133,19 @@ final class DetailsPane extends BorderPane {
   void choose(Tab wanted) {
     tab = wanted;
     buttons.forEach((each, button) -> button.setSelected(each == wanted));
-    body.getChildren().setAll(content(wanted));
     refresh();
+  }
+
+  /// By the user.
+  private void chosen(Tab wanted) {
+    lookedAt = null;
+    choose(wanted);
+  }
+
+  private void put(Node content) {
+    if (!body.getChildren().equals(List.of(content))) {
+      body.getChildren().setAll(content);
+    }
   }
 
   private Node content(Tab of) {
@@ -144,14 +162,23 @@ final class DetailsPane extends BorderPane {
   void refresh() {
     DownloadRow row = model.lead();
     LoopSnapshot loop = model.loopProperty().get();
-    if (row != null && !row.equals(before) && row.group() == StateGroup.FAILED) {
-      before = row; // what is wrong is what one wants to know
-      choose(Tab.GENERAL);
-      return;
+    boolean failed = row != null && row.group() == StateGroup.FAILED;
+    if (row != null && (!row.equals(before) || failed != beforeFailed)) {
+      before = row;
+      beforeFailed = failed;
+      if (failed && tab != Tab.GENERAL) {
+        lookedAt = tab;
+        choose(Tab.GENERAL); // what is wrong is what one wants to know
+        return;
+      }
+      if (!failed && lookedAt != null) {
+        chosen(lookedAt);
+        return;
+      }
     }
-    before = row;
     nothing.setVisible(row == null);
     split.setVisible(row != null);
+    put(content(tab));
     int selected = model.selected().size();
     String shown = row == null ? "" : row.item().name();
     name.setText(
@@ -167,11 +194,11 @@ final class DetailsPane extends BorderPane {
       case HEADERS -> headers.show(row);
       case LOG -> log.show(row);
     }
-    boolean failed = row != null && row.group() == StateGroup.FAILED;
     attempt.setVisible(failed);
-    speed.setVisible(!failed);
+    speed.setVisible(row != null && !failed);
     if (row != null && failed) {
       attempt.show(row);
+      card.show(row); // its foot stands there on every tab
     } else {
       speed.show(row, loop);
     }
@@ -183,7 +210,7 @@ final class DetailsPane extends BorderPane {
     button.setId("tab-" + key);
     button.getStyleClass().add("tab-button");
     button.setMinWidth(USE_PREF_SIZE);
-    button.setOnAction(_ -> choose(of));
+    button.setOnAction(_ -> chosen(of));
     button.addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -191,7 +218,7 @@ final class DetailsPane extends BorderPane {
               event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
           if (step != 0) {
             Tab next = Tab.values()[Math.floorMod(of.ordinal() + step, Tab.values().length)];
-            choose(next);
+            chosen(next);
             ToggleButton target = buttons.get(next);
             if (target != null) {
               target.requestFocus();

@@ -1,6 +1,8 @@
 package org.sluice.app.downloads;
 
 import java.time.Instant;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public final class DownloadRow {
   private CategoryRules rules;
   private Category category;
   private @Nullable RowHistory history;
+  private final ReadOnlyIntegerWrapper asides = new ReadOnlyIntegerWrapper();
   private String queuePlace = "";
   private boolean checked;
 
@@ -75,7 +78,16 @@ public final class DownloadRow {
 
   /// It was asked for with a checksum: if it is complete, that was right.
   void hasChecksum(boolean value) {
-    checked = value;
+    if (value != checked) {
+      checked = value;
+      asides.set(asides.get() + 1);
+    }
+  }
+
+  /// Another number whenever something is said of it that does not stand in its item: its place in
+  /// the queue, and whether it was checked.
+  ReadOnlyIntegerProperty asidesProperty() {
+    return asides.getReadOnlyProperty();
   }
 
   /// What has been seen of it while it worked; null if it has not since the start.
@@ -119,13 +131,16 @@ public final class DownloadRow {
   /// shown here holds if it does not.
   long etaSeconds() {
     ItemView now = item.get();
+    if (now.amount().bytesPerSecond() == 0) {
+      return -1; // what comes no more has no end
+    }
     long eta = now.amount().etaSeconds();
     long left = now.amount().length() - now.amount().received();
     if (eta >= 0 || now.amount().length() < 0 || history == null || left <= 0) {
       return eta;
     }
     long mean = history.recentBytesPerSecond();
-    return now.amount().bytesPerSecond() == 0 || mean == 0 ? -1 : left / mean;
+    return mean == 0 ? -1 : left / mean;
   }
 
   /// Notes the speed of this second; called once a second while it works.
@@ -145,11 +160,11 @@ public final class DownloadRow {
     history.said(url, head);
   }
 
-  /// Says whether the words are others now.
-  boolean queuePlace(String words) {
-    boolean same = words.equals(queuePlace);
-    queuePlace = words;
-    return !same;
+  void queuePlace(String words) {
+    if (!words.equals(queuePlace)) {
+      queuePlace = words;
+      asides.set(asides.get() + 1);
+    }
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 import org.sluice.app.command.Command;
 import org.sluice.app.command.Shortcut;
 import org.sluice.engine.item.DownloadRequest;
@@ -38,7 +39,11 @@ final class DownloadsCommands {
     this.actions = actions;
     this.state = state;
     add("add", MaterialDesignP.PLUS, actions::add, Shortcut.ctrl(KeyCode.N));
-    add("paste", MaterialDesignC.CONTENT_PASTE, actions::paste, Shortcut.ctrl(KeyCode.V));
+    add(
+        "paste",
+        MaterialDesignC.CONTENT_PASTE,
+        actions.clipboard()::paste,
+        Shortcut.ctrl(KeyCode.V));
     add("addFile", MaterialDesignF.FILE_IMPORT_OUTLINE, actions::chooseFiles);
     add("resume", MaterialDesignP.PLAY, actions::resume, Shortcut.ctrl(KeyCode.R));
     when(state.canResume());
@@ -52,23 +57,37 @@ final class DownloadsCommands {
     when(state.canResume());
     add("remove", MaterialDesignD.DELETE_OUTLINE, actions::remove, Shortcut.key(KeyCode.DELETE));
     when(state.some());
+    add("undoRemove", MaterialDesignU.UNDO, model::undoLastRemove, Shortcut.ctrl(KeyCode.Z));
+    when(state.undoable());
     add(
         "removeDisk",
         MaterialDesignD.DELETE_FOREVER_OUTLINE,
         actions::removeFromDisk,
         Shortcut.shift(KeyCode.DELETE));
     when(state.some());
-    add("openFile", MaterialDesignO.OPEN_IN_APP, actions::openFile, Shortcut.ctrl(KeyCode.O));
+    add(
+        "openFile",
+        MaterialDesignO.OPEN_IN_APP,
+        actions.files()::openFile,
+        Shortcut.ctrl(KeyCode.O));
     when(state.complete());
     add(
         "openFolder",
         MaterialDesignF.FOLDER_OPEN_OUTLINE,
-        actions::openFolder,
+        actions.files()::openFolder,
         Shortcut.ctrlShift(KeyCode.O));
     when(state.hasFile());
-    add("copyLink", MaterialDesignL.LINK_VARIANT, actions::copyLinks, Shortcut.ctrl(KeyCode.C));
+    add(
+        "copyLink",
+        MaterialDesignL.LINK_VARIANT,
+        actions.clipboard()::copyLinks,
+        Shortcut.ctrl(KeyCode.C));
     when(state.some());
-    add("copyCurl", MaterialDesignC.CONSOLE, actions::copyCurl, Shortcut.ctrlShift(KeyCode.C));
+    add(
+        "copyCurl",
+        MaterialDesignC.CONSOLE,
+        actions.clipboard()::copyCurl,
+        Shortcut.ctrlShift(KeyCode.C));
     when(state.some());
     add(
         "properties",
@@ -82,7 +101,7 @@ final class DownloadsCommands {
     when(state.complete());
     add("restart", MaterialDesignR.RESTART, actions::restart);
     when(state.some());
-    add("limitOne", MaterialDesignS.SPEEDOMETER_SLOW, actions::limitSelected);
+    add("limitOne", MaterialDesignS.SPEEDOMETER_SLOW, actions.queues()::limitSelected);
     when(state.some());
     add("monitor", MaterialDesignP.PULSE, actions::showInMonitor, Shortcut.ctrl(KeyCode.M));
     when(state.some());
@@ -94,13 +113,17 @@ final class DownloadsCommands {
         QueueOrder.Move.BOTTOM,
         MaterialDesignA.ARROW_COLLAPSE_DOWN,
         KeyCode.PAGE_DOWN);
-    add("limit", MaterialDesignS.SPEEDOMETER, actions::customLimit, Shortcut.ctrl(KeyCode.L));
-    add("limitSchedule", MaterialDesignC.CALENDAR_CLOCK, actions::limitSchedule);
+    add(
+        "limit",
+        MaterialDesignS.SPEEDOMETER,
+        actions.queues()::customLimit,
+        Shortcut.ctrl(KeyCode.L));
+    add("limitSchedule", MaterialDesignC.CALENDAR_CLOCK, actions.queues()::limitSchedule);
     add("editCategories", MaterialDesignP.PENCIL_OUTLINE, actions::editCategories);
-    add("newQueue", MaterialDesignP.PLUS, actions::newQueue);
-    add("import", MaterialDesignI.IMPORT, actions::importList);
-    add("export", MaterialDesignE.EXPORT_VARIANT, actions::exportList);
-    add("clipboard", MaterialDesignC.CLIPBOARD_TEXT_OUTLINE, actions::toggleClipboard);
+    add("newQueue", MaterialDesignP.PLUS, actions.queues()::newQueue);
+    add("import", MaterialDesignI.IMPORT, actions.exchange()::importList);
+    add("export", MaterialDesignE.EXPORT_VARIANT, actions.exchange()::exportList);
+    add("clipboard", MaterialDesignC.CLIPBOARD_TEXT_OUTLINE, actions.clipboard()::toggle);
   }
 
   /// The commands that concern the view itself.
@@ -114,11 +137,11 @@ final class DownloadsCommands {
 
   /// Links that are copied anywhere are offered here; off until the user wants it.
   BooleanProperty watchClipboardProperty() {
-    return actions.watchClipboardProperty();
+    return actions.clipboard().watchingProperty();
   }
 
   private void move(String name, QueueOrder.Move move, Ikon icon, KeyCode key) {
-    add(name, icon, () -> actions.moveInQueue(move), Shortcut.ctrl(key));
+    add(name, icon, () -> actions.queues().moveInQueue(move), Shortcut.ctrl(key));
     when(state.unfinished());
   }
 
@@ -155,15 +178,22 @@ final class DownloadsCommands {
 
   List<Command> all() {
     List<Command> now = new ArrayList<>(all);
+    model.queuesProperty().get().forEach(rules -> now.addAll(ofQueue(rules.name())));
+    now.addAll(toQueues());
+    return now;
+  }
+
+  /// The selected ones go to another queue.
+  List<Command> toQueues() {
+    List<Command> now = new ArrayList<>();
     for (QueueRules rules : model.queuesProperty().get()) {
-      now.addAll(ofQueue(rules.name()));
       now.add(
           Command.of(
                   "downloads.moveTo." + rules.name(),
                   DownloadsWords.text("group.queues"),
                   DownloadsWords.text("queue.moveTo", QueueNames.shown(rules.name())),
                   null,
-                  () -> actions.moveTo(rules.name()))
+                  () -> actions.queues().moveTo(rules.name()))
               .when(state.some()));
     }
     return now;
@@ -182,14 +212,14 @@ final class DownloadsCommands {
             runs ? "stop" : "start",
             DownloadsWords.text(runs ? "queue.stop" : "queue.start", shown),
             runs ? MaterialDesignP.PAUSE : MaterialDesignP.PLAY,
-            () -> actions.openQueue(name, !runs)));
+            () -> actions.queues().openQueue(name, !runs)));
     commands.add(
         queue(
             name,
             "edit",
             DownloadsWords.text("queue.edit", shown),
             MaterialDesignT.TUNE_VARIANT,
-            () -> actions.editQueue(name)));
+            () -> actions.queues().editQueue(name)));
     if (!name.equals(DownloadRequest.MAIN_QUEUE)) {
       commands.add(
           queue(
@@ -197,7 +227,7 @@ final class DownloadsCommands {
               "remove",
               DownloadsWords.text("queue.removeNamed", shown),
               MaterialDesignD.DELETE_OUTLINE,
-              () -> actions.removeQueue(name)));
+              () -> actions.queues().removeQueue(name)));
     }
     return commands;
   }

@@ -8,7 +8,6 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.Clipboard;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -16,7 +15,6 @@ import org.sluice.app.command.Command;
 import org.sluice.app.shell.LinkedSelection;
 import org.sluice.app.shell.Perspective;
 import org.sluice.app.shell.Shell;
-import org.sluice.app.words.Redaction;
 
 /// The list of downloads in the shell.
 public final class DownloadsPerspective implements Perspective {
@@ -30,7 +28,6 @@ public final class DownloadsPerspective implements Perspective {
   private final DownloadsCommands commands;
   private final EmptyDownloads empty;
   private final DownloadsView view;
-  private final ClipboardWatch clipboard = new ClipboardWatch();
   private long watchedNanos;
   private @Nullable Shell shell;
 
@@ -80,32 +77,19 @@ public final class DownloadsPerspective implements Perspective {
     }
   }
 
-  /// Offers what was copied elsewhere, if the user wants that.
-  private void watchClipboard() {
-    if (!commands.watchClipboardProperty().get()) {
-      clipboard.begin();
-      return;
-    }
-    String links = clipboard.seen(Clipboard.getSystemClipboard().getString());
-    if (links != null && shell != null) {
-      String words = links.lines().findFirst().orElse("");
-      shell
-          .toasts()
-          .say(
-              DownloadsWords.text("clipboard.link", Redaction.of(words)),
-              DownloadsWords.text("toolbar.add"),
-              () -> actions.add(links));
-    }
-  }
-
   /// Offers to add what was typed, copied or dropped.
   public void add(String text) {
     actions.add(text);
   }
 
+  /// Adds a link without a question; says whether it is one.
+  public boolean addNow(String link) {
+    return actions.addNow(link);
+  }
+
   /// Offers to add what is on the clipboard.
   public void paste() {
-    actions.paste();
+    actions.clipboard().paste();
   }
 
   /// Adds what a file names.
@@ -180,7 +164,7 @@ public final class DownloadsPerspective implements Perspective {
     model.refresh(localNanos);
     if (localNanos - watchedNanos >= WATCH_NANOS) {
       watchedNanos = localNanos;
-      watchClipboard();
+      actions.clipboard().look();
     }
     if (seen) {
       view.refresh();

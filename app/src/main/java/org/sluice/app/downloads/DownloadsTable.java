@@ -36,6 +36,9 @@ final class DownloadsTable extends TableView<DownloadRow> {
   private static final double SCROLL_BAR = 14;
   private static final double LEAST_NAME = 200;
 
+  /// The column of the progress in a narrow window.
+  private static final double SHORT_PROGRESS = 232;
+
   private final DownloadsViewModel model;
   private final Map<Column, TableColumn<DownloadRow, ItemView>> columns =
       new EnumMap<>(Column.class);
@@ -60,7 +63,8 @@ final class DownloadsTable extends TableView<DownloadRow> {
     }
     setSortPolicy(table -> sort(table));
     setItems(model.rows());
-    model.onArranged(this::showSelection);
+    model.shown().onArranged(this::showSelection);
+    model.shown().onRevealed(this::reveal);
     getSelectionModel()
         .getSelectedItems()
         .addListener((ListChangeListener<DownloadRow>) _ -> tellSelection());
@@ -77,7 +81,7 @@ final class DownloadsTable extends TableView<DownloadRow> {
     boolean live =
         self.getSortOrder().stream()
             .anyMatch(each -> each.getUserData() instanceof Column column && column.isLive());
-    self.model.sortBy(self.order(), live);
+    self.model.shown().sortBy(self.order(), live);
     return true;
   }
 
@@ -184,6 +188,15 @@ final class DownloadsTable extends TableView<DownloadRow> {
     }
   }
 
+  /// Rows were selected elsewhere: they are shown, the last of them in sight.
+  private void reveal() {
+    showSelection();
+    DownloadRow lead = model.lead();
+    if (lead != null) {
+      scrollTo(lead);
+    }
+  }
+
   /// Selects these and no others.
   void select(List<DownloadRow> which) {
     getSelectionModel().clearSelection();
@@ -203,7 +216,7 @@ final class DownloadsTable extends TableView<DownloadRow> {
   }
 
   private void hold() {
-    model.hold(isHover());
+    model.shown().hold(isHover());
   }
 
   // ---- columns --------------------------------------------------------------------------------
@@ -214,7 +227,17 @@ final class DownloadsTable extends TableView<DownloadRow> {
       show(Column.ADDED, windowWidth >= NO_ADDED);
       show(Column.CONNECTIONS, windowWidth >= NO_CONNECTIONS);
     }
+    fitProgress(windowWidth >= NO_ADDED);
     fitName();
+  }
+
+  /// Names need the room more than bars; a width that the user has chosen stays.
+  private void fitProgress(boolean wide) {
+    TableColumn<DownloadRow, ItemView> progress = columns.get(Column.PROGRESS);
+    double before = wide ? SHORT_PROGRESS : Column.PROGRESS.width();
+    if (progress != null && progress.getPrefWidth() == before) {
+      progress.setPrefWidth(wide ? Column.PROGRESS.width() : SHORT_PROGRESS);
+    }
   }
 
   private void show(Column column, boolean visible) {
@@ -233,6 +256,48 @@ final class DownloadsTable extends TableView<DownloadRow> {
   void choose(Column column, boolean visible) {
     fitted = true;
     show(column, visible);
+  }
+
+  /// All of them, shown or not, from the left.
+  List<Column> arranged() {
+    return getColumns().stream().map(each -> (Column) each.getUserData()).toList();
+  }
+
+  /// So many places to the right, or to the left.
+  void move(Column column, int by) {
+    List<TableColumn<DownloadRow, ?>> all = new ArrayList<>(getColumns());
+    int at = arranged().indexOf(column);
+    all.add(Math.clamp(at + (long) by, 0, all.size() - 1), all.remove(at));
+    List<TableColumn<DownloadRow, ?>> sorted = List.copyOf(getSortOrder());
+    getColumns().setAll(all);
+    getSortOrder().setAll(sorted); // it is forgotten for columns that were away for a moment
+  }
+
+  /// By so many pixels; the name takes what the others leave.
+  void widen(Column column, double by) {
+    TableColumn<DownloadRow, ItemView> made = columns.get(column);
+    if (made != null && column != Column.NAME) {
+      made.setPrefWidth(Math.max(made.getMinWidth(), made.getWidth() + by));
+    }
+  }
+
+  double widthOf(Column column) {
+    TableColumn<DownloadRow, ItemView> made = columns.get(column);
+    return made == null ? 0 : made.getWidth();
+  }
+
+  /// Sorts by it; the other way round if it is sorted by it already.
+  void sort(Column column) {
+    sortBy(column.key() + (sorted(column).equals("up") ? ",down" : ""));
+  }
+
+  /// `up` or `down` for the column that it is sorted by first; empty for the others.
+  String sorted(Column column) {
+    TableColumn<DownloadRow, ?> first = getSortOrder().isEmpty() ? null : getSortOrder().getFirst();
+    if (first == null || first.getUserData() != column) {
+      return "";
+    }
+    return first.getSortType() == TableColumn.SortType.ASCENDING ? "up" : "down";
   }
 
   /// The name takes what the others leave.

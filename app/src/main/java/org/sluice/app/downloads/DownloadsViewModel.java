@@ -2,10 +2,8 @@ package org.sluice.app.downloads;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +16,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Listed;
@@ -46,10 +43,6 @@ public final class DownloadsViewModel {
 
   private final ListFeed feed;
   private final Listed<DownloadRow> known = new Listed<>();
-  private final ObservableList<DownloadRow> rows = FXCollections.observableArrayList();
-  private final ObservableList<DownloadRow> selected = FXCollections.observableArrayList();
-  private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(new Filter.All());
-  private final StringProperty search = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(Counts.NONE);
   private final ReadOnlyObjectWrapper<@Nullable DownloadsSnapshot> snapshot =
       new ReadOnlyObjectWrapper<>();
@@ -65,14 +58,13 @@ public final class DownloadsViewModel {
   private final StringProperty complaint = new SimpleStringProperty("");
   private final Removals removals = new Removals();
   private final Wishes wishes = new Wishes(complaint);
-  private @Nullable Comparator<DownloadRow> order;
-  private boolean orderIsLive;
-  private boolean held;
+  private final ShownRows shown = new ShownRows(known::all, row -> removals.contains(row.id()));
+  private @Nullable ItemId awaited;
+  private Set<ItemId> lastRemoved = Set.of();
   private boolean dirty = true;
   private boolean storedWanted = true;
   private long secondNanos;
   private long nowNanos;
-  private Runnable arranged = () -> {};
 
   /// @param folder where downloads go
   public DownloadsViewModel(ListFeed feed, ObjectProperty<Path> folder) {
@@ -80,8 +72,6 @@ public final class DownloadsViewModel {
     this.folder = folder;
     queues = new QueuesViewModel(feed, this::wish);
     speed = new SpeedViewModel(feed, this::wish);
-    filter.subscribe(_ -> arrange(false));
-    search.subscribe(_ -> arrange(false));
     categories.subscribe((_, now) -> sort(now));
   }
 
@@ -89,26 +79,26 @@ public final class DownloadsViewModel {
 
   /// The rows that are shown, in order.
   public ObservableList<DownloadRow> rows() {
-    return rows;
+    return shown.rows();
   }
 
   /// The selected rows; the view keeps it.
   public ObservableList<DownloadRow> selected() {
-    return selected;
+    return shown.selected();
   }
 
   /// The one whose details are shown: the only one that is selected, or the last of several.
   public @Nullable DownloadRow lead() {
-    return selected.isEmpty() ? null : selected.getLast();
+    return selected().isEmpty() ? null : selected().getLast();
   }
 
   public ObjectProperty<Filter> filterProperty() {
-    return filter;
+    return shown.filterProperty();
   }
 
   /// What was typed to find downloads by.
   public StringProperty searchProperty() {
-    return search;
+    return shown.searchProperty();
   }
 
   public ReadOnlyObjectProperty<Counts> countsProperty() {
@@ -194,56 +184,19 @@ public final class DownloadsViewModel {
     return feed;
   }
 
-  // ---- order ----------------------------------------------------------------------------------
-
-  /// Told after the rows have been put in another order: the selection is to be shown again.
-  void onArranged(Runnable then) {
-    arranged = then;
+  /// Which rows are shown, in which order.
+  ShownRows shown() {
+    return shown;
   }
 
-  /// Sorts the rows from now on.
-  ///
-  /// @param live whether values change by which they are sorted
-  void sortBy(@Nullable Comparator<DownloadRow> comparator, boolean live) {
-    order = comparator;
-    orderIsLive = live;
-    arrange(false);
+  /// Selects a download and brings it in sight, whatever hides it.
+  public void reveal(DownloadRow row) {
+    shown.reveal(row);
   }
 
-  /// Nothing moves while the user points at something.
-  void hold(boolean value) {
-    held = value;
-  }
-
-  private void arrange(boolean keepPlaces) {
-    String typed = search.get().strip().toLowerCase(Locale.ROOT);
-    Filter shown = filter.get();
-    List<DownloadRow> wanted =
-        RowOrder.sorted(
-            List.copyOf(known.all()),
-            row ->
-                !removals.contains(row.id())
-                    && shown.accepts(row)
-                    && Filter.matches(row.item(), typed),
-            order);
-    if (keepPlaces) {
-      wanted = RowOrder.held(rows, wanted);
-    }
-    if (rows.equals(wanted)) {
-      return;
-    }
-    Set<DownloadRow> there = new HashSet<>(wanted);
-    List<DownloadRow> still = selected.stream().filter(there::contains).toList();
-    boolean onlyMore = wanted.size() > rows.size() && wanted.subList(0, rows.size()).equals(rows);
-    if (onlyMore) {
-      rows.addAll(wanted.subList(rows.size(), wanted.size()));
-      return;
-    }
-    rows.setAll(wanted);
-    if (!selected.equals(still)) {
-      selected.setAll(still);
-    }
-    arranged.run();
+  /// The same for one that has been added just now, as soon as it is seen.
+  public void revealNew(ItemId id) {
+    awaited = id;
   }
 
   // ---- time -----------------------------------------------------------------------------------
@@ -258,6 +211,7 @@ public final class DownloadsViewModel {
     wishes.look();
     queues.look();
     speed.look();
+    revealAwaited();
     for (ItemId due : removals.due(localNanos)) {
       wish(feed.remove(due, false));
     }
@@ -268,31 +222,43 @@ public final class DownloadsViewModel {
     snapshot.set(list);
   }
 
+  private void revealAwaited() {
+    DownloadRow row = awaited == null ? null : find(awaited);
+    if (row != null) {
+      awaited = null;
+      reveal(row);
+    }
+  }
+
   private void take(DownloadsSnapshot list) {
-    boolean left = known.take(list.items(), (item, row) -> take(item, row, list.taken()));
+    boolean left =
+        known.take(
+            list.items(),
+            item -> fresh(item, list.taken()),
+            (item, row) -> show(item, row, list.taken()));
     if (left || dirty) {
       dirty = false;
       List<DownloadRow> all = all();
       WatchedRows.line(all);
       counts.set(Counts.of(all));
-      arrange(held && orderIsLive);
+      shown.changed();
     }
   }
 
-  private DownloadRow take(ItemView item, @Nullable DownloadRow row, Instant now) {
-    if (row == null) {
-      DownloadRow fresh = new DownloadRow(item, categories.get());
-      if (snapshot.get() != null) {
-        fresh.appeared(now);
-      }
-      storedWanted = true;
-      dirty = true;
-      return fresh;
+  private DownloadRow fresh(ItemView item, Instant now) {
+    DownloadRow row = new DownloadRow(item, categories.get());
+    if (snapshot.get() != null) {
+      row.appeared(now);
     }
+    storedWanted = true;
+    dirty = true;
+    return row;
+  }
+
+  private void show(ItemView item, DownloadRow row, Instant now) {
     boolean complete = row.item().state() == ItemState.COMPLETE;
     dirty |= row.show(item, now);
     storedWanted |= !complete && item.state() == ItemState.COMPLETE;
-    return row;
   }
 
   private void second(Instant now) {
@@ -301,9 +267,7 @@ public final class DownloadsViewModel {
         row.second(now);
       }
     }
-    if (orderIsLive && !held) {
-      arrange(false);
-    }
+    shown.second();
     queues.ask();
     speed.ask();
     if (storedWanted) {
@@ -373,8 +337,18 @@ public final class DownloadsViewModel {
         wish(feed.pause(row.id()));
       }
     }
+    lastRemoved = Set.copyOf(ids);
     removed();
     return ids;
+  }
+
+  /// Whether the last removal can still be undone.
+  boolean canUndoRemove() {
+    return lastRemoved.stream().anyMatch(removals::contains);
+  }
+
+  void undoLastRemove() {
+    undoRemove(lastRemoved);
   }
 
   void undoRemove(Set<ItemId> ids) {
@@ -396,7 +370,7 @@ public final class DownloadsViewModel {
 
   private void removed() {
     counts.set(Counts.of(all()));
-    arrange(held && orderIsLive);
+    shown.changed();
   }
 
   /// What was removed and could still be undone leaves now.
@@ -407,7 +381,7 @@ public final class DownloadsViewModel {
   }
 
   /// Asks for the requests as they were given, secrets included, and tells them on this thread.
-  void requests(Consumer<List<StoredItem>> then) {
+  public void requests(Consumer<List<StoredItem>> then) {
     wishes.ask(feed.stored(), then);
   }
 
@@ -419,7 +393,7 @@ public final class DownloadsViewModel {
 
   /// The rows with these numbers that are shown.
   List<DownloadRow> shown(Set<ItemId> ids) {
-    return rows.stream().filter(row -> ids.contains(row.id())).toList();
+    return rows().stream().filter(row -> ids.contains(row.id())).toList();
   }
 
   /// The categories that there are.
@@ -434,7 +408,7 @@ public final class DownloadsViewModel {
   private void sort(CategoryRules rules) {
     known.all().forEach(row -> row.sort(rules));
     counts.set(Counts.of(all()));
-    arrange(false);
+    shown.arrange();
   }
 
   /// Where a download that the user adds goes, of that kind.

@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -35,8 +36,9 @@ final class FailedCard extends VBox {
   private final Clock clock;
   private final Label title = new Label();
   private final Label what = new Label();
-  private final VBox remedies = new VBox(10);
+  private final VBox remedies = new VBox(6);
   private final Label code = new Label();
+  private final VBox foot;
   private @Nullable Trouble shown;
   private @Nullable DownloadRow row;
 
@@ -63,10 +65,15 @@ final class FailedCard extends VBox {
     copy.setId("failed-copy");
     copy.getStyleClass().add("small");
     copy.setOnAction(_ -> copyReport());
-    HBox foot = new HBox(12, code, copy);
-    foot.setAlignment(Pos.CENTER_LEFT);
+    foot = new VBox(6, code, copy);
+    foot.setMinHeight(USE_PREF_SIZE);
     foot.getStyleClass().add("failed-foot");
-    getChildren().addAll(title, what, heading, remedies, foot);
+    getChildren().addAll(title, what, heading, remedies);
+  }
+
+  /// The code and a report to copy; they stand below the last attempt.
+  Node foot() {
+    return foot;
   }
 
   void show(DownloadRow of) {

@@ -2,6 +2,8 @@ package org.sluice.app.downloads;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.VPos;
@@ -15,6 +17,7 @@ import org.sluice.app.fx.StateTexts;
 import org.sluice.app.language.Isolate;
 import org.sluice.app.said.Said;
 import org.sluice.engine.download.ItemView;
+import org.sluice.engine.item.ItemState;
 
 /// What a download is, where it goes, how far it is; or why it does not go on and what to do.
 final class GeneralTab extends ScrollPane {
@@ -87,6 +90,17 @@ final class GeneralTab extends ScrollPane {
             CellTexts.size(amount.fetched()));
   }
 
+  /// When a download that waits is tried again.
+  private String goesOn(ItemView item) {
+    Instant until = item.standing().until();
+    if (until == null || item.state() != ItemState.WAITING) {
+      return "";
+    }
+    long seconds = Math.max(0, Duration.between(clock.instant(), until).toSeconds());
+    String end = item.standing().sentence().endsWith(".") ? " " : ". ";
+    return end + DownloadsWords.text("general.goesOn", CellTexts.left(seconds));
+  }
+
   private List<String> lines(DownloadRow row) {
     ItemView item = row.item();
     Path target = item.file().target();
@@ -99,7 +113,7 @@ final class GeneralTab extends ScrollPane {
         target == null
             ? DownloadsWords.text("general.noPlace")
             : Isolate.leftToRight(target.toString()),
-        sentence.isEmpty() ? state : state + ". " + sentence,
+        (sentence.isEmpty() ? state : state + ". " + sentence) + goesOn(item),
         amount(item.amount()),
         DownloadsWords.text("proof.long." + item.proof().level())
             + (item.proof().reason().isEmpty() ? "" : ". " + Said.of(item.proof().reason())),

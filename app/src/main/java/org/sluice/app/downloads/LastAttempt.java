@@ -5,7 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,7 +22,8 @@ final class LastAttempt extends VBox {
   private final VBox lines = new VBox(4);
   private List<RowHistory.Line> shown = List.of();
 
-  LastAttempt(ZoneId zone) {
+  /// @param foot stands below what happened
+  LastAttempt(ZoneId zone, Node foot) {
     time = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(zone);
     getStyleClass().add("speed-pane");
     Label title = new Label(DownloadsWords.text("attempt.title"));
@@ -32,7 +35,14 @@ final class LastAttempt extends VBox {
     HBox head = new HBox(8, title, space, when);
     head.setAlignment(Pos.BASELINE_LEFT);
     lines.getStyleClass().add("attempt-lines");
-    getChildren().addAll(head, lines);
+    ScrollPane scroll = new ScrollPane(lines);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().addAll("edge-to-edge", "general-tab");
+    scroll.setMinHeight(0);
+    VBox.setVgrow(scroll, Priority.SOMETIMES);
+    setFillWidth(true);
+    getChildren().addAll(head, scroll, foot);
   }
 
   void show(DownloadRow row) {

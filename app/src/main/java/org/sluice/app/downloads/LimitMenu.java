@@ -42,7 +42,7 @@ final class LimitMenu extends MenuButton {
     RadioMenuItem item = new RadioMenuItem(words);
     item.setId("limit-" + limit);
     item.setUserData(limit);
-    item.setOnAction(_ -> actions.limit(limit));
+    item.setOnAction(_ -> actions.queues().limit(limit));
     return item;
   }
 

@@ -10,12 +10,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.checksum.ChecksumText;
 import org.sluice.engine.item.Checksum;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.FetchWish;
 import org.sluice.engine.item.FileWish;
+import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.Source;
 import org.sluice.engine.item.StoredItem;
 
@@ -28,6 +30,9 @@ import org.sluice.engine.item.StoredItem;
 final class ListFile {
   static final int VERSION = 1;
   static final int MOST_ITEMS = 100_000;
+
+  private static final Set<String> STILL =
+      Set.of(ItemState.PAUSED.name(), ItemState.COMPLETE.name(), ItemState.FAILED.name());
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -66,6 +71,7 @@ final class ListFile {
     }
     json.writeStringField("folder", request.file().folder().toString());
     json.writeStringField("queue", request.queue());
+    json.writeNumberField("priority", request.priority());
     json.writeStringField("state", item.progress().state().name());
     json.writeNumberField("segments", request.fetch().maxSegments());
     json.writeNumberField("limit", request.fetch().limitBytesPerSecond());
@@ -77,7 +83,8 @@ final class ListFile {
     json.writeEndObject();
   }
 
-  /// What is complete elsewhere is added paused: whether it is wanted again is for the user to say.
+  /// What does not move elsewhere is added paused: one that is complete there is not fetched again
+  /// before the user says so.
   ///
   /// @param folder for what names none that is usable here
   /// @throws IOException if it is neither such a file nor a text with addresses
@@ -127,7 +134,8 @@ final class ListFile {
     String name = null;
     Path place = folder;
     String queue = DownloadRequest.MAIN_QUEUE;
-    boolean complete = false;
+    int priority = 0;
+    boolean still = false;
     int segments = FetchWish.DEFAULT_SEGMENTS;
     long limit = 0;
     for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
@@ -146,7 +154,8 @@ final class ListFile {
         case "name" -> name = json.getText();
         case "folder" -> place = usable(json.getText(), folder);
         case "queue" -> queue = json.getText();
-        case "state" -> complete = json.getText().equals("COMPLETE");
+        case "priority" -> priority = json.getIntValue();
+        case "state" -> still = STILL.contains(json.getText());
         case "segments" -> segments = Math.clamp(json.getLongValue(), 1, FetchWish.MOST_SEGMENTS);
         case "limit" -> limit = Math.max(0, json.getLongValue());
         default -> {
@@ -163,7 +172,8 @@ final class ListFile {
         .sources(sources)
         .checksums(checksums)
         .queue(queue)
-        .startPaused(complete)
+        .priority(priority)
+        .startPaused(still)
         .fetch(FetchWish.DEFAULT.maxSegments(segments).limitBytesPerSecond(limit));
   }
 

@@ -1,10 +1,12 @@
 package org.sluice.app.downloads;
 
+import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -26,6 +28,8 @@ final class ProgressCell extends TableCell<DownloadRow, ItemView> {
   private final Label word = new Label();
   private final FontIcon icon = new FontIcon(MaterialDesignC.CHECK);
   private final Face face = new Face();
+  private Subscription watching = Subscription.EMPTY;
+  private @Nullable DownloadRow watched;
 
   ProgressCell(TokenPaints paints) {
     this.paints = paints;
@@ -39,11 +43,29 @@ final class ProgressCell extends TableCell<DownloadRow, ItemView> {
     super.updateItem(item, empty);
     if (empty || item == null || getTableRow() == null || getTableRow().getItem() == null) {
       setGraphic(null);
+      watch(null);
       setAccessibleText(null);
       return;
     }
     setGraphic(face);
     DownloadRow row = getTableRow().getItem();
+    watch(row);
+    say(row);
+    setAccessibleText(ProgressWords.spoken(item));
+    draw(item);
+  }
+
+  private void watch(@Nullable DownloadRow row) {
+    if (!Objects.equals(row, watched)) {
+      watching.unsubscribe();
+      watched = row;
+      watching =
+          row == null ? Subscription.EMPTY : row.asidesProperty().subscribe((_, _) -> say(row));
+    }
+  }
+
+  private void say(DownloadRow row) {
+    ItemView item = row.item();
     String text = ProgressWords.brief(item, row.queuePlace(), row.isVerified());
     StateGroup group = row.group();
     word.setText(text);
@@ -51,8 +73,6 @@ final class ProgressCell extends TableCell<DownloadRow, ItemView> {
     word.pseudoClassStateChanged(FAILED, group == StateGroup.FAILED);
     word.pseudoClassStateChanged(DONE, group == StateGroup.DONE);
     word.pseudoClassStateChanged(NUMBER, group == StateGroup.ACTIVE);
-    setAccessibleText(ProgressWords.spoken(item));
-    draw(item);
   }
 
   private @Nullable FontIcon icon(StateGroup group, boolean verified) {

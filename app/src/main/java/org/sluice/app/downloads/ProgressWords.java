@@ -1,6 +1,9 @@
 package org.sluice.app.downloads;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import org.sluice.app.fx.Amounts;
+import org.sluice.app.fx.Moments;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.ItemState;
 
@@ -35,11 +38,43 @@ final class ProgressWords {
       return DownloadsWords.text("progress.checking");
     }
     if (item.state() != ItemState.RUNNING) {
-      return DownloadsWords.text("progress.waiting");
+      return waiting(item);
     }
     return item.amount().received() == 0 && item.amount().length() < 0
         ? DownloadsWords.text("progress.probing")
         : percentOr(item, CellTexts.size(item.amount().received()));
+  }
+
+  /// What it waits for, where a word says it.
+  private static String waiting(ItemView item) {
+    Instant until = item.standing().until();
+    return switch (item.standing().reason()) {
+      case DISK_FULL -> DownloadsWords.text("progress.waiting.disk");
+      case CAPTIVE_PORTAL -> DownloadsWords.text("progress.waiting.signIn");
+      case SERVER_BUSY ->
+          until == null
+              ? DownloadsWords.text("progress.waiting")
+              : DownloadsWords.text(
+                  "progress.waiting.until", Moments.time(until.atZone(ZoneId.systemDefault())));
+      case NONE,
+          BY_USER,
+          QUEUE_CLOSED,
+          RETRY,
+          NETWORK_CHANGED,
+          NEEDS_ADDRESS,
+          FILE_CHANGED,
+          WEB_PAGE,
+          NEEDS_CREDENTIALS,
+          NOT_TRUSTED,
+          NAME_TAKEN,
+          CANNOT_WRITE,
+          WRONG_CHECKSUM,
+          NOT_REACHED,
+          REFUSED,
+          BAD_REQUEST,
+          JOURNAL_FAILED ->
+          DownloadsWords.text("progress.waiting");
+    };
   }
 
   private static String percentOr(ItemView item, String otherwise) {

@@ -1,5 +1,6 @@
 package org.sluice.app.main;
 
+import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,17 @@ final class WindowMemory {
   private static final double HEIGHT = 900;
   private static final double GRIP = 80;
 
+  /// At the first start so much is left of a small screen, for a title that is not in sight yet.
+  private static final double TITLE = 40;
+
   private WindowMemory() {}
 
   /// Puts a window where it stood, if enough of it is then on a screen to take hold of.
   static void place(Stage stage, @Nullable WindowPlace place) {
     if (place == null) {
-      stage.setWidth(WIDTH);
-      stage.setHeight(HEIGHT);
+      Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+      stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+      stage.setHeight(Math.min(HEIGHT, screen.getHeight() - TITLE));
       return;
     }
     stage.setWidth(place.width());

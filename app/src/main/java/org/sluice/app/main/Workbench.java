@@ -58,7 +58,6 @@ public final class Workbench {
     preferences.listen(
         (_, now) -> {
           monitor.wishes().folderProperty().set(Path.of(now.get(AllSettings.FOLDER)));
-          monitor.wishes().usualProperty().set(Usual.of(now));
           downloads.usualProperty().set(Usual.of(now));
           downloads.categoriesProperty().set(now.get(AllSettings.CATEGORIES));
           downloads.pollWordsProperty().set(now.get(AllSettings.POLL_WORDS));
@@ -122,11 +121,16 @@ public final class Workbench {
     for (String one : given) {
       Path file = HandedFile.of(one, folder);
       if (file == null) {
-        monitor.wishes().addTyped(one);
+        addNow(one);
       } else {
         Objects.requireNonNull(downloading).addFile(file);
       }
     }
+  }
+
+  /// Adds a link that was handed over; says whether it is one.
+  boolean addNow(String link) {
+    return Objects.requireNonNull(downloading).addNow(link);
   }
 
   /// The list that all of them look at.

@@ -11,7 +11,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
-import org.sluice.app.preferences.Usual;
 import org.sluice.app.said.Said;
 import org.sluice.engine.item.ItemId;
 
@@ -22,7 +21,6 @@ public final class ListWishes {
   private final EngineFeed feed;
   private final TransferRows transfers;
   private final ObjectProperty<Path> folder;
-  private final ObjectProperty<Usual> usual = new SimpleObjectProperty<>(Usual.INITIAL);
   private final StringProperty complaint = new SimpleStringProperty("");
   private final List<Wish> wishes = new ArrayList<>();
 
@@ -42,11 +40,6 @@ public final class ListWishes {
     return folder;
   }
 
-  /// What a download is like of which nothing more is said.
-  public ObjectProperty<Usual> usualProperty() {
-    return usual;
-  }
-
   /// What is wrong with the last wish; empty if nothing is.
   public ReadOnlyStringProperty complaintProperty() {
     return complaint;
@@ -60,26 +53,6 @@ public final class ListWishes {
   /// Takes back the complaint.
   public void forgive() {
     complaint.set("");
-  }
-
-  /// Starts what was typed, or complains; says whether it started.
-  public boolean addTyped(String typed) {
-    return switch (UrlEntry.of(typed)) {
-      case UrlEntry.Bad bad -> {
-        complain(bad.words());
-        yield false;
-      }
-      case UrlEntry.Good good -> {
-        Usual now = usual.get();
-        var _ =
-            add(
-                new NewDownload(
-                    good.url(),
-                    now.file().folder(folder.get()),
-                    now.fetch())); // looked at with the others
-        yield true;
-      }
-    };
   }
 
   /// Puts a download into the list; says its number once it is there.

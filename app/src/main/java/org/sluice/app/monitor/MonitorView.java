@@ -84,8 +84,6 @@ public final class MonitorView extends BorderPane {
             new TraceBanner(model),
             new NoticeBar(
                 "trace-words", NoticeBar.Tone.WARNING, files.wordsProperty(), files::forgetWords),
-            new NoticeBar(
-                "engine-failure", NoticeBar.Tone.DANGER, model.engineFailureProperty(), null),
             new NoticeBar("list-notices", NoticeBar.Tone.WARNING, model.noticesProperty(), null),
             new NoticeBar(
                 "url-complaint",

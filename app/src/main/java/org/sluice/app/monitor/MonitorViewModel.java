@@ -308,7 +308,8 @@ public final class MonitorViewModel {
       shown.accept(event);
     }
     if (event instanceof TraceEvent.SocketCallback callback) {
-      timeline.nameIfUnnamed(callback.socket(), transfers().hostOf(callback.transfer()));
+      timeline.nameIfUnnamed(
+          callback.socket(), TransferRows.host(tape.now().urlOf(callback.transfer())));
     }
   }
 }

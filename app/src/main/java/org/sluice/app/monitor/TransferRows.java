@@ -78,13 +78,9 @@ public final class TransferRows {
   }
 
   /// The host that a transfer was started for; empty if it is not known.
-  String hostOf(long transfer) {
-    TransferView view = transfers.get(transfer);
-    if (view == null) {
-      return "";
-    }
+  static String host(String url) {
     try {
-      String host = URI.create(view.url()).getHost();
+      String host = URI.create(url).getHost();
       return host == null ? "" : host;
     } catch (IllegalArgumentException notAUri) {
       return "";
@@ -125,13 +121,12 @@ public final class TransferRows {
     boolean left =
         downloads.take(
             list.items(),
-            (item, known) -> {
-              DownloadRows of = known == null ? new DownloadRows(item) : known;
+            DownloadRows::new,
+            (item, of) -> {
               if (removed.isEmpty() || !removed.contains(item.id())) {
                 of.update(item, views, list.taken(), since, wanted);
                 failed = failed == null && of.failedHere() ? of.whole() : failed;
               }
-              return of;
             });
     if (left) {
       removed.removeIf(id -> downloads.find(id) == null);

@@ -67,6 +67,12 @@ public final class MonitorState {
     return transfers.get(id);
   }
 
+  /// The address of a transfer; empty if it is not known.
+  public String urlOf(long transfer) {
+    TransferView view = transfers.get(transfer);
+    return view == null ? "" : view.url();
+  }
+
   /// By their numbers.
   List<TransferView> transfers() {
     return transfers.inOrder();

@@ -4,6 +4,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+import org.sluice.engine.loop.SocketView;
 import org.sluice.engine.multi.Poll;
 
 /// One socket in the timeline. **Threads**: JavaFX.
@@ -16,6 +18,7 @@ public final class Lane {
   private Poll last = Poll.NONE;
   private long lastNanos;
   private boolean past;
+  private @Nullable SocketView view;
 
   Lane(long serial, long bornNanos) {
     this.serial = serial;
@@ -30,6 +33,23 @@ public final class Lane {
   /// Its host, as far as it is known.
   public StringProperty peerProperty() {
     return peer;
+  }
+
+  /// What was said of it last.
+  void known(SocketView socket) {
+    view = socket;
+  }
+
+  /// By which it is found: what the row of its socket is found by.
+  String words() {
+    StringBuilder words = new StringBuilder();
+    words.append(serial).append(' ').append(poll.get()).append(' ').append(peer.get());
+    SocketView known = view;
+    if (known != null) {
+      words.append(' ').append(known.peer()).append(' ').append(known.protocol());
+      known.transfers().forEach(transfer -> words.append(" E").append(transfer));
+    }
+    return words.toString();
   }
 
   /// What it is watched for at the moment that is shown.

@@ -62,7 +62,7 @@ public final class TimelineViewModel {
     return window;
   }
 
-  /// What lanes must have in number, host or state; empty for all.
+  /// Words that lanes must have, as those of the socket table; empty for all.
   public StringProperty filterProperty() {
     return filter;
   }
@@ -111,9 +111,8 @@ public final class TimelineViewModel {
     for (var view : tape.first().snapshot().sockets()) {
       lane(view.serial(), tape.beginNanos()).changed(tape.beginNanos(), view.poll(), true);
     }
-    tape.first().snapshot().sockets().forEach(view -> name(view.serial(), view.peer()));
-    tape.tell(
-        sample -> sample.sockets().forEach(view -> name(view.serial(), view.peer())), this::accept);
+    tape.first().snapshot().sockets().forEach(this::name);
+    tape.tell(sample -> sample.sockets().forEach(this::name), this::accept);
     forgottenNanos = tape.beginNanos();
     if (standing != NOW) {
       stand(standing);
@@ -153,15 +152,19 @@ public final class TimelineViewModel {
   public void name(List<SocketView> sockets) {
     nameFrom = nameFrom < sockets.size() ? nameFrom : 0;
     int end = Math.min(sockets.size(), nameFrom + AT_ONCE);
-    sockets.subList(nameFrom, end).forEach(view -> name(view.serial(), view.peer()));
+    sockets.subList(nameFrom, end).forEach(this::name);
     nameFrom = end;
+    changed |= end == sockets.size() && !filter.get().isBlank(); // others may fit it now
   }
 
   /// Names the other side of a socket, if the socket has a lane.
-  public void name(long serial, String peer) {
-    Lane lane = bySerial.get(serial);
-    if (lane != null && !peer.isEmpty()) {
-      lane.peerProperty().set(hostOf(peer));
+  public void name(SocketView socket) {
+    Lane lane = bySerial.get(socket.serial());
+    if (lane != null) {
+      lane.known(socket);
+      if (!socket.peer().isEmpty()) {
+        lane.peerProperty().set(hostOf(socket.peer()));
+      }
     }
   }
 
@@ -231,9 +234,7 @@ public final class TimelineViewModel {
     if (wanted.isEmpty()) {
       return true;
     }
-    String text =
-        (lane.serial() + " " + lane.peerProperty().get() + " " + lane.pollProperty().get())
-            .toLowerCase(Locale.ROOT);
+    String text = lane.words().toLowerCase(Locale.ROOT);
     for (String word : wanted.split(" +", -1)) {
       if (!text.contains(word)) {
         return false;

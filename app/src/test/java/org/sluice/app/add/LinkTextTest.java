@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.sluice.engine.http.Headers.Field;
 
 class LinkTextTest {
   @Test
@@ -89,5 +90,17 @@ class LinkTextTest {
     assertThat(Prober.lastSegment("https://a.example/d/f%20g.zip?x=/y")).isEqualTo("f g.zip");
     assertThat(Prober.lastSegment("https://a.example")).isEqualTo("index.html");
     assertThat(Prober.lastSegment("https://a.example/")).isEqualTo("index.html");
+  }
+
+  @Test
+  void theFileOfACommandIsCalledAsItSaysAndItsCookiesAreOneField() {
+    Link link =
+        LinkText.of("curl https://a.example/x -o /tmp/big.bin -H 'Cookie: a=b' -b 'c=d' -H 'X: y'")
+            .links()
+            .getFirst();
+    assertThat(link.name()).isEqualTo("big.bin");
+    assertThat(link.headers().fields())
+        .containsExactlyInAnyOrder(new Field("X", "y"), new Field("Cookie", "a=b; c=d"));
+    assertThat(LinkText.of("curl https://a.example/x -O").links().getFirst().name()).isNull();
   }
 }

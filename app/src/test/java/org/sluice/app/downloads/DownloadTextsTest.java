@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sluice.app.terminal.Items;
+import org.sluice.engine.download.ItemView;
 import org.sluice.engine.http.Headers;
+import org.sluice.engine.http.Headers.Field;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.FetchWish;
 import org.sluice.engine.item.FileWish;
@@ -117,6 +121,76 @@ class DownloadTextsTest {
     assertThat(read.getFirst().file()).isEqualTo(request.file());
     assertThat(read.getFirst().queue()).isEqualTo("Night");
     assertThat(read.getFirst().fetch().maxSegments()).isEqualTo(3);
+  }
+
+  @Test
+  void whatDidNotMoveIsTakenInPaused() throws IOException {
+    DownloadRequest request =
+        DownloadRequest.of("https://a.example/x", FileWish.into(Path.of("/d"))).priority(2);
+    for (ItemState state : ItemState.values()) {
+      StoredItem.Progress progress =
+          new StoredItem.Progress(state, StateReason.NONE, "", null, null, 0, 0);
+      StoredItem item =
+          new StoredItem(new ItemId(1), request, Items.NOW, 1, null, Spans.EMPTY, progress);
+      DownloadRequest read =
+          ListFile.read(ListFile.write(List.of(item)), Path.of("/other")).getFirst();
+      boolean still =
+          state == ItemState.PAUSED || state == ItemState.COMPLETE || state == ItemState.FAILED;
+      assertThat(read.startPaused()).as("%s", state).isEqualTo(still);
+      assertThat(read.priority()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void whatIsInTheListIsNotTakenInAgainAndAQueueThatIsNotHereIsTheMainOne() {
+    DownloadRequest here =
+        DownloadRequest.of("https://a.example/x?n=1", FileWish.into(Path.of("/d")));
+    StoredItem item =
+        new StoredItem(
+            new ItemId(1), here, Items.NOW, 1, null, Spans.EMPTY, StoredItem.Progress.NEW);
+    DownloadRequest other =
+        DownloadRequest.of("https://a.example/x?n=2", FileWish.into(Path.of("/d"))).queue("Night");
+    assertThat(ListExchange.fresh(List.of(here, other), List.of(item), Set.of("main")))
+        .containsExactly(other.queue("main"));
+    assertThat(ListExchange.fresh(List.of(other), List.of(item), Set.of("main", "Night")))
+        .containsExactly(other);
+  }
+
+  @Test
+  void headersAreChangedAsLinesAndSecretsStayBehindTheirDots() {
+    Headers before = new Headers(List.of(new Field("X", "1"), new Field("Cookie", "a=b")));
+    String shown = HeaderLines.of(before);
+    assertThat(shown).isEqualTo("X: 1\nCookie: " + HeaderLines.DOTS);
+    assertThat(HeaderLines.read(shown, before)).isEqualTo(before);
+    assertThat(HeaderLines.read("Cookie: c=d\n\n Y : 2 ", before).fields())
+        .containsExactly(new Field("Cookie", "c=d"), new Field("Y", "2"));
+    assertThatThrownBy(() -> HeaderLines.read("no header", before))
+        .hasMessageContaining("no header");
+    assertThatThrownBy(() -> HeaderLines.read("Authorization: " + HeaderLines.DOTS, before))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatWasCopiedHereIsNotOffered() {
+    ClipboardWatch watch = new ClipboardWatch();
+    assertThat(watch.seen("https://a.example/before")).isNull();
+    watch.own("https://a.example/mine");
+    assertThat(watch.seen("https://a.example/mine")).isNull();
+    assertThat(watch.seen("https://a.example/other")).isEqualTo("https://a.example/other");
+  }
+
+  @Test
+  void aServerThatAskedForABreakGetsItAndItsEndIsSaid() {
+    Instant until = Instant.parse("2026-01-01T12:00:00Z");
+    ItemView item = Items.waiting(1, "x", StateReason.SERVER_BUSY, until);
+    assertThat(ProgressWords.brief(item, "", false))
+        .isEqualTo(
+            "Until "
+                + until.atZone(ZoneId.systemDefault()).toLocalTime().toString().substring(0, 5));
+    assertThat(ProgressWords.brief(Items.waiting(1, "x", StateReason.RETRY, until), "", false))
+        .isEqualTo("Waiting");
+    assertThat(ProgressWords.brief(Items.waiting(1, "x", StateReason.DISK_FULL, until), "", false))
+        .isEqualTo("Disk full");
   }
 
   @Test

@@ -68,15 +68,15 @@ class DownloadsViewModelTest {
 
   @Test
   void aLiveOrderMovesOnceASecondAndNotUnderThePointer() {
-    model.sortBy(Column.SPEED.order().reversed(), true);
+    model.shown().sortBy(Column.SPEED.order().reversed(), true);
     assertThat(names()).first().isEqualTo("b.iso");
     feed.items.set(4, speed(Items.running(5, "e.zip", 9, 1), 50 << 20));
-    model.hold(true);
+    model.shown().hold(true);
     refresh();
     nowNanos += SECOND;
     refresh();
     assertThat(names()).first().isEqualTo("b.iso");
-    model.hold(false);
+    model.shown().hold(false);
     nowNanos += SECOND;
     refresh();
     assertThat(names()).first().isEqualTo("e.zip");
@@ -176,5 +176,56 @@ class DownloadsViewModelTest {
 
   private static ItemView speed(ItemView item, long bytesPerSecond) {
     return Items.amount(item, bytesPerSecond, -1, -1, 1);
+  }
+
+  @Test
+  void whatIsRevealedIsSelectedWhateverHidesIt() {
+    model.filterProperty().set(new Filter.InState(StateGroup.FAILED));
+    model.searchProperty().set("d.deb");
+    assertThat(names()).containsExactly("d.deb");
+    model.reveal(model.find(new ItemId(3)));
+    assertThat(model.filterProperty().get()).isEqualTo(new Filter.All());
+    assertThat(model.searchProperty().get()).isEmpty();
+    assertThat(names()).contains("c.pdf");
+    assertThat(model.lead()).isEqualTo(model.find(new ItemId(3)));
+  }
+
+  @Test
+  void aNewOneIsRevealedOnceItIsSeen() {
+    model.revealNew(new ItemId(9));
+    refresh();
+    assertThat(model.lead()).isNull();
+    feed.items.add(Items.running(9, "new.iso", 100, 1));
+    refresh();
+    refresh();
+    assertThat(model.lead()).isEqualTo(model.find(new ItemId(9)));
+  }
+
+  @Test
+  void theTableIsToldOfAnotherPlaceInTheQueueAndOfAChecksum() {
+    DownloadRow queued = model.find(new ItemId(2));
+    int told = queued.asidesProperty().get();
+    queued.queuePlace("7th");
+    queued.queuePlace("7th");
+    assertThat(queued.asidesProperty().get()).isEqualTo(told + 1);
+    DownloadRow complete = model.find(new ItemId(3));
+    complete.hasChecksum(true);
+    assertThat(complete.isVerified()).isTrue();
+    assertThat(complete.asidesProperty().get()).isPositive();
+  }
+
+  @Test
+  void theNextOneIsKnownBeforeOneIsRemovedAndTheLastRemovalIsUndone() {
+    List<DownloadRow> rows = List.copyOf(model.rows());
+    assertThat(model.shown().after(List.of(rows.get(1)))).isEqualTo(rows.get(2));
+    assertThat(model.shown().after(List.of(rows.get(4), rows.get(3)))).isEqualTo(rows.get(2));
+    assertThat(model.shown().after(rows)).isNull();
+    assertThat(model.canUndoRemove()).isFalse();
+    model.remove(List.of(rows.get(1), rows.get(2)));
+    assertThat(model.rows()).hasSize(3);
+    assertThat(model.canUndoRemove()).isTrue();
+    model.undoLastRemove();
+    assertThat(model.rows()).isEqualTo(rows);
+    assertThat(model.canUndoRemove()).isFalse();
   }
 }

@@ -33,6 +33,7 @@ class DesktopWindowTest {
   @TempDir static Path folder;
 
   private final FxRobot robot = new FxRobot();
+  private final StringBuilder announced = new StringBuilder();
   private Stage stage;
   private LabServer lab;
   private OpenWindow open;
@@ -53,6 +54,29 @@ class DesktopWindowTest {
     desktop.close();
     open.close();
     lab.close();
+  }
+
+  @Test
+  void anEndIsSaidToWhoDoesNotSeeItAndMovesNoFocus() {
+    open.onFx(
+        () -> {
+          robot.lookup("#search").query().requestFocus();
+          return true;
+        });
+    open.add(lab.http("/small"));
+    open.until("the end of the first", () -> said().contains("Download complete: small"));
+    open.add(lab.http("/close-mid"));
+    open.until("the end of the second", () -> said().contains("Download failed: close-mid"));
+    assertThat(open.onFx(() -> open.window.scene().getFocusOwner().getId())).isEqualTo("search");
+  }
+
+  /// All that was announced, not only what is announced now.
+  private String said() {
+    String now = open.text("#announcer");
+    if (!announced.toString().contains(now)) {
+      announced.append(now).append('\n');
+    }
+    return announced.toString();
   }
 
   @Test
@@ -125,7 +149,7 @@ class DesktopWindowTest {
   @Test
   void afterTheLastDownloadTheUserCanPreventWhatTheQueueSays() {
     rules(SystemAction.QUIT);
-    open.onFx(() -> open.model.wishes().addTyped(lab.http("/small").toString()));
+    open.start(lab.http("/small"));
     open.until("the countdown", () -> there("#after-now"));
     assertThat(open.onFx(() -> robot.lookup("#after-words").queryAs(Label.class).getText()))
         .matches("Sluice ends in \\d+ seconds\\.");
@@ -133,7 +157,7 @@ class DesktopWindowTest {
     open.until("no countdown", () -> !there("#after-now"));
     assertThat(stage.isShowing()).isTrue();
 
-    open.onFx(() -> open.model.wishes().addTyped(lab.http("/100k").toString()));
+    open.start(lab.http("/100k"));
     open.until("the countdown again", () -> there("#after-now"));
     robot.clickOn("#after-now");
     open.until("closed", () -> !stage.isShowing());
@@ -145,8 +169,7 @@ class DesktopWindowTest {
   }
 
   private void slow() {
-    open.onFx(
-        () -> open.model.wishes().addTyped(lab.http("/throttled?size=8m&rate=200k").toString()));
+    open.start(lab.http("/throttled?size=8m&rate=200k"));
     open.until(
         "it runs",
         () ->

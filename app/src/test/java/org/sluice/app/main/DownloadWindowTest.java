@@ -80,13 +80,12 @@ class DownloadWindowTest {
   @Test
   void aBadUrlIsToldInWordsAndStartsNothing() throws IOException {
     assertThat(open.start("ftp://example.org/file")).isFalse();
-    assertThat(open.visible("#url-complaint")).isTrue();
-    assertThat(open.text("#url-complaint")).contains("does not speak ftp");
+    assertThat(open.visible("#notice")).isTrue();
+    assertThat(open.text("#notice")).contains("does not speak ftp");
     assertThat(open.start("http://exa mple.org/")).isFalse();
-    assertThat(open.text("#url-complaint")).contains("space");
+    assertThat(open.text("#notice")).contains("space");
     assertThat(open.onFx(() -> open.model.transfers().rows().size())).isZero();
     TransferRow row = open.add(lab.http("/small"));
-    assertThat(open.visible("#url-complaint")).isFalse();
     open.until("the end", () -> open.state(row).equals("done"));
     assertThat(names()).containsExactly("small");
   }

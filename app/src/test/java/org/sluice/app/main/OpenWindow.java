@@ -127,7 +127,7 @@ final class OpenWindow implements AutoCloseable {
 
   /// Starts a URL as one that stands behind the name of the program; says whether it could be.
   boolean start(Object url) {
-    return onFx(() -> model.wishes().addTyped(url.toString()));
+    return onFx(() -> workbench.addNow(url.toString()));
   }
 
   /// Starts a URL and waits for its row.

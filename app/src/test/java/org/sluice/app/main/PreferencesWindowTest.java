@@ -80,7 +80,7 @@ class PreferencesWindowTest {
           open.workbench.preferences().set(AllSettings.NAME_TAKEN, IfExists.REFUSE);
           open.workbench.preferences().set(AllSettings.PREALLOCATION, Preallocation.NONE);
           open.workbench.preferences().set(AllSettings.WEB_MARK, false);
-          return open.model.wishes().addTyped("http://127.0.0.1:1/x");
+          return open.start("http://127.0.0.1:1/x");
         });
     open.until("the request", () -> !open.engine.list().stored().join().isEmpty());
     DownloadRequest request = open.engine.list().stored().join().getFirst().request();

@@ -22,7 +22,7 @@ class MonitorViewModelTest {
 
   @Test
   void aTypedUrlGoesIntoTheList() {
-    assertThat(model.wishes().addTyped("http://127.0.0.1/a.iso")).isTrue();
+    add("http://127.0.0.1/a.iso");
     assertThat(feed.commands).containsExactly("add http://127.0.0.1/a.iso");
     feed.standing(1, ItemState.QUEUED, StateReason.NONE, "", 0);
     refresh();
@@ -33,7 +33,7 @@ class MonitorViewModelTest {
   @Test
   void aWishThatIsNotFulfilledIsTold() {
     feed.refusal = new IllegalArgumentException("This proxy makes no sense");
-    model.wishes().addTyped("http://127.0.0.1/a.iso");
+    add("http://127.0.0.1/a.iso");
     refresh();
     assertThat(model.wishes().complaintProperty().get()).isEqualTo("This proxy makes no sense");
   }
@@ -59,12 +59,14 @@ class MonitorViewModelTest {
   }
 
   @Test
-  void aBadUrlIsToldAndForgivenWithTheNextGoodOne() {
-    assertThat(model.wishes().addTyped("ftp://example.org/x")).isFalse();
-    assertThat(model.wishes().complaintProperty().get()).contains("does not speak ftp");
-    assertThat(feed.commands).isEmpty();
-    assertThat(model.wishes().addTyped("http://example.org/x")).isTrue();
+  void aComplaintIsForgivenWithTheNextDownload() {
+    model.wishes().complain("no");
+    add("http://example.org/x");
     assertThat(model.wishes().complaintProperty().get()).isEmpty();
+  }
+
+  private void add(String url) {
+    var _ = model.wishes().add(NewDownload.of(url, Path.of("folder")));
   }
 
   @Test

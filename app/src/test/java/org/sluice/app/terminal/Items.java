@@ -62,6 +62,11 @@ public final class Items {
         item.segments());
   }
 
+  /// One that waits.
+  public static ItemView waiting(long id, String name, StateReason reason, Instant until) {
+    return until(item(id, name, ItemState.WAITING, reason, 9, Spans.EMPTY), until);
+  }
+
   public static ItemView until(ItemView item, @Nullable Instant until) {
     ItemView.Standing standing = item.standing();
     return with(

@@ -8,6 +8,7 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.sluice.app.tape.Tape;
+import org.sluice.engine.loop.SocketView;
 import org.sluice.engine.multi.Poll;
 import org.sluice.engine.trace.TraceEvent;
 import org.xml.sax.InputSource;
@@ -90,7 +91,7 @@ class TimelineViewModelTest {
   void lanesAreFilteredByNumberHostAndState() {
     callback(5, SECOND, Poll.IN);
     callback(6, SECOND, Poll.OUT);
-    timeline.name(5, "mirror.example:443");
+    timeline.name(socket(5, "mirror.example:443"));
     timeline.filterProperty().set("mirror in");
     assertThat(timeline.lanes()).extracting(Lane::serial).containsExactly(5L);
     timeline.filterProperty().set("");
@@ -128,7 +129,7 @@ class TimelineViewModelTest {
     timeline.nameIfUnnamed(1, "guess.example");
     timeline.nameIfUnnamed(1, "other.example");
     assertThat(timeline.lanes().getFirst().peerProperty().get()).isEqualTo("guess.example");
-    timeline.name(1, "127.0.0.1:8080");
+    timeline.name(socket(1, "127.0.0.1:8080"));
     assertThat(timeline.lanes().getFirst().peerProperty().get()).isEqualTo("127.0.0.1");
   }
 
@@ -186,7 +187,7 @@ class TimelineViewModelTest {
     timeline.accept(new TraceEvent.TimerFired(2, SECOND + SECOND / 2, 0, -1));
     callback(1, SECOND, Poll.OUT);
     callback(1, 2 * SECOND, Poll.IN);
-    timeline.name(1, "<&>:80");
+    timeline.name(socket(1, "<&>:80"));
     String svg =
         TimelineSvg.of(timeline.lanes(), timeline.timer(), new TimeScale(0, 3 * SECOND, 1_000, 0));
     var document =
@@ -200,5 +201,22 @@ class TimelineViewModelTest {
     }
     assertThat(said).containsExactly("500 ms", "250 ms", "OUT", "IN");
     assertThat(svg).contains("&lt;&amp;&gt;");
+  }
+
+  private static SocketView socket(long serial, String peer) {
+    return new SocketView(serial, peer, "HTTP/1.1", Poll.IN, "", List.of(7L), 0, 0, 0, "", 0);
+  }
+
+  @Test
+  void aLaneIsFoundByWhatItsSocketIsFoundBy() {
+    callback(1, SECOND, Poll.IN);
+    callback(2, SECOND, Poll.IN);
+    timeline.filterProperty().set("8443 in");
+    assertThat(timeline.lanes()).isEmpty();
+    timeline.name(List.of(socket(1, "127.0.0.1:8443"), socket(2, "127.0.0.1:8080")));
+    timeline.settle();
+    assertThat(timeline.lanes()).extracting(Lane::serial).containsExactly(1L);
+    timeline.filterProperty().set("e7 http/1.1 8080");
+    assertThat(timeline.lanes()).extracting(Lane::serial).containsExactly(2L);
   }
 }

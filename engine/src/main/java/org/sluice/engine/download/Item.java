@@ -42,7 +42,7 @@ final class Item {
   /// Which of its addresses is asked.
   private int source;
 
-  /// Addresses that have failed since the last byte came.
+  /// Addresses that have failed since there was more of the file than before.
   final BitSet failedSources = new BitSet();
 
   /// Addresses that gave bytes that were wrong; not asked again before the user says so.
@@ -50,6 +50,9 @@ final class Item {
 
   /// How often broken pieces were fetched again.
   int repairs;
+
+  /// The most that there has ever been of its file since the user last wanted it.
+  long mostHereBytes;
 
   /// How its last transfer failed in this process; null if none has.
   @Nullable TransferErrorCode lastCode;
@@ -185,6 +188,7 @@ final class Item {
     failedSources.clear();
     lyingSources.clear();
     repairs = 0;
+    mostHereBytes = 0;
     progress =
         new Progress(
             progress.state(),

@@ -55,7 +55,7 @@ public record ItemView(
   /// @param sentence for a person; empty where the state says all
   /// @param until when a waiting goes on; null if not by time
   /// @param finished when it was complete; null if it is not
-  /// @param retries since the last byte that came
+  /// @param retries since there was more of the file than ever before
   /// @param code how its last transfer failed in this process; null if none has
   /// @param certificate what is wrong with the server's certificate, if that is why; else null.
   ///   A `TrustedCertificate` made of its host, port and first fingerprint lets it pass

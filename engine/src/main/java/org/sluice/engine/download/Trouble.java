@@ -33,7 +33,6 @@ final class Trouble {
   private final PartWork part;
   private final Knowledge know;
   private int tries;
-  private long fetchedAtFailure;
 
   Trouble(Site site, Item item, PartWork part, Knowledge know) {
     this.site = site;
@@ -41,11 +40,18 @@ final class Trouble {
     this.part = part;
     this.know = know;
     tries = item.progress().retries();
+    item.mostHereBytes = Math.max(item.mostHereBytes, part.here().total());
   }
 
-  /// How many tries have failed in a row since the last byte came.
+  /// How many tries have failed in a row since there was more of the file than ever before.
   int tries() {
-    return part.fetchedBytes() > fetchedAtFailure ? 0 : tries;
+    return hasMore() ? 0 : tries;
+  }
+
+  /// Bytes that come again and again are no progress: a server that always begins at the first one
+  /// and always breaks off would be asked for ever.
+  private boolean hasMore() {
+    return part.here().total() > item.mostHereBytes;
   }
 
   /// @param carrier whose failure it is; null if it was no carrier's
@@ -53,11 +59,11 @@ final class Trouble {
   /// @param othersFed how many of these receive bytes
   Next after(Failure failure, @Nullable LiveCarrier carrier, int others, int othersFed) {
     long now = site.clock.nanoTime();
-    if (part.fetchedBytes() > fetchedAtFailure) {
+    if (hasMore()) {
       tries = 0;
       item.failedSources.clear();
+      item.mostHereBytes = part.here().total();
     }
-    fetchedAtFailure = part.fetchedBytes();
     double chance = site.options.random().nextDouble();
     if (carrier != null && othersFed > 0 && isOfThisRequest(failure.kind())) {
       return new Next.Hold(End.NO_RANGE, now, failure.sentence());

@@ -300,4 +300,12 @@ class LyingServersDownloadTest extends DownloadsTestBase {
             "a reason");
     assertThat(view.why()).isNotEmpty();
   }
+
+  @Test
+  void aServerThatAlwaysBeginsAnewAndBreaksOffIsNotAskedForEver() {
+    get(downloads.setNetwork(DownloadsOptions.Network.DEFAULT.tries(2)));
+    ItemView view = await(add("/close-mid"), ItemState.FAILED);
+    assertThat(view.standing().sentence()).contains("5000 of 10000");
+    assertThat(lab.requests()).isLessThan(10);
+  }
 }
