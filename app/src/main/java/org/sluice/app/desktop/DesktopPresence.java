@@ -28,6 +28,7 @@ public final class DesktopPresence implements PreferencesModel.Listener, AutoClo
   private final DesktopPrograms programs = new DesktopPrograms();
   private final Queue<DownloadEvent.Changed> events = new ConcurrentLinkedQueue<>();
   private final News news = new News();
+  private final News spoken = new News();
   private final KeepAwake awake;
   private Activity activity = Activity.NONE;
   private boolean notify;
@@ -45,12 +46,14 @@ public final class DesktopPresence implements PreferencesModel.Listener, AutoClo
   /// @param add opens the dialog for new downloads
   /// @param pauseAll pauses, or resumes, all
   /// @param quit ends Sluice, as its command does
+  /// @param announce says something to who does not see the window
   public record Face(
       Consumer<String> title,
       Runnable show,
       Runnable add,
       Consumer<Boolean> pauseAll,
-      Runnable quit) {}
+      Runnable quit,
+      Consumer<String> announce) {}
 
   /// @param watched whether the user has the window before the eyes: then nothing is noticed
   public DesktopPresence(Os os, BooleanSupplier watched, Face face) {
@@ -128,9 +131,15 @@ public final class DesktopPresence implements PreferencesModel.Listener, AutoClo
     tip();
     for (DownloadEvent.Changed event = events.poll(); event != null; event = events.poll()) {
       news.happened(event, nowNanos);
+      spoken.happened(event, nowNanos);
     }
     if (watched.getAsBoolean() || !notify) {
       news.seen();
+    }
+    News.Notice said = spoken.due(nowNanos);
+    if (said != null) {
+      String text = said.text().replace("\n", " \u00b7 ");
+      face.announce().accept(DesktopWords.text("announce", said.title(), text));
     }
     News.Notice notice = news.due(nowNanos);
     if (notice != null) {

@@ -258,6 +258,48 @@ final class DownloadsTable extends TableView<DownloadRow> {
     show(column, visible);
   }
 
+  /// All of them, shown or not, from the left.
+  List<Column> arranged() {
+    return getColumns().stream().map(each -> (Column) each.getUserData()).toList();
+  }
+
+  /// So many places to the right, or to the left.
+  void move(Column column, int by) {
+    List<TableColumn<DownloadRow, ?>> all = new ArrayList<>(getColumns());
+    int at = arranged().indexOf(column);
+    all.add(Math.clamp(at + (long) by, 0, all.size() - 1), all.remove(at));
+    List<TableColumn<DownloadRow, ?>> sorted = List.copyOf(getSortOrder());
+    getColumns().setAll(all);
+    getSortOrder().setAll(sorted); // it is forgotten for columns that were away for a moment
+  }
+
+  /// By so many pixels; the name takes what the others leave.
+  void widen(Column column, double by) {
+    TableColumn<DownloadRow, ItemView> made = columns.get(column);
+    if (made != null && column != Column.NAME) {
+      made.setPrefWidth(Math.max(made.getMinWidth(), made.getWidth() + by));
+    }
+  }
+
+  double widthOf(Column column) {
+    TableColumn<DownloadRow, ItemView> made = columns.get(column);
+    return made == null ? 0 : made.getWidth();
+  }
+
+  /// Sorts by it; the other way round if it is sorted by it already.
+  void sort(Column column) {
+    sortBy(column.key() + (sorted(column).equals("up") ? ",down" : ""));
+  }
+
+  /// `up` or `down` for the column that it is sorted by first; empty for the others.
+  String sorted(Column column) {
+    TableColumn<DownloadRow, ?> first = getSortOrder().isEmpty() ? null : getSortOrder().getFirst();
+    if (first == null || first.getUserData() != column) {
+      return "";
+    }
+    return first.getSortType() == TableColumn.SortType.ASCENDING ? "up" : "down";
+  }
+
   /// The name takes what the others leave.
   private void fitName() {
     TableColumn<DownloadRow, ItemView> name = columns.get(Column.NAME);

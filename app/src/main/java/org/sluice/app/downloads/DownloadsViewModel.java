@@ -60,6 +60,7 @@ public final class DownloadsViewModel {
   private final Wishes wishes = new Wishes(complaint);
   private final ShownRows shown = new ShownRows(known::all, row -> removals.contains(row.id()));
   private @Nullable ItemId awaited;
+  private Set<ItemId> lastRemoved = Set.of();
   private boolean dirty = true;
   private boolean storedWanted = true;
   private long secondNanos;
@@ -230,7 +231,11 @@ public final class DownloadsViewModel {
   }
 
   private void take(DownloadsSnapshot list) {
-    boolean left = known.take(list.items(), (item, row) -> take(item, row, list.taken()));
+    boolean left =
+        known.take(
+            list.items(),
+            item -> fresh(item, list.taken()),
+            (item, row) -> show(item, row, list.taken()));
     if (left || dirty) {
       dirty = false;
       List<DownloadRow> all = all();
@@ -240,20 +245,20 @@ public final class DownloadsViewModel {
     }
   }
 
-  private DownloadRow take(ItemView item, @Nullable DownloadRow row, Instant now) {
-    if (row == null) {
-      DownloadRow fresh = new DownloadRow(item, categories.get());
-      if (snapshot.get() != null) {
-        fresh.appeared(now);
-      }
-      storedWanted = true;
-      dirty = true;
-      return fresh;
+  private DownloadRow fresh(ItemView item, Instant now) {
+    DownloadRow row = new DownloadRow(item, categories.get());
+    if (snapshot.get() != null) {
+      row.appeared(now);
     }
+    storedWanted = true;
+    dirty = true;
+    return row;
+  }
+
+  private void show(ItemView item, DownloadRow row, Instant now) {
     boolean complete = row.item().state() == ItemState.COMPLETE;
     dirty |= row.show(item, now);
     storedWanted |= !complete && item.state() == ItemState.COMPLETE;
-    return row;
   }
 
   private void second(Instant now) {
@@ -332,8 +337,18 @@ public final class DownloadsViewModel {
         wish(feed.pause(row.id()));
       }
     }
+    lastRemoved = Set.copyOf(ids);
     removed();
     return ids;
+  }
+
+  /// Whether the last removal can still be undone.
+  boolean canUndoRemove() {
+    return lastRemoved.stream().anyMatch(removals::contains);
+  }
+
+  void undoLastRemove() {
+    undoRemove(lastRemoved);
   }
 
   void undoRemove(Set<ItemId> ids) {

@@ -36,7 +36,8 @@ final class DesktopWindow implements AutoCloseable {
                 window::raise,
                 () -> run("downloads.add"),
                 pause -> run(pause ? "downloads.pauseAll" : "downloads.resumeAll"),
-                this::quitAsked));
+                this::quitAsked,
+                words -> window.shell().announce(words)));
     workbench.preferences().listen(presence);
     list.listener(this::happened);
     var _ = list.systemActions(action -> Platform.runLater(() -> after(action)));

@@ -121,13 +121,12 @@ public final class TransferRows {
     boolean left =
         downloads.take(
             list.items(),
-            (item, known) -> {
-              DownloadRows of = known == null ? new DownloadRows(item) : known;
+            DownloadRows::new,
+            (item, of) -> {
               if (removed.isEmpty() || !removed.contains(item.id())) {
                 of.update(item, views, list.taken(), since, wanted);
                 failed = failed == null && of.failedHere() ? of.whole() : failed;
               }
-              return of;
             });
     if (left) {
       removed.removeIf(id -> downloads.find(id) == null);

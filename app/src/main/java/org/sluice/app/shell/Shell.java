@@ -46,7 +46,8 @@ public final class Shell extends StackPane {
   private final List<Perspective> perspectives;
   private final CommandSet commands = new CommandSet();
   private final DialogLayer dialogs = new DialogLayer(() -> current().shown());
-  private final ToastLayer toasts = new ToastLayer();
+  private final Announcer announcer = new Announcer();
+  private final ToastLayer toasts = new ToastLayer(announcer::say);
   private final BorderPane content = new BorderPane();
 
   /// The same place for each perspective, so that the keys come to it after the header and before the status bar.
@@ -83,7 +84,7 @@ public final class Shell extends StackPane {
     content.setBottom(statusBar);
     StackPane.setAlignment(toasts, Pos.TOP_RIGHT);
     StackPane.setMargin(toasts, UNDER_HEADER);
-    getChildren().addAll(content, dialogs, toasts, new FocusRing());
+    getChildren().addAll(content, dialogs, toasts, announcer, new FocusRing());
     this.perspectives.forEach(each -> each.attached(this));
   }
 
@@ -162,9 +163,15 @@ public final class Shell extends StackPane {
     return toasts;
   }
 
+  /// Says something to who does not see the window; nothing moves by it.
+  public void announce(String words) {
+    announcer.say(words);
+  }
+
   /// Says something under the header, until it is taken away.
   public void notice(String words) {
     notice.set(words);
+    announce(words);
   }
 
   /// From now on the button and the key open the preferences this way.
@@ -194,6 +201,7 @@ public final class Shell extends StackPane {
   /// Ten times a second.
   public void refresh(long localNanos, boolean seen) {
     of(current).settle();
+    announcer.refresh(localNanos);
     for (Perspective each : perspectives) {
       each.refresh(localNanos, seen && each.equals(current));
     }
@@ -306,12 +314,13 @@ public final class Shell extends StackPane {
             .on(Shortcut.ctrl(KeyCode.Q)));
   }
 
-  /// Header, what the perspective says, status bar.
+  /// Header, what the perspective says, status bar, and notices as long as there are some.
   private void step(boolean forward) {
     List<Node> panes = new ArrayList<>();
     panes.add(header);
     panes.addAll(current.panes());
     panes.add(statusBar);
+    panes.add(toasts);
     PaneOrder.step(getScene(), panes, forward);
   }
 

@@ -1,5 +1,6 @@
 package org.sluice.app.shell;
 
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -22,7 +23,11 @@ public final class ToastLayer extends VBox {
   private static final int MOST = 3;
   private static final Duration STAY = Duration.seconds(8);
 
-  ToastLayer() {
+  private final Consumer<String> announce;
+
+  /// @param announce is told what a notice says: it may be gone before anybody comes to it
+  ToastLayer(Consumer<String> announce) {
+    this.announce = announce;
     getStyleClass().add("toast-layer");
     setAlignment(Pos.TOP_RIGHT);
     setPickOnBounds(false);
@@ -42,6 +47,7 @@ public final class ToastLayer extends VBox {
   }
 
   private void show(String words, @Nullable String actionWords, @Nullable Runnable action) {
+    announce.accept(words);
     HBox toast = new HBox(8);
     toast.getStyleClass().add("toast");
     toast.setAlignment(Pos.CENTER_LEFT);
@@ -52,7 +58,7 @@ public final class ToastLayer extends VBox {
           getChildren().remove(toast);
         };
     stay.setOnFinished(_ -> leave.run());
-    toast.hoverProperty().subscribe(hover -> pauseOrGo(stay, hover));
+    toast.hoverProperty().or(toast.focusWithinProperty()).subscribe(used -> pauseOrGo(stay, used));
     Label label = new Label(words);
     label.setWrapText(true);
     label.setMaxWidth(360);
@@ -81,7 +87,7 @@ public final class ToastLayer extends VBox {
     stay.play();
   }
 
-  /// While the pointer is over it, it stays.
+  /// While the pointer is over it, or the keys are in it, it stays.
   private static void pauseOrGo(PauseTransition stay, boolean hover) {
     if (hover) {
       stay.jumpTo(Duration.ZERO);

@@ -33,6 +33,7 @@ class DesktopWindowTest {
   @TempDir static Path folder;
 
   private final FxRobot robot = new FxRobot();
+  private final StringBuilder announced = new StringBuilder();
   private Stage stage;
   private LabServer lab;
   private OpenWindow open;
@@ -53,6 +54,29 @@ class DesktopWindowTest {
     desktop.close();
     open.close();
     lab.close();
+  }
+
+  @Test
+  void anEndIsSaidToWhoDoesNotSeeItAndMovesNoFocus() {
+    open.onFx(
+        () -> {
+          robot.lookup("#search").query().requestFocus();
+          return true;
+        });
+    open.add(lab.http("/small"));
+    open.until("the end of the first", () -> said().contains("Download complete: small"));
+    open.add(lab.http("/close-mid"));
+    open.until("the end of the second", () -> said().contains("Download failed: close-mid"));
+    assertThat(open.onFx(() -> open.window.scene().getFocusOwner().getId())).isEqualTo("search");
+  }
+
+  /// All that was announced, not only what is announced now.
+  private String said() {
+    String now = open.text("#announcer");
+    if (!announced.toString().contains(now)) {
+      announced.append(now).append('\n');
+    }
+    return announced.toString();
   }
 
   @Test

@@ -272,6 +272,7 @@ class DownloadsWindowTest {
   void columnsAreChosenByTheKeyboardAndRemembered() throws IOException {
     slow("slow.bin");
     robot.interact(() -> open.window.shell().commands().get("downloads.columns").run());
+    robot.interact(() -> robot.lookup("#columns").queryListView().scrollTo(12));
     robot.clickOn("#show-host");
     robot.clickOn("#columns-done");
     open.until("the column", () -> there("#column-host"));

@@ -167,10 +167,15 @@ final class Reach {
         || (node.getOnMouseClicked() != null && !(node instanceof IndexedCell));
   }
 
-  /// The list below a field is moved by the keys of the field; what a row folds is folded by the keys of its
-  /// list.
+  /// The list below a field is moved by the keys of the field; what stands in a row is done by the keys of
+  /// its list.
   private static boolean isMovedByAnother(Node node) {
-    return "palette-list".equals(node.getId()) || node.getStyleClass().contains("fold");
+    for (Node each = node.getParent(); each != null; each = each.getParent()) {
+      if (each instanceof IndexedCell) {
+        return true;
+      }
+    }
+    return "palette-list".equals(node.getId());
   }
 
   /// The hours of the week stand 24 apart, with a gap between them that belongs to them.
