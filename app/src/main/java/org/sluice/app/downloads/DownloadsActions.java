@@ -128,7 +128,11 @@ final class DownloadsActions {
   void remove() {
     List<DownloadRow> which = selected();
     String words = DownloadsWords.text("removed", which.size(), which.getFirst().item().name());
+    DownloadRow next = model.shown().after(which);
     Set<ItemId> ids = model.remove(which);
+    if (next != null) {
+      model.reveal(next);
+    }
     shell().toasts().say(words, DownloadsWords.text("removed.undo"), () -> model.undoRemove(ids));
   }
 

@@ -60,6 +60,7 @@ public final class DownloadsViewModel {
   private final Wishes wishes = new Wishes(complaint);
   private final ShownRows shown = new ShownRows(known::all, row -> removals.contains(row.id()));
   private @Nullable ItemId awaited;
+  private Set<ItemId> lastRemoved = Set.of();
   private boolean dirty = true;
   private boolean storedWanted = true;
   private long secondNanos;
@@ -336,8 +337,18 @@ public final class DownloadsViewModel {
         wish(feed.pause(row.id()));
       }
     }
+    lastRemoved = Set.copyOf(ids);
     removed();
     return ids;
+  }
+
+  /// Whether the last removal can still be undone.
+  boolean canUndoRemove() {
+    return lastRemoved.stream().anyMatch(removals::contains);
+  }
+
+  void undoLastRemove() {
+    undoRemove(lastRemoved);
   }
 
   void undoRemove(Set<ItemId> ids) {

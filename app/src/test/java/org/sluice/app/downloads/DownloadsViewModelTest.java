@@ -213,4 +213,19 @@ class DownloadsViewModelTest {
     assertThat(complete.isVerified()).isTrue();
     assertThat(complete.asidesProperty().get()).isPositive();
   }
+
+  @Test
+  void theNextOneIsKnownBeforeOneIsRemovedAndTheLastRemovalIsUndone() {
+    List<DownloadRow> rows = List.copyOf(model.rows());
+    assertThat(model.shown().after(List.of(rows.get(1)))).isEqualTo(rows.get(2));
+    assertThat(model.shown().after(List.of(rows.get(4), rows.get(3)))).isEqualTo(rows.get(2));
+    assertThat(model.shown().after(rows)).isNull();
+    assertThat(model.canUndoRemove()).isFalse();
+    model.remove(List.of(rows.get(1), rows.get(2)));
+    assertThat(model.rows()).hasSize(3);
+    assertThat(model.canUndoRemove()).isTrue();
+    model.undoLastRemove();
+    assertThat(model.rows()).isEqualTo(rows);
+    assertThat(model.canUndoRemove()).isFalse();
+  }
 }
