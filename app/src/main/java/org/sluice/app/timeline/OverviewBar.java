@@ -83,9 +83,10 @@ final class OverviewBar extends HBox {
     live.setOnAction(_ -> travel.live());
     live.visibleProperty().bind(travel.liveProperty().not());
     live.managedProperty().bind(live.visibleProperty());
+    words.setMinWidth(Region.USE_PREF_SIZE);
     HBox side =
         new HBox(
-            6,
+            2,
             words,
             space,
             TimelineLegend.icon(
