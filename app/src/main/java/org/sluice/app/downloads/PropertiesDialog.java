@@ -14,6 +14,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.Names;
@@ -154,6 +155,7 @@ final class PropertiesDialog {
   private static Label label(String key, Node field) {
     Label label = new Label(DownloadsWords.text("properties." + key));
     label.getStyleClass().add("muted");
+    label.setMinWidth(Region.USE_PREF_SIZE);
     Names.by(label, field);
     return label;
   }
