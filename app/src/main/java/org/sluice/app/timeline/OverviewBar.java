@@ -83,6 +83,7 @@ final class OverviewBar extends HBox {
     live.setOnAction(_ -> travel.live());
     live.visibleProperty().bind(travel.liveProperty().not());
     live.managedProperty().bind(live.visibleProperty());
+    words.setMinWidth(Region.USE_PREF_SIZE);
     HBox side =
         new HBox(
             2,
