@@ -88,7 +88,8 @@ public final class CommandNodes {
     }
   }
 
-  private static Region noIcon() {
+  /// As wide as an icon, so that words stand below words.
+  public static Region noIcon() {
     Region room = new Region();
     room.setMinWidth(16);
     return room;

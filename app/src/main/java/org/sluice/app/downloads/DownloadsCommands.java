@@ -20,6 +20,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 import org.sluice.app.command.Command;
 import org.sluice.app.command.Shortcut;
 import org.sluice.engine.item.DownloadRequest;
@@ -56,6 +57,12 @@ final class DownloadsCommands {
     when(state.canResume());
     add("remove", MaterialDesignD.DELETE_OUTLINE, actions::remove, Shortcut.key(KeyCode.DELETE));
     when(state.some());
+    add(
+        "undoRemove",
+        MaterialDesignU.UNDO,
+        model.rowWishes()::undoLastRemove,
+        Shortcut.ctrl(KeyCode.Z));
+    when(state.undoable());
     add(
         "removeDisk",
         MaterialDesignD.DELETE_FOREVER_OUTLINE,
@@ -175,8 +182,15 @@ final class DownloadsCommands {
 
   List<Command> all() {
     List<Command> now = new ArrayList<>(all);
+    model.queuesProperty().get().forEach(rules -> now.addAll(ofQueue(rules.name())));
+    now.addAll(toQueues());
+    return now;
+  }
+
+  /// The selected ones go to another queue.
+  List<Command> toQueues() {
+    List<Command> now = new ArrayList<>();
     for (QueueRules rules : model.queuesProperty().get()) {
-      now.addAll(ofQueue(rules.name()));
       now.add(
           Command.of(
                   "downloads.moveTo." + rules.name(),

@@ -26,6 +26,9 @@ final class DownloadsToolbar extends HBox {
   private final atlantafx.base.controls.CustomTextField search =
       new atlantafx.base.controls.CustomTextField();
 
+  /// A narrower search field has no room for its key.
+  private static final double KEYS_FROM = 190;
+
   /// In this order they give up their word where there is not room for all; icon and tooltip stay.
   private final List<Button> spare;
 
@@ -40,6 +43,9 @@ final class DownloadsToolbar extends HBox {
     Label keys = new Label(commands.get("filter").keys());
     keys.getStyleClass().add("key-cap");
     search.setRight(keys);
+    keys.managedProperty().bind(keys.visibleProperty());
+    keys.visibleProperty()
+        .bind(search.widthProperty().greaterThan(KEYS_FROM)); // else over the words
     search.setPrefWidth(248);
     search.setMinWidth(140);
     search.textProperty().bindBidirectional(model.searchProperty());

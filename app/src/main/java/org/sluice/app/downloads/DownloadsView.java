@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
@@ -99,6 +100,9 @@ final class DownloadsView extends BorderPane {
     model.filterProperty().subscribe(_ -> sayNothing());
     model.searchProperty().subscribe(_ -> sayNothing());
     model.countsProperty().subscribe(_ -> showEmpty());
+    model
+        .snapshotProperty()
+        .subscribe(now -> centre.setOpacity(now != null && now.isKnown() ? 1 : 0));
     hint.setId("drop-hint");
     hint.getStyleClass().add("drop-hint");
     hint.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
@@ -196,8 +200,25 @@ final class DownloadsView extends BorderPane {
         menu.getItems().add(new SeparatorMenuItem());
       }
       group.forEach(name -> menu.getItems().add(CommandNodes.menuItem(commands.get(name))));
+      if (group.contains("limitOne")) {
+        menu.getItems().add(queueMenu(menu, commands));
+      }
     }
     return menu;
+  }
+
+  /// Where the selected ones can go; there is none as long as there is one queue.
+  private static Menu queueMenu(ContextMenu menu, DownloadsCommands commands) {
+    Menu queues = new Menu(DownloadsWords.text("menu.moveTo"));
+    queues.setGraphic(CommandNodes.noIcon());
+    menu.setOnShowing(
+        _ -> {
+          queues
+              .getItems()
+              .setAll(commands.toQueues().stream().map(CommandNodes::menuItem).toList());
+          queues.setVisible(queues.getItems().size() > 1);
+        });
+    return queues;
   }
 
   /// What stands in a table that has no row for what is chosen.

@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.StateTexts;
 import org.sluice.app.language.Isolate;
+import org.sluice.app.said.FailureText;
 import org.sluice.app.said.Said;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.ItemState;
@@ -97,7 +98,9 @@ final class GeneralTab extends ScrollPane {
       return "";
     }
     long seconds = Math.max(0, Duration.between(clock.instant(), until).toSeconds());
-    String end = item.standing().sentence().endsWith(".") ? " " : ". ";
+    String said = Said.of(item.standing().sentence());
+    boolean closed = !said.isEmpty() && FailureText.closed(said).equals(said);
+    String end = closed ? " " : ". ";
     return end + DownloadsWords.text("general.goesOn", CellTexts.left(seconds));
   }
 

@@ -6,7 +6,6 @@ import org.sluice.app.fx.Amounts;
 import org.sluice.app.fx.Moments;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.ItemState;
-import org.sluice.engine.item.StateReason;
 
 /// The word beside a progress bar, which never speaks alone, and the sentence for a screen reader.
 ///
@@ -46,13 +45,36 @@ final class ProgressWords {
         : percentOr(item, CellTexts.size(item.amount().received()));
   }
 
-  /// A server that has asked for a break gets it; how long, is worth knowing.
+  /// What it waits for, where a word says it.
   private static String waiting(ItemView item) {
     Instant until = item.standing().until();
-    return until == null || item.standing().reason() != StateReason.SERVER_BUSY
-        ? DownloadsWords.text("progress.waiting")
-        : DownloadsWords.text(
-            "progress.waiting.until", Moments.time(until.atZone(ZoneId.systemDefault())));
+    return switch (item.standing().reason()) {
+      case DISK_FULL -> DownloadsWords.text("progress.waiting.disk");
+      case CAPTIVE_PORTAL -> DownloadsWords.text("progress.waiting.signIn");
+      case SERVER_BUSY ->
+          until == null
+              ? DownloadsWords.text("progress.waiting")
+              : DownloadsWords.text(
+                  "progress.waiting.until", Moments.time(until.atZone(ZoneId.systemDefault())));
+      case NONE,
+          BY_USER,
+          QUEUE_CLOSED,
+          RETRY,
+          NETWORK_CHANGED,
+          NEEDS_ADDRESS,
+          FILE_CHANGED,
+          WEB_PAGE,
+          NEEDS_CREDENTIALS,
+          NOT_TRUSTED,
+          NAME_TAKEN,
+          CANNOT_WRITE,
+          WRONG_CHECKSUM,
+          NOT_REACHED,
+          REFUSED,
+          BAD_REQUEST,
+          JOURNAL_FAILED ->
+          DownloadsWords.text("progress.waiting");
+    };
   }
 
   private static String percentOr(ItemView item, String otherwise) {

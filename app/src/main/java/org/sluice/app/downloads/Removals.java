@@ -13,8 +13,8 @@ import org.sluice.engine.item.ItemId;
 ///
 /// **Threads**: JavaFX. **Limits**: [#KEPT_NANOS].
 final class Removals {
-  /// As long as the notice that offers to undo it stays, and a little more.
-  static final long KEPT_NANOS = 10_000_000_000L;
+  /// Longer than the notice that offers to undo it stays, also if the pointer holds it for a while.
+  static final long KEPT_NANOS = 30_000_000_000L;
 
   private final Map<ItemId, Pending> pending = new LinkedHashMap<>();
 

@@ -88,6 +88,8 @@ final class SegmentsTab extends VBox {
     Lists.giveWay(table, "state", 860);
     Lists.giveWay(table, "handle", 780);
     Lists.giveWay(table, "received", 700);
+    Lists.giveWay(table, "speed", 595);
+    Lists.giveWay(table, "done", 530);
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren().addAll(holder, table);
     paints.onChange(this::drawMap);

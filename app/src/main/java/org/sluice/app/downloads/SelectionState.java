@@ -19,6 +19,7 @@ final class SelectionState {
   private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper hasFile = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper unfinished = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
 
   SelectionState(DownloadsViewModel model) {
     this.model = model;
@@ -28,6 +29,7 @@ final class SelectionState {
 
   private void update() {
     List<DownloadRow> selected = model.selected();
+    undoable.set(model.rowWishes().canUndoRemove());
     some.set(!selected.isEmpty());
     one.set(selected.size() == 1);
     boolean pause = selected.stream().anyMatch(row -> row.group().canPause());
@@ -70,6 +72,11 @@ final class SelectionState {
 
   ReadOnlyBooleanProperty hasFile() {
     return hasFile.getReadOnlyProperty();
+  }
+
+  /// Whether what was removed last can be brought back.
+  ReadOnlyBooleanProperty undoable() {
+    return undoable.getReadOnlyProperty();
   }
 
   ReadOnlyBooleanProperty unfinished() {

@@ -93,6 +93,22 @@ final class ShownRows {
     revealed.run();
   }
 
+  /// The first row behind the last of these, else the one before the first of them: what is selected
+  /// once they are gone; null for none.
+  @Nullable DownloadRow after(List<DownloadRow> these) {
+    Set<DownloadRow> gone = new HashSet<>(these);
+    int last = -1;
+    int first = rows.size();
+    for (int i = 0; i < rows.size(); i++) {
+      if (gone.contains(rows.get(i))) {
+        first = Math.min(first, i);
+        last = i;
+      }
+    }
+    int at = last + 1 < rows.size() ? last + 1 : first - 1;
+    return last < 0 || at < 0 ? null : rows.get(at);
+  }
+
   /// Puts every row in its place.
   void arrange() {
     put(wanted());

@@ -16,6 +16,8 @@ import org.sluice.engine.loop.SocketView;
 
 /// How fast the chosen download is and was, and how it is connected.
 final class SpeedPane extends VBox {
+  private static final double SUMS_FROM = 225;
+
   private final Label figure = new Label();
   private final Label unit = new Label();
   private final Label sums = new Label();
@@ -36,6 +38,7 @@ final class SpeedPane extends VBox {
     unit.getStyleClass().add("muted");
     unit.setMinWidth(USE_PREF_SIZE);
     small(sums);
+    sums.visibleProperty().bind(widthProperty().greaterThan(SUMS_FROM)); // better none than half
     HBox now = new HBox(6, figure, unit, space(), sums);
     now.setAlignment(Pos.BASELINE_LEFT);
     small(host);

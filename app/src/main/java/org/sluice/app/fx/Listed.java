@@ -5,7 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.ItemId;
@@ -26,22 +27,21 @@ public final class Listed<R> {
 
   /// Goes through a list, in its order, and forgets what has left it.
   ///
-  /// @param each told of a download and what is known of it, null for a new one; says what is known now
+  /// @param fresh what is known of a new one
+  /// @param each told of every download and what is known of it
   /// @return whether any has left
-  public boolean take(List<ItemView> items, BiFunction<ItemView, @Nullable R, R> each) {
+  public boolean take(
+      List<ItemView> items, Function<ItemView, R> fresh, BiConsumer<ItemView, R> each) {
     List<Place<R>> now = new ArrayList<>(items.size());
     boolean moved = items.size() < places.size();
     for (int i = 0; i < items.size(); i++) {
       ItemView item = items.get(i);
       Place<R> place = i < places.size() ? places.get(i) : null;
-      if (place != null && place.id().equals(item.id())) {
-        each.apply(item, place.known());
-      } else {
+      if (place == null || !place.id().equals(item.id())) {
         moved |= place != null;
-        R next = each.apply(item, known.get(item.id()));
-        known.put(item.id(), next);
-        place = new Place<>(item.id(), next);
+        place = new Place<>(item.id(), known.computeIfAbsent(item.id(), _ -> fresh.apply(item)));
       }
+      each.accept(item, place.known());
       now.add(place);
     }
     places = now;

@@ -13,6 +13,7 @@ public final class Isolate {
   /// Shorter text is not wrapped: what wraps is at least as wide as `fx.WrapGuard` says.
   private static final int LONGEST_LABEL = 24;
 
+  private static final char NO_BREAK = '\u00a0';
   private static final String MARK = "\u200e";
   private static final Pattern RIGHT_TO_LEFT_LETTER =
       Pattern.compile("[\\p{IsArabic}\\p{IsHebrew}\\p{IsSyriac}\\p{IsThaana}\\p{IsNko}]");
@@ -39,11 +40,51 @@ public final class Isolate {
   ///
   /// JavaFX 26.0.2 fails when a line ends inside of a run of right-to-left text
   /// (`PrismTextLayout.computeTrailingSpaceWidth` reads before the array). With a mark of the other
-  /// direction after each blank no run is longer than a word.
+  /// direction after each blank no run is longer than a word. After words from the left to the right a
+  /// mark would take the blank to their wrong side: there the blank is one at which no line ends.
   public static String wrapped(String text) {
-    return text.length() <= LONGEST_LABEL || !RIGHT_TO_LEFT_LETTER.matcher(text).find()
-        ? text
-        : text.replace(" " + MARK, " ").replace(" ", " " + MARK);
+    if (text.length() <= LONGEST_LABEL || !RIGHT_TO_LEFT_LETTER.matcher(text).find()) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length() * 5 / 4);
+    boolean afterLeftToRight = false;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c != ' ' && c != NO_BREAK) {
+        afterLeftToRight =
+            c == MARK.charAt(0) || (Character.isLetter(c) ? !isRightToLeft(c) : afterLeftToRight);
+        out.append(c);
+      } else if (!afterLeftToRight) {
+        out.append(' ').append(MARK);
+        afterLeftToRight = true; // what has no direction of its own follows the mark
+      } else if (goesOn(text, at + 1)) {
+        latin(out);
+        out.append(' ');
+      } else {
+        out.append(NO_BREAK);
+      }
+    }
+    return out.toString();
+  }
+
+  /// Between words from the left to the right an Arabic comma would be one of theirs, and JavaFX draws
+  /// the marks of a run with such a letter as boxes.
+  private static void latin(StringBuilder out) {
+    int last = out.length() - 1;
+    char mark = last < 0 ? ' ' : out.charAt(last);
+    if (mark == '\u060c' || mark == '\u061b') {
+      out.setCharAt(last, mark == '\u060c' ? ',' : ';');
+    }
+  }
+
+  /// Whether what follows runs from the left to the right, as what is before it does.
+  private static boolean goesOn(String text, int at) {
+    char next = at < text.length() ? text.charAt(at) : ' ';
+    return next == MARK.charAt(0) || Character.isLetterOrDigit(next) && !isRightToLeft(next);
+  }
+
+  private static boolean isRightToLeft(char c) {
+    return RIGHT_TO_LEFT_LETTER.matcher(String.valueOf(c)).find();
   }
 
   /// Without the marks; to search in.

@@ -75,9 +75,10 @@ final class LearnViewModel {
         Bindings.createBooleanBinding(
             () ->
                 switch (phase.get()) {
-                  case IDLE, STEPPING, RUNNING -> true;
+                  // while it starts too: a button that is disabled loses the focus, and so Space
+                  case IDLE, STARTING, STEPPING, RUNNING -> true;
                   case FINISHED -> !latest.get();
-                  case STARTING, FAILED -> false;
+                  case FAILED -> false;
                 },
             phase,
             latest);

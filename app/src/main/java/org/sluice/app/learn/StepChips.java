@@ -10,6 +10,7 @@ import org.sluice.engine.loop.Step;
 final class StepChips extends HBox {
   StepChips() {
     super(3);
+    setPadding(new javafx.geometry.Insets(0, 10, 0, 0));
     setAlignment(Pos.CENTER);
     setMinWidth(USE_PREF_SIZE);
     setMouseTransparent(true);

@@ -32,7 +32,6 @@ public final class TransferRows {
   private final IntegerProperty count = new SimpleIntegerProperty();
   private final Listed<DownloadRows> downloads = new Listed<>();
   private final Set<ItemId> removed = new HashSet<>();
-  private Map<Long, TransferView> transfers = Map.of();
   private @Nullable Instant begun;
   private @Nullable TransferRow failed;
 
@@ -115,19 +114,17 @@ public final class TransferRows {
     begun = since;
     Map<Long, TransferView> views = new HashMap<>();
     loop.transfers().forEach(view -> views.put(view.id(), view));
-    transfers = views;
     List<TransferRow> wanted = new ArrayList<>();
     failed = null;
     boolean left =
         downloads.take(
             list.items(),
-            (item, known) -> {
-              DownloadRows of = known == null ? new DownloadRows(item) : known;
+            DownloadRows::new,
+            (item, of) -> {
               if (removed.isEmpty() || !removed.contains(item.id())) {
                 of.update(item, views, list.taken(), since, wanted);
                 failed = failed == null && of.failedHere() ? of.whole() : failed;
               }
-              return of;
             });
     if (left) {
       removed.removeIf(id -> downloads.find(id) == null);

@@ -116,6 +116,7 @@ record DownloadShots(Studio studio, Director director, Scenery scenery) {
         "dialog-" + name,
         () -> {
           before.play();
+          scenery.fill(); // on a slow machine the main one may be complete by now
           scenery.select(Scenery.MAIN);
           director.run(command);
           director.until("a dialog", () -> studio.window().shell().dialogs().isOpen());
@@ -156,6 +157,7 @@ record DownloadShots(Studio studio, Director director, Scenery scenery) {
 
   /// Of the entry of the side bar.
   private void queueMenu() throws NotReached, InterruptedException {
+    director.with("#filters", ListView.class, list -> list.scrollTo(list.getItems().size() - 1));
     director.until("a queue in the side bar", () -> queueCell().isPresent());
     director.act(
         () -> {

@@ -6,7 +6,7 @@ import org.sluice.app.command.Command;
 /// Learn: before the first step, at one in the middle, in a run, and at the end.
 record LearnShots(Studio studio, Director director) {
   /// So many steps lead into the loop, where sockets are watched.
-  private static final int STEPS = 16;
+  private static final int STEPS = 12;
 
   List<Shot> all() {
     return List.of(
@@ -39,6 +39,7 @@ record LearnShots(Studio studio, Director director) {
 
   private void step() throws NotReached, InterruptedException {
     director.show("learn");
+    director.run("learn.case.TWO_SOCKETS"); // two have more to say than one
     for (int i = 0; i < STEPS; i++) {
       director.run("learn.step");
       director.settle(); // the engine takes a moment for each
@@ -47,6 +48,9 @@ record LearnShots(Studio studio, Director director) {
 
   private void end() throws NotReached, InterruptedException {
     begun();
+    if (!director.ask(() -> isEnabled("learn.run") || isEnabled("learn.pause"))) {
+      director.run("learn.restart"); // it has come to its end before
+    }
     director.run("learn.pace.FULL");
     director.run("learn.run");
     director.until(

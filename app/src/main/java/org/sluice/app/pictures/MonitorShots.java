@@ -71,7 +71,11 @@ record MonitorShots(Studio studio, Director director, Scenery scenery) {
     return studio.workbench().monitor();
   }
 
+  /// On a slow machine all may have been fetched by now; then the main one begins anew.
   private void live() throws NotReached, InterruptedException {
+    if (director.ask(() -> model().travel().isLive() && model().sockets().rows().size() < 6)) {
+      scenery.fill();
+    }
     director.show(MonitorPerspective.ID);
     director.until("six sockets", () -> model().sockets().rows().size() >= 6);
   }

@@ -20,9 +20,9 @@ final class PollSample {
       Label pill = new Label(poll.name(), new Glyph(poll, 14));
       pill.getStyleClass().add("poll-pill");
       pill.pseudoClassStateChanged(Glyph.pseudoClass(poll), true);
-      pill.setMinWidth(HBox.USE_PREF_SIZE);
       pills.getChildren().add(pill);
     }
+    pills.setMinWidth(HBox.USE_PREF_SIZE); // no word is cut
     HBox above = new HBox(choice);
     above.setAlignment(Pos.CENTER_RIGHT);
     VBox both = new VBox(8, above, pills);

@@ -101,14 +101,37 @@ public final class Said {
     if (amount.isPresent()) {
       return amount;
     }
+    Optional<Match> whole = match(english);
+    Optional<Match> open =
+        english.endsWith(".")
+            ? match(english.substring(0, english.length() - 1))
+            : Optional.empty();
+    if (certainty(open) > certainty(whole)) {
+      return open.map(match -> WORDS.text("closed", words(match, depth)));
+    }
+    return whole.isPresent() ? whole.map(match -> words(match, depth)) : sentences(english, depth);
+  }
+
+  /// @param places what stands in the places of the template
+  private record Match(SaidTemplate template, List<Object> places) {}
+
+  private Optional<Match> match(String english) {
     for (SaidTemplate template : templates) {
       Optional<List<Object>> places = template.places(english);
       if (places.isPresent()) {
-        Object[] words = places.get().stream().map(place -> place(place, depth)).toArray();
-        return Optional.of(WORDS.text(template.key(), words));
+        return Optional.of(new Match(template, places.get()));
       }
     }
-    return sentences(english, depth);
+    return Optional.empty();
+  }
+
+  private static int certainty(Optional<Match> match) {
+    return match.map(found -> found.template.certainty()).orElse(0);
+  }
+
+  private String words(Match match, int depth) {
+    Object[] words = match.places.stream().map(place -> place(place, depth)).toArray();
+    return WORDS.text(match.template.key(), words);
   }
 
   /// What stands in a place: a number, an amount, another sentence, or a name that is the same in all
@@ -122,7 +145,7 @@ public final class Said {
     return text.startsWith(" ") ? " " + said : said;
   }
 
-  /// Several sentences behind each other, if there are words for all of them; or one with its full stop.
+  /// Several sentences behind each other, if there are words for all of them.
   private Optional<String> sentences(String english, int depth) {
     for (int end = english.indexOf(". "); end > 0; end = english.indexOf(". ", end + 1)) {
       String rest = english.substring(end + 2).strip();
@@ -132,9 +155,6 @@ public final class Said {
         return Optional.of(WORDS.text("sentences", first.orElseThrow(), others.orElseThrow()));
       }
     }
-    return english.endsWith(".")
-        ? find(english.substring(0, english.length() - 1), depth + 1)
-            .map(said -> WORDS.text("closed", said))
-        : Optional.empty();
+    return Optional.empty();
   }
 }

@@ -1,16 +1,22 @@
 package org.sluice.app.said;
 
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sluice.app.fx.Amounts;
+import org.sluice.app.language.Language;
 
-/// Amounts as the engine writes them, as the window writes them: `1.5 MiB` is `1,6 Mo` in French.
+/// Amounts and hours as the engine writes them, as the window writes them: `1.5 MiB` is `1,6 Mo` in French.
 final class SaidAmount {
   private static final Pattern BYTES =
       Pattern.compile("(\\d+(?:\\.\\d+)?) (bytes|B|[kKMGTPE]i?B)(/s)?");
   private static final Pattern TIME = Pattern.compile("(\\d+)(\\.\\d+)? (ms|s|min|h|d)");
+  private static final Pattern DAY =
+      Pattern.compile("(Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\\d\\d:\\d\\d)");
+  private static final String DAYS = "MonTueWedThuFriSatSun";
   private static final String PREFIXES = "KMGTPE";
 
   private SaidAmount() {}
@@ -27,7 +33,14 @@ final class SaidAmount {
       double value = Double.parseDouble(time.group(1) + (places == 0 ? "" : time.group(2)));
       return Optional.of(Amounts.with(value, places, time.group(3)));
     }
-    return Optional.empty();
+    Matcher day = DAY.matcher(english);
+    return day.matches()
+        ? Optional.of(
+            DayOfWeek.of(DAYS.indexOf(day.group(1)) / 3 + 1)
+                    .getDisplayName(TextStyle.SHORT, Language.spoken().locale())
+                + " "
+                + day.group(2))
+        : Optional.empty();
   }
 
   private static double unit(String unit) {

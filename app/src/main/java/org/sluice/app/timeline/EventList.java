@@ -20,6 +20,9 @@ final class EventList extends TableView<TraceEvent> {
   /// Events before the selected one that can be seen above it.
   private static final int ROWS_ABOVE = 3;
 
+  private static final double WORDS = 400;
+  private static final double SCROLL_BAR = 14;
+
   private final TravelViewModel travel;
   private final Rows rows = new Rows();
   private long wallOffsetNanos;
@@ -33,13 +36,13 @@ final class EventList extends TableView<TraceEvent> {
     setFixedCellSize(22);
     setAccessibleText(TimelineWords.text("list.accessible"));
     setPlaceholder(new Label(TimelineWords.text("list.empty")));
-    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     getColumns().add(column("time", 130, e -> Clock.millis(e.nanos() + wallOffsetNanos)));
     getColumns().add(column("socket", 70, e -> number(TapeSteps.socketOf(e), "")));
     getColumns().add(column("transfer", 80, e -> number(TapeSteps.transferOf(e), "E")));
     getColumns().add(column("kind", 80, EventWords::kind));
     getColumns().add(column("state", 110, EventWords::state));
-    getColumns().add(column("event", 400, event -> Said.of(EventWords.of(event))));
+    getColumns().add(column("event", WORDS, event -> Said.of(EventWords.of(event))));
+    widthProperty().subscribe(this::fitWords);
     setItems(rows);
     getSelectionModel()
         .selectedIndexProperty()
@@ -52,13 +55,27 @@ final class EventList extends TableView<TraceEvent> {
     travel.movesProperty().subscribe(_ -> select());
   }
 
+  /// The words take what the others leave; in a narrow window one scrolls to them.
+  private void fitWords(Number width) {
+    TableColumn<TraceEvent, ?> words = getColumns().getLast();
+    double others = SCROLL_BAR;
+    for (TableColumn<TraceEvent, ?> each : getColumns()) {
+      others += each.equals(words) ? 0 : each.getWidth();
+    }
+    words.setPrefWidth(Math.max(WORDS, width.doubleValue() - others));
+  }
+
   /// The row of the last event before the cursor is the selected one.
   private void select() {
     if (!following || moving) {
       return;
     }
     moving = true;
-    int row = rows.row(travel.position() - 1);
+    long place = travel.position() - 1;
+    if (!travel.isLive() && rows.row(place) < 0) {
+      rows.show(travel.tape()); // it has come since the last time
+    }
+    int row = rows.row(place);
     if (travel.isLive() || row < 0) {
       getSelectionModel().clearSelection();
     } else if (getSelectionModel().getSelectedIndex() != row) {

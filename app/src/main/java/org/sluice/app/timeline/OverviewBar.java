@@ -41,6 +41,8 @@ final class OverviewBar extends HBox {
     TO
   }
 
+  private static final int LONGEST_LIVE = 7;
+
   private final TravelViewModel travel;
   private final TokenPaints paints;
   private final Label words = new Label();
@@ -64,7 +66,7 @@ final class OverviewBar extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     words.setId("overview-words");
     words.getStyleClass().add("muted");
-    words.setMinWidth(0);
+    words.setMinWidth(Region.USE_PREF_SIZE);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     Button live = new Button(TimelineWords.text("live"));
@@ -72,16 +74,19 @@ final class OverviewBar extends HBox {
     live.getStyleClass().addAll("accent", "small");
     Label key = new Label(TimelineWords.text("live.key"));
     key.getStyleClass().add("key-cap");
-    live.setGraphic(key);
+    if (live.getText().length() + key.getText().length() <= LONGEST_LIVE) {
+      live.setGraphic(key); // else there is no room, and the tooltip says it
+    }
     live.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
     live.setMinWidth(Region.USE_PREF_SIZE);
     live.setTooltip(new Tooltip(TimelineWords.text("live.tip")));
     live.setOnAction(_ -> travel.live());
     live.visibleProperty().bind(travel.liveProperty().not());
     live.managedProperty().bind(live.visibleProperty());
+    words.setMinWidth(Region.USE_PREF_SIZE);
     HBox side =
         new HBox(
-            6,
+            2,
             words,
             space,
             TimelineLegend.icon(

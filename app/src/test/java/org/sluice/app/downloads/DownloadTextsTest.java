@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sluice.app.terminal.Items;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.http.Headers;
+import org.sluice.engine.http.Headers.Field;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.FetchWish;
 import org.sluice.engine.item.FileWish;
@@ -156,6 +157,20 @@ class DownloadTextsTest {
   }
 
   @Test
+  void headersAreChangedAsLinesAndSecretsStayBehindTheirDots() {
+    Headers before = new Headers(List.of(new Field("X", "1"), new Field("Cookie", "a=b")));
+    String shown = HeaderLines.of(before);
+    assertThat(shown).isEqualTo("X: 1\nCookie: " + HeaderLines.DOTS);
+    assertThat(HeaderLines.read(shown, before)).isEqualTo(before);
+    assertThat(HeaderLines.read("Cookie: c=d\n\n Y : 2 ", before).fields())
+        .containsExactly(new Field("Cookie", "c=d"), new Field("Y", "2"));
+    assertThatThrownBy(() -> HeaderLines.read("no header", before))
+        .hasMessageContaining("no header");
+    assertThatThrownBy(() -> HeaderLines.read("Authorization: " + HeaderLines.DOTS, before))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void whatWasCopiedHereIsNotOffered() {
     ClipboardWatch watch = new ClipboardWatch();
     assertThat(watch.seen("https://a.example/before")).isNull();
@@ -174,6 +189,8 @@ class DownloadTextsTest {
                 + until.atZone(ZoneId.systemDefault()).toLocalTime().toString().substring(0, 5));
     assertThat(ProgressWords.brief(Items.waiting(1, "x", StateReason.RETRY, until), "", false))
         .isEqualTo("Waiting");
+    assertThat(ProgressWords.brief(Items.waiting(1, "x", StateReason.DISK_FULL, until), "", false))
+        .isEqualTo("Disk full");
   }
 
   @Test

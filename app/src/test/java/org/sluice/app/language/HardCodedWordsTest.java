@@ -35,7 +35,34 @@ class HardCodedWordsTest {
 
   /// The same in every language: formats, schemes, examples of what is typed.
   private static final Set<String> ALLOWED =
-      Set.of("sha-256:…", "https://", "curl ", "Mon-Fri 22:00-06:00; Sat,Sun 00:00-24:00");
+      Set.of(
+          "sha-256:…",
+          "Cookie: a=b",
+          "https://",
+          "curl ",
+          "Mon-Fri 22:00-06:00; Sat,Sun 00:00-24:00");
+
+  /// What prints to a terminal, and what translates.
+  private static final Set<String> OF_THE_SHELL = Set.of("pictures", "said");
+
+  private static final Pattern SAID_BY_ENGINE =
+      Pattern.compile("[\\w.()]*\\.(?:sentence|getMessage|notices|why)\\(\\)[^\\n]*");
+  private static final Pattern TRANSLATED =
+      Pattern.compile("Said\\.\\w+\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\)");
+
+  /// Compared, handed on to be translated later, or said to a terminal.
+  private static final Set<String> NOT_SHOWN =
+      Set.of(
+          "FailedCard.java: why(remedy.why()));",
+          "GeneralTab.java: item.why().isEmpty() ? CellTexts.NONE : x);",
+          "Phrase.java: ).getMessage(), e);",
+          "DataHome.java: IOException(e.sentence(), e);",
+          "SluiceApplication.java: String.valueOf(e.getMessage())));",
+          "MonitorView.java: WhyBar(model.why()));",
+          "AllSettings.java: IllegalArgumentException(e.sentence(), e);",
+          "RowHistory.java: before.standing().sentence().equals(next.standing().sentence());",
+          "Outcome.java: item.why().isEmpty() ? null : queued(item);",
+          "PreferencesFile.java: e.getMessage());");
 
   /// The literals in calls that show them.
   private static List<String> found(String source) {
@@ -102,6 +129,38 @@ class HardCodedWordsTest {
     }
     assertThat(files).as("files of the window").isGreaterThan(100);
     assertThat(problems).as("words that belong into messages.properties").isEmpty();
+  }
+
+  /// What the engine says and what failures say is English: it goes through `Said`.
+  @Test
+  void whatTheEngineSaysIsTranslatedBeforeItIsShown() throws IOException {
+    List<String> problems = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(SOURCES)) {
+      for (Path file : all.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
+        String folder = SOURCES.relativize(file).getName(0).toString();
+        if (!WITHOUT_WINDOW.contains(folder) && !OF_THE_SHELL.contains(folder)) {
+          untranslated(Files.readString(file))
+              .forEach(line -> problems.add(file.getFileName() + ": " + line));
+        }
+      }
+    }
+    problems.removeAll(NOT_SHOWN);
+    assertThat(problems).as("English of the engine that is not given to Said").isEmpty();
+  }
+
+  private static List<String> untranslated(String source) {
+    return SAID_BY_ENGINE
+        .matcher(TRANSLATED.matcher(source).replaceAll("x"))
+        .results()
+        .map(found -> found.group().strip())
+        .toList();
+  }
+
+  @Test
+  void itFindsWhatIsNotTranslated() {
+    assertThat(untranslated("label.setText(item.standing().sentence());")).hasSize(1);
+    assertThat(untranslated("label.setText(Said.of(item.standing().sentence()) + 1);")).isEmpty();
+    assertThat(untranslated("say(Said.of(e.getMessage()), other.getMessage());")).hasSize(1);
   }
 
   @ParameterizedTest

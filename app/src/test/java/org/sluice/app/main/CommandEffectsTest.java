@@ -105,6 +105,7 @@ class CommandEffectsTest {
     effect("downloads.copyLink", () -> clipboard().startsWith("http://127.0.0.1"));
     effect("downloads.copyCurl", () -> clipboard().startsWith("curl "));
     effect("downloads.remove", () -> model.rows().isEmpty());
+    effect("downloads.undoRemove", () -> model.rows().size() == 1);
   }
 
   @Test

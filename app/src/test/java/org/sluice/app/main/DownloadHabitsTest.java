@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sluice.app.downloads.DownloadRow;
 import org.sluice.app.downloads.DownloadsPerspective;
 import org.sluice.app.downloads.DownloadsViewModel;
+import org.sluice.app.downloads.StateGroup;
 import org.sluice.engine.item.Checksum;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.FetchWish;
@@ -127,6 +128,42 @@ class DownloadHabitsTest {
     Checksum right = new Checksum(Checksum.Algorithm.SHA_256, hello);
     open.onFx(() -> model.add(request("/small", "small").checksums(List.of(right))));
     open.until("verified", () -> robot.lookup("Verified").tryQuery().isPresent());
+  }
+
+  @Test
+  void deleteGoesOnWithTheNextOneAndIsUndoneByAKey() {
+    for (String name : List.of("a.bin", "b.bin", "c.bin")) {
+      add("/small?n=" + name, name);
+    }
+    choose("b.bin");
+    robot.push(KeyCode.DELETE);
+    open.until("another is selected", () -> model.rows().size() == 2 && model.lead() != null);
+    assertThat(open.onFx(() -> table().getSelectionModel().getSelectedItems()))
+        .containsExactly(model.lead());
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    open.until("it is back", () -> model.rows().size() == 3);
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsChangedInTheProperties() throws IOException {
+    Path file = Files.writeString(open.downloads.resolve("file"), "no folder");
+    DownloadRequest wanted =
+        DownloadRequest.of(lab.http("/small").toString(), FileWish.into(file.resolve("sub")));
+    open.onFx(() -> model.add(wanted));
+    open.until("failed", () -> model.all().size() == 1 && only().group() == StateGroup.FAILED);
+    choose("small");
+    robot.push(KeyCode.ALT, KeyCode.ENTER);
+    open.until("its properties", () -> there("#properties-folder"));
+    put("#properties-folder", "relative");
+    robot.clickOn("#properties-save");
+    open.until("refused", () -> open.text("#properties-complaint").contains("relative"));
+    put("#properties-folder", open.downloads.toString());
+    put("#properties-file", "named.txt");
+    put("#properties-headers", "X-Wish: yes");
+    robot.clickOn("#properties-save");
+    open.until("complete", () -> only().item().state() == ItemState.COMPLETE);
+    assertThat(open.downloads.resolve("named.txt")).hasSize(13);
+    assertThat(lab.seen()).anyMatch(seen -> seen.header("X-Wish").isPresent());
   }
 
   private void put(String id, String text) {

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.application.Platform;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +64,7 @@ class LanguageWindowTest {
 
   private void open(Language language) {
     WaitForAsyncUtils.waitForAsyncFx(
-        20_000,
+        90_000,
         () -> {
           Language.speak(language);
           open =
@@ -105,6 +111,60 @@ class LanguageWindowTest {
             open.onFx(() -> robot.lookup("#timeline-lanes").query().getEffectiveNodeOrientation()))
         .as("time runs from the left")
         .isEqualTo(NodeOrientation.LEFT_TO_RIGHT);
+  }
+
+  /// Words that stand in most English sentences, and in no French one.
+  private static final Pattern ENGLISH =
+      Pattern.compile("\\b(the|is|are|and|was|not|has|have|with|of|it|from|by|bytes?)\\b");
+
+  @Test
+  void aFrenchWindowSaysNothingInEnglish() {
+    open(Language.FRENCH);
+    open.add(lab.http("/throttled?size=20m&rate=200k"));
+    for (String path : List.of("/100k", "/404", "/503", "/close-early", "/status/410")) {
+      open.add(lab.http(path));
+    }
+    open.until("their ends", () -> ends() >= 3);
+    List<String> english = new ArrayList<>();
+    int rows = open.onFx(() -> open.workbench.downloads().all().size());
+    TableView<?> table = robot.lookup("#downloads").queryTableView();
+    for (int row = 0; row < rows; row++) {
+      int at = row;
+      robot.interact(() -> table.getSelectionModel().clearAndSelect(at));
+      for (String tab : List.of("general", "segments", "sockets", "log")) {
+        robot.interact(() -> ((ToggleButton) robot.lookup("#tab-" + tab).query()).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        english.addAll(english());
+      }
+    }
+    robot.interact(() -> open.window.shell().show(MonitorPerspective.ID));
+    WaitForAsyncUtils.waitForFxEvents();
+    english.addAll(english());
+    assertThat(english.stream().distinct()).as("English in a French window").isEmpty();
+  }
+
+  private int ends() {
+    return open.onFx(
+        () ->
+            (int)
+                open.workbench.downloads().all().stream()
+                    .filter(row -> row.item().state() != ItemState.RUNNING)
+                    .filter(row -> row.item().state() != ItemState.QUEUED)
+                    .count());
+  }
+
+  private List<String> english() {
+    return open.onFx(
+        () ->
+            robot
+                .lookup(node -> node instanceof Labeled || node instanceof Text)
+                .queryAll()
+                .stream()
+                .map(
+                    node ->
+                        node instanceof Labeled words ? words.getText() : ((Text) node).getText())
+                .filter(words -> words != null && ENGLISH.matcher(words).find())
+                .toList());
   }
 
   @ParameterizedTest

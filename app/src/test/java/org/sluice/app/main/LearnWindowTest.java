@@ -67,7 +67,7 @@ class LearnWindowTest {
       inOrder.add(number);
       lit.add(number);
       said.addAll(said());
-      robot.push(KeyCode.RIGHT);
+      robot.push(said.size() % 2 == 0 ? KeyCode.SPACE : KeyCode.RIGHT);
       open.until(
           "after step " + number,
           () -> current() != number || open.text("#loop-note").contains(ended));

@@ -35,6 +35,9 @@ class SaidTest {
             + " | Le disque a trop peu de place\u00a0: 3,1\u00a0Mo doivent se libérer",
         "All 1234567 bytes are here already"
             + " | Les 1\u202f234\u202f567 octets sont déjà tous là",
+        "It goes on at Mon 09:23 | Il continue à lun. 09:23",
+        "The server answered 503: not now, but perhaps later."
+            + " | Le serveur a répondu 503\u00a0: pas maintenant, mais peut-être plus tard.",
         "Download 7 is complete. | Le téléchargement 7 est terminé."
       })
   void isTranslatedWithWhatStandsInIt(String english, String french) {
