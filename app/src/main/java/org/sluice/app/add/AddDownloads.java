@@ -62,7 +62,7 @@ public final class AddDownloads implements Adding {
       case UrlEntry.Good(String url) -> {
         Usual usual = list.usualProperty().get();
         Category category =
-            list.categoriesProperty().get().of(Prober.lastSegment(url), /* type= */ null);
+            list.categoriesProperty().get().of(Prober.lastSegment(url), /* contentType= */ null);
         var _ = // what fails is said in the list
             list.add(
                 DownloadRequest.of(url, usual.file().folder(list.folderFor(category)))

@@ -106,34 +106,36 @@ final class DownloadsActions {
   }
 
   void pause() {
-    model.pause(selected());
+    model.rowWishes().pause(selected());
   }
 
   void resume() {
-    model.resume(selected());
+    model.rowWishes().resume(selected());
   }
 
   void pauseAll() {
-    model.pause(model.all());
+    model.rowWishes().pause(model.all());
   }
 
   void resumeAll() {
-    model.resume(model.all());
+    model.rowWishes().resume(model.all());
   }
 
   void toggle() {
-    model.toggle(selected());
+    model.rowWishes().toggle(selected());
   }
 
   void remove() {
     List<DownloadRow> which = selected();
     String words = DownloadsWords.text("removed", which.size(), which.getFirst().item().name());
     DownloadRow next = model.shown().after(which);
-    Set<ItemId> ids = model.remove(which);
+    Set<ItemId> ids = model.rowWishes().remove(which);
     if (next != null) {
       model.reveal(next);
     }
-    shell().toasts().say(words, DownloadsWords.text("removed.undo"), () -> model.undoRemove(ids));
+    shell()
+        .toasts()
+        .say(words, DownloadsWords.text("removed.undo"), () -> model.rowWishes().undoRemove(ids));
   }
 
   void removeFromDisk() {
@@ -146,7 +148,7 @@ final class DownloadsActions {
         DownloadsWords.text("dialog.cancel"),
         DownloadsWords.text("delete.yes"),
         true,
-        () -> model.removeFromDisk(which));
+        () -> model.rowWishes().removeFromDisk(which));
   }
 
   void restart() {

@@ -57,7 +57,11 @@ final class DownloadsCommands {
     when(state.canResume());
     add("remove", MaterialDesignD.DELETE_OUTLINE, actions::remove, Shortcut.key(KeyCode.DELETE));
     when(state.some());
-    add("undoRemove", MaterialDesignU.UNDO, model::undoLastRemove, Shortcut.ctrl(KeyCode.Z));
+    add(
+        "undoRemove",
+        MaterialDesignU.UNDO,
+        model.rowWishes()::undoLastRemove,
+        Shortcut.ctrl(KeyCode.Z));
     when(state.undoable());
     add(
         "removeDisk",

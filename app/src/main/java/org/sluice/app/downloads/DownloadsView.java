@@ -100,6 +100,9 @@ final class DownloadsView extends BorderPane {
     model.filterProperty().subscribe(_ -> sayNothing());
     model.searchProperty().subscribe(_ -> sayNothing());
     model.countsProperty().subscribe(_ -> showEmpty());
+    model
+        .snapshotProperty()
+        .subscribe(now -> centre.setOpacity(now != null && now.isKnown() ? 1 : 0));
     hint.setId("drop-hint");
     hint.getStyleClass().add("drop-hint");
     hint.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
@@ -246,6 +249,8 @@ final class DownloadsView extends BorderPane {
     boolean none = model.countsProperty().get().all() == 0;
     empty.setVisible(none);
     down.setVisible(!none);
+    empty.setManaged(none); // else it would want its room
+    down.setManaged(!none);
   }
 
   // ---- drag and drop --------------------------------------------------------------------------

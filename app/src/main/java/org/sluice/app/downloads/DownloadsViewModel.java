@@ -2,7 +2,6 @@ package org.sluice.app.downloads;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -59,8 +58,8 @@ public final class DownloadsViewModel {
   private final Removals removals = new Removals();
   private final Wishes wishes = new Wishes(complaint);
   private final ShownRows shown = new ShownRows(known::all, row -> removals.contains(row.id()));
+  private final RowWishes rowWishes;
   private @Nullable ItemId awaited;
-  private Set<ItemId> lastRemoved = Set.of();
   private boolean dirty = true;
   private boolean storedWanted = true;
   private long secondNanos;
@@ -72,6 +71,7 @@ public final class DownloadsViewModel {
     this.folder = folder;
     queues = new QueuesViewModel(feed, this::wish);
     speed = new SpeedViewModel(feed, this::wish);
+    rowWishes = new RowWishes(feed, this::wish, removals, this::removed, () -> nowNanos);
     categories.subscribe((_, now) -> sort(now));
   }
 
@@ -212,9 +212,7 @@ public final class DownloadsViewModel {
     queues.look();
     speed.look();
     revealAwaited();
-    for (ItemId due : removals.due(localNanos)) {
-      wish(feed.remove(due, false));
-    }
+    rowWishes.removeDue();
     if (localNanos - secondNanos >= SECOND_NANOS) {
       secondNanos = localNanos;
       second(list.taken());
@@ -305,79 +303,21 @@ public final class DownloadsViewModel {
     return added;
   }
 
-  void pause(List<DownloadRow> which) {
-    which.stream().filter(row -> row.group().canPause()).forEach(row -> wish(feed.pause(row.id())));
+  /// What is wished of rows.
+  RowWishes rowWishes() {
+    return rowWishes;
   }
 
-  void resume(List<DownloadRow> which) {
-    which.stream()
-        .filter(row -> row.group().canResume() || row.item().state() == ItemState.WAITING)
-        .forEach(row -> wish(feed.resume(row.id())));
-  }
-
-  /// Pauses if any of them works, else resumes.
-  void toggle(List<DownloadRow> which) {
-    if (which.stream().anyMatch(row -> row.group().canPause())) {
-      pause(which);
-    } else {
-      resume(which);
-    }
-  }
-
-  /// Hides them; they leave the list when the time to undo it is over.
-  ///
-  /// @return what [#undoRemove] takes back
-  Set<ItemId> remove(List<DownloadRow> which) {
-    Set<ItemId> ids = new HashSet<>();
-    for (DownloadRow row : which) {
-      ids.add(row.id());
-      boolean works = row.group().canPause();
-      removals.add(row.id(), works, nowNanos);
-      if (works) {
-        wish(feed.pause(row.id()));
-      }
-    }
-    lastRemoved = Set.copyOf(ids);
-    removed();
-    return ids;
-  }
-
-  /// Whether the last removal can still be undone.
-  boolean canUndoRemove() {
-    return lastRemoved.stream().anyMatch(removals::contains);
-  }
-
-  void undoLastRemove() {
-    undoRemove(lastRemoved);
-  }
-
-  void undoRemove(Set<ItemId> ids) {
-    for (ItemId id : removals.undo(ids)) {
-      wish(feed.resume(id));
-    }
-    dirty = true;
-    removed();
-  }
-
-  /// Takes them out of the list, and their files from the disk, at once.
-  void removeFromDisk(List<DownloadRow> which) {
-    for (DownloadRow row : which) {
-      removals.add(row.id(), false, nowNanos + 60 * SECOND_NANOS); // hidden until it is gone
-      wish(feed.remove(row.id(), true));
-    }
-    removed();
-  }
-
+  /// Rows were hidden, or came back.
   private void removed() {
+    dirty = true;
     counts.set(Counts.of(all()));
     shown.changed();
   }
 
   /// What was removed and could still be undone leaves now.
   public void close() {
-    for (ItemId id : removals.all()) {
-      var _ = feed.remove(id, false); // the list is closed after this
-    }
+    rowWishes.close();
   }
 
   /// Asks for the requests as they were given, secrets included, and tells them on this thread.

@@ -29,7 +29,7 @@ final class SelectionState {
 
   private void update() {
     List<DownloadRow> selected = model.selected();
-    undoable.set(model.canUndoRemove());
+    undoable.set(model.rowWishes().canUndoRemove());
     some.set(!selected.isEmpty());
     one.set(selected.size() == 1);
     boolean pause = selected.stream().anyMatch(row -> row.group().canPause());

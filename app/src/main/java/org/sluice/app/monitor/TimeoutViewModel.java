@@ -99,14 +99,16 @@ public final class TimeoutViewModel {
       return;
     }
     long left = Math.max(0, deadlineNanos - nowNanos) / 1_000_000;
-    String whole = Amounts.span(deadlineNanos - armedNanos);
+    long span = deadlineNanos - armedNanos;
+    String whole = Amounts.span(span);
     boolean seconds = left >= 10_000;
     remaining.set(Long.toString(seconds ? left / 1000 : left));
     unit.set(seconds ? "s" : "ms");
     asked.set(Messages.text("timeout.asked", whole));
     askedBrief.set(Messages.text("timeout.armed", whole));
     brief.set(left + " ms");
-    spoken.set(Messages.text("timeout.accessible", Long.toString(left), whole));
+    spoken.set(
+        Messages.text("timeout.accessible", Long.toString(left), Long.toString(span / 1_000_000)));
   }
 
   private double shareAt(long nowNanos) {

@@ -32,7 +32,6 @@ public final class TransferRows {
   private final IntegerProperty count = new SimpleIntegerProperty();
   private final Listed<DownloadRows> downloads = new Listed<>();
   private final Set<ItemId> removed = new HashSet<>();
-  private Map<Long, TransferView> transfers = Map.of();
   private @Nullable Instant begun;
   private @Nullable TransferRow failed;
 
@@ -115,7 +114,6 @@ public final class TransferRows {
     begun = since;
     Map<Long, TransferView> views = new HashMap<>();
     loop.transfers().forEach(view -> views.put(view.id(), view));
-    transfers = views;
     List<TransferRow> wanted = new ArrayList<>();
     failed = null;
     boolean left =

@@ -85,13 +85,13 @@ class DownloadsViewModelTest {
   @Test
   void whatIsRemovedIsHiddenAndLeavesWhenItsTimeIsOver() {
     DownloadRow row = model.rows().getFirst();
-    Set<ItemId> ids = model.remove(List.of(row));
+    Set<ItemId> ids = model.rowWishes().remove(List.of(row));
     assertThat(names()).doesNotContain("b.iso");
     assertThat(feed.asked).containsExactly("pause 1");
-    model.undoRemove(ids);
+    model.rowWishes().undoRemove(ids);
     assertThat(names()).contains("b.iso");
     assertThat(feed.asked).containsExactly("pause 1", "resume 1");
-    model.remove(List.of(row));
+    model.rowWishes().remove(List.of(row));
     nowNanos += Removals.KEPT_NANOS;
     refresh();
     assertThat(feed.asked).endsWith("remove 1");
@@ -99,17 +99,17 @@ class DownloadsViewModelTest {
 
   @Test
   void closingForgetsNoRemoval() {
-    model.remove(List.of(model.rows().get(2)));
+    model.rowWishes().remove(List.of(model.rows().get(2)));
     model.close();
     assertThat(feed.asked).containsExactly("remove 3");
   }
 
   @Test
   void onlyWhatCanBePausedIsPaused() {
-    model.pause(List.copyOf(model.rows()));
+    model.rowWishes().pause(List.copyOf(model.rows()));
     assertThat(feed.asked).containsExactly("pause 1", "pause 2");
     feed.asked.clear();
-    model.resume(List.copyOf(model.rows()));
+    model.rowWishes().resume(List.copyOf(model.rows()));
     assertThat(feed.asked).containsExactly("resume 4", "resume 5");
   }
 
@@ -124,7 +124,7 @@ class DownloadsViewModelTest {
   @Test
   void aRefusedWishIsSaid() {
     feed.refusal = new IllegalStateException("the list cannot be written");
-    model.pause(List.copyOf(model.rows()));
+    model.rowWishes().pause(List.copyOf(model.rows()));
     refresh();
     assertThat(model.complaintProperty().get()).isEqualTo("the list cannot be written");
   }
@@ -220,12 +220,12 @@ class DownloadsViewModelTest {
     assertThat(model.shown().after(List.of(rows.get(1)))).isEqualTo(rows.get(2));
     assertThat(model.shown().after(List.of(rows.get(4), rows.get(3)))).isEqualTo(rows.get(2));
     assertThat(model.shown().after(rows)).isNull();
-    assertThat(model.canUndoRemove()).isFalse();
-    model.remove(List.of(rows.get(1), rows.get(2)));
+    assertThat(model.rowWishes().canUndoRemove()).isFalse();
+    model.rowWishes().remove(List.of(rows.get(1), rows.get(2)));
     assertThat(model.rows()).hasSize(3);
-    assertThat(model.canUndoRemove()).isTrue();
-    model.undoLastRemove();
+    assertThat(model.rowWishes().canUndoRemove()).isTrue();
+    model.rowWishes().undoLastRemove();
     assertThat(model.rows()).isEqualTo(rows);
-    assertThat(model.canUndoRemove()).isFalse();
+    assertThat(model.rowWishes().canUndoRemove()).isFalse();
   }
 }

@@ -298,7 +298,7 @@ class MonitorViewModelTest {
     assertThat(model.timeout().remainingProperty().get()).isEqualTo("187");
     assertThat(model.timeout().askedProperty().get()).isEqualTo("of the 250 ms asked for");
     assertThat(model.timeout().spokenProperty().get())
-        .isEqualTo("next timeout in 187 milliseconds of 250 ms");
+        .isEqualTo("next timeout in 187 of 250 milliseconds");
     feed.nanos += 100 * MILLI;
     feed.fired();
     feed.deadlineNanos = Long.MAX_VALUE;

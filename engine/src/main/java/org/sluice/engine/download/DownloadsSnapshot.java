@@ -25,6 +25,12 @@ public record DownloadsSnapshot(
     notices = List.copyOf(notices);
   }
 
+  /// Whether the list had been looked at by then: there is always a queue. Before the first look it
+  /// is not known whether there are downloads.
+  public boolean isKnown() {
+    return !queues.isEmpty();
+  }
+
   public Optional<ItemView> item(ItemId id) {
     return items.stream().filter(item -> item.id().equals(id)).findFirst();
   }

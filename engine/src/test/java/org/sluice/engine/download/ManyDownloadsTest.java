@@ -39,6 +39,20 @@ class ManyDownloadsTest extends DownloadsTestBase {
   }
 
   @Test
+  void anEmptyListIsKnownToBeEmptyOnceItWasLookedAt() {
+    DownloadsSnapshot none =
+        new DownloadsSnapshot(
+            java.time.Instant.EPOCH,
+            List.of(),
+            List.of(),
+            new DownloadsSnapshot.Total(0, 0, 0, 0, 0, 0, 0),
+            List.of());
+    assertThat(none.isKnown()).isFalse();
+    assertThat(get(downloads.freshSnapshot()).items()).isEmpty();
+    assertThat(get(downloads.freshSnapshot()).isKnown()).isTrue();
+  }
+
+  @Test
   void tenThousandWaitAndTheSnapshotReusesThem() throws Exception {
     get(downloads.stopQueue("main"));
     List<CompletableFuture<ItemId>> all = new ArrayList<>();
