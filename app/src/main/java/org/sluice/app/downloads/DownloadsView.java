@@ -249,6 +249,8 @@ final class DownloadsView extends BorderPane {
     boolean none = model.countsProperty().get().all() == 0;
     empty.setVisible(none);
     down.setVisible(!none);
+    empty.setManaged(none); // else it would want its room
+    down.setManaged(!none);
   }
 
   // ---- drag and drop --------------------------------------------------------------------------

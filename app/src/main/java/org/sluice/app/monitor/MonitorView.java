@@ -74,6 +74,8 @@ public final class MonitorView extends BorderPane {
             .and(model.sockets().countProperty().isEqualTo(0))
             .and(model.travel().liveProperty());
     empty.visibleProperty().bind(nothing);
+    empty.managedProperty().bind(empty.visibleProperty());
+    down.managedProperty().bind(down.visibleProperty());
     down.visibleProperty().bind(nothing.not());
 
     setTop(
