@@ -155,9 +155,10 @@ class MonitorKeysTest {
             open.model.travel().recordedNanos()
                 > window.toNanos() - window.fromNanos() + 1_000_000_000L);
     robot.interact(() -> robot.lookup("#brush-whole").query().requestFocus());
-    long before = open.onFx(window::fromNanos);
     robot.push(KeyCode.LEFT);
-    open.until("earlier", () -> window.fromNanos() < before && !window.following());
+    open.until(
+        "earlier",
+        () -> !window.following() && window.toNanos() < open.model.travel().newestNanos());
     long from = open.onFx(window::fromNanos);
     long to = open.onFx(window::toNanos);
     robot.interact(() -> robot.lookup("#brush-from").query().requestFocus());
