@@ -247,8 +247,14 @@ final class DownloadsView extends BorderPane {
 
   private void showEmpty() {
     boolean none = model.countsProperty().get().all() == 0;
-    empty.setVisible(none);
-    down.setVisible(!none);
+    boolean focused = none ? down.isFocusWithin() : empty.isFocusWithin();
+    (none ? empty : down).setVisible(true);
+    if (focused && none) { // else the focus goes to what happens to come next
+      empty.focusAdd();
+    } else if (focused) {
+      table.requestFocus();
+    }
+    (none ? down : empty).setVisible(false);
   }
 
   // ---- drag and drop --------------------------------------------------------------------------
