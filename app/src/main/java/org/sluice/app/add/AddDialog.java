@@ -26,6 +26,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.sluice.app.downloads.DownloadRow;
 import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.fx.Direction;
+import org.sluice.app.fx.GrowingScroll;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.language.Isolate;
 import org.sluice.app.said.Said;

@@ -24,7 +24,6 @@ public final class CommandNodes {
     Button button = iconButton(command);
     button.getStyleClass().removeAll("button-icon", "icon-button");
     button.setText(command.words());
-    button.setAccessibleText(command.words());
     return button;
   }
 

@@ -247,14 +247,18 @@ final class DownloadsView extends BorderPane {
 
   private void showEmpty() {
     boolean none = model.countsProperty().get().all() == 0;
-    boolean focused = none ? down.isFocusWithin() : empty.isFocusWithin();
-    (none ? empty : down).setVisible(true);
+    Node shown = none ? empty : down;
+    Node hidden = none ? down : empty;
+    boolean focused = hidden.isFocusWithin();
+    shown.setVisible(true);
+    shown.setManaged(true);
     if (focused && none) { // else the focus goes to what happens to come next
       empty.focusAdd();
     } else if (focused) {
       table.requestFocus();
     }
-    (none ? down : empty).setVisible(false);
+    hidden.setVisible(false);
+    hidden.setManaged(false); // else it would want its room
   }
 
   // ---- drag and drop --------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 package org.sluice.app.learn;
 
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,6 +21,7 @@ import org.sluice.app.command.CommandNodes;
 
 /// The bottom row: back, step, run, how fast, and what is downloaded.
 final class ControlsBar extends HBox {
+  private static final double LOOKS_DISABLED = 0.5;
   private static final double WIDE = 1180;
 
   private final LearnViewModel model;
@@ -77,7 +79,23 @@ final class ControlsBar extends HBox {
     button.setText(command.words());
     button.setGraphic(content);
     button.setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
+    keepFocus(button, command);
     return button;
+  }
+
+  /// While a step is done no other can be; were the button with the focus disabled then, the focus would
+  /// go on to the next one, and who presses Space again would press that.
+  private static void keepFocus(Button button, Command command) {
+    button.disableProperty().unbind();
+    button
+        .disableProperty()
+        .bind(Bindings.not(command.enabled()).and(button.focusedProperty().not()));
+    button
+        .opacityProperty()
+        .bind(
+            Bindings.when(Bindings.or(command.enabled(), button.disabledProperty()))
+                .then(1.0)
+                .otherwise(LOOKS_DISABLED));
   }
 
   private static Button bordered(Command command) {

@@ -9,6 +9,7 @@ import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.Messages;
+import org.sluice.app.fx.PopupText;
 import org.sluice.app.fx.PulseFeed;
 import org.sluice.app.fx.ScaledPane;
 import org.sluice.app.fx.Theme;
@@ -47,6 +48,7 @@ public final class SluiceWindow {
   private final PreferencesModel preferences;
   private Settings settings;
   private Theme theme = Theme.LIGHT;
+  private String popupSheet = "";
 
   /// @param title of the window
   /// @param workbench its preferences are closed with the window
@@ -185,8 +187,20 @@ public final class SluiceWindow {
 
   private void putLook(Preferences before, Preferences now) {
     putTheme();
-    scaled.percent(now.get(AllSettings.TEXT_SIZE));
+    putTextSize(now.get(AllSettings.TEXT_SIZE));
     pulse.refreshesPerSecond(now.get(AllSettings.UPDATES_PER_SECOND));
+  }
+
+  private void putTextSize(int percent) {
+    scaled.percent(percent);
+    String sheet = PopupText.sheet(percent);
+    if (!sheet.equals(popupSheet) || !scene.getStylesheets().contains(sheet)) {
+      scene.getStylesheets().remove(popupSheet);
+      popupSheet = sheet;
+      if (!sheet.isEmpty()) {
+        scene.getStylesheets().add(sheet);
+      }
+    }
   }
 
   private void putTheme() {
@@ -194,6 +208,7 @@ public final class SluiceWindow {
     if (wanted != theme || scene.getStylesheets().isEmpty()) {
       theme = wanted;
       theme.applyTo(scene);
+      putTextSize(preferences.get(AllSettings.TEXT_SIZE));
     }
     Look.apply(preferences.now(), theme, scene, scaled);
   }

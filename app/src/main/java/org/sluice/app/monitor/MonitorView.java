@@ -32,7 +32,6 @@ public final class MonitorView extends BorderPane {
   private final SplitPane down;
   private final MonitorBar bar;
   private final TransfersDrop drop;
-  private final OutcomeCard outcome;
   private final MetricsBar metrics;
   private final VBox centre;
   private @Nullable Boolean narrow;
@@ -55,11 +54,10 @@ public final class MonitorView extends BorderPane {
 
     drop = new TransfersDrop(model);
     VBox.setVgrow(table, Priority.ALWAYS);
-    outcome = new OutcomeCard(model);
     metrics = new MetricsBar(model.metrics(), model.timeout(), paints);
     centre = new VBox(drop, metrics, table, new WhyBar(model.why()));
     centre.setMinWidth(300);
-    transfers = new TransfersPane(model, adding.add(), outcome);
+    transfers = new TransfersPane(model, adding.add());
     across = new SplitPane(transfers, centre);
     down = new SplitPane(across, timeline);
     down.setOrientation(Orientation.VERTICAL);
@@ -76,6 +74,8 @@ public final class MonitorView extends BorderPane {
             .and(model.sockets().countProperty().isEqualTo(0))
             .and(model.travel().liveProperty());
     empty.visibleProperty().bind(nothing);
+    empty.managedProperty().bind(empty.visibleProperty());
+    down.managedProperty().bind(down.visibleProperty());
     down.visibleProperty().bind(nothing.not());
 
     setTop(
@@ -106,9 +106,6 @@ public final class MonitorView extends BorderPane {
     if (now) {
       side = across.getDividers().isEmpty() ? side : across.getDividerPositions()[0];
       across.getItems().remove(transfers);
-      centre.getChildren().add(outcome);
-    } else if (!transfers.getChildren().contains(outcome)) {
-      transfers.getChildren().add(outcome);
     }
     drop.take(transfers, now);
     if (!now && !across.getItems().contains(transfers)) {

@@ -9,6 +9,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,6 +22,8 @@ import org.sluice.app.fx.TokenPaints;
 
 /// The line at the foot: engine, handles, sockets, next timeout, rates.
 public final class StatusLine extends HBox {
+  private static final double ROOM_FOR_CURVE = 960;
+
   private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
@@ -47,6 +50,7 @@ public final class StatusLine extends HBox {
             rate(new FontIcon(MaterialDesignA.ARROW_UP), "rate-out", metrics.outRateProperty()),
             rate(new FontIcon(MaterialDesignA.ARROW_DOWN), "rate-in", metrics.inRateProperty()),
             curve);
+    fit(curve);
   }
 
   @Override
@@ -75,6 +79,15 @@ public final class StatusLine extends HBox {
   /// Puts something before the rates.
   public void addBeforeRates(javafx.scene.Node node) {
     getChildren().add(getChildren().size() - 3, node);
+  }
+
+  /// A curve leaves before words are cut; what is cut all the same is told by a tooltip.
+  private void fit(Sparkline curve) {
+    curve.managedProperty().bind(curve.visibleProperty());
+    widthProperty().subscribe(width -> curve.setVisible(width.doubleValue() >= ROOM_FOR_CURVE));
+    Tooltip whole = new Tooltip();
+    whole.setOnShowing(_ -> whole.setText(words(this)));
+    Tooltip.install(this, whole);
   }
 
   private static HBox engine(MonitorViewModel model) {

@@ -40,9 +40,8 @@ final class TransfersDrop extends HBox {
     chosen
         .textProperty()
         .bind(model.selectedProperty().flatMap(row -> row == null ? null : row.nameProperty()));
-    HBox.setHgrow(chosen, Priority.ALWAYS);
     setSpacing(8);
-    getChildren().addAll(open, count, chosen);
+    getChildren().addAll(open, count, chosen, brief(model));
     layer.setId("transfers-layer");
     layer.getStyleClass().add("transfers-layer");
     layer.setPickOnBounds(false);
@@ -51,6 +50,24 @@ final class TransfersDrop extends HBox {
     StackPane.setAlignment(layer, Pos.TOP_LEFT);
     layer.translateYProperty().bind(heightProperty());
     managedProperty().bind(visibleProperty());
+  }
+
+  /// How the chosen one ended; the whole of it stands below the list.
+  private static Label brief(MonitorViewModel model) {
+    Label brief = new Label();
+    brief.setId("outcome-brief");
+    brief.getStyleClass().addAll("text-small", "muted");
+    brief.setMinWidth(0);
+    brief.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(brief, Priority.ALWAYS);
+    brief
+        .textProperty()
+        .bind(
+            model
+                .selectedProperty()
+                .flatMap(row -> row == null ? null : row.outcomeProperty())
+                .map(Outcome::title));
+    return brief;
   }
 
   /// Where the list is put while the window is narrow.

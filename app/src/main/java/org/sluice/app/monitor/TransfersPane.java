@@ -19,8 +19,7 @@ final class TransfersPane extends VBox {
   private final ListView<TransferRow> list = new ListView<>();
 
   /// @param add opens the dialog
-  /// @param outcome how the selected one ended
-  TransfersPane(MonitorViewModel model, Runnable add, OutcomeCard outcome) {
+  TransfersPane(MonitorViewModel model, Runnable add) {
     getStyleClass().add("transfers-pane");
     setMinWidth(220);
     list.setId("transfers");
@@ -57,7 +56,7 @@ final class TransfersPane extends VBox {
                 Platform.runLater(() -> reveal(row));
               }
             });
-    getChildren().addAll(header(model, add), list, outcome);
+    getChildren().addAll(header(model, add), list, new OutcomeCard(model));
   }
 
   /// Scrolls only to a row that is not there to be seen: rows would stand half cut for nothing.

@@ -9,12 +9,15 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -61,6 +64,16 @@ record SettingControl<T>(Node node, Node focus, Consumer<T> show) {
           case SettingKind.Categories _ -> categories(edited);
         };
     control.focus.setAccessibleText(PreferencesWords.title(setting));
+    if (control.focus instanceof ToggleSwitch toggle) { // it does not say its state by itself
+      toggle
+          .selectedProperty()
+          .subscribe(
+              on ->
+                  toggle.setAccessibleText(
+                      PreferencesWords.title(setting)
+                          + ", "
+                          + PreferencesWords.text(on ? "value.yes" : "value.no")));
+    }
     control.focus.setAccessibleHelp(PreferencesWords.more(setting));
     control.focus.setId("setting-" + setting.key().replace('.', '-'));
     return (SettingControl<T>) control;
@@ -69,6 +82,15 @@ record SettingControl<T>(Node node, Node focus, Consumer<T> show) {
   private static SettingControl<Boolean> flag(Consumer<String> edited) {
     ToggleSwitch toggle = new ToggleSwitch();
     toggle.selectedProperty().subscribe((_, on) -> edited.accept(on ? "yes" : "no"));
+    toggle.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
+    toggle.addEventHandler( // it knows the mouse only
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.SPACE) {
+            toggle.setSelected(!toggle.isSelected());
+            event.consume();
+          }
+        });
     return new SettingControl<>(toggle, toggle, toggle::setSelected);
   }
 

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
@@ -53,6 +54,9 @@ final class SettingRow<T> extends HBox {
       HBox.setHgrow(all, Priority.ALWAYS);
       getChildren().add(all);
     } else {
+      if (control.node() instanceof Region node && !(node instanceof ChoiceBar)) {
+        node.setMinWidth(USE_PREF_SIZE); // long words wrap; they must not squeeze what is chosen
+      }
       getChildren().addAll(words, back, control.node());
     }
     show();

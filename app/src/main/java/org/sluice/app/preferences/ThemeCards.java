@@ -7,6 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -14,6 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Direction;
 
 /// The themes, each with a small picture of the window in it.
@@ -26,6 +28,7 @@ final class ThemeCards extends HBox {
   private static final double[][] LINES = {{60, 38}, {50, 30}, {42, 20}, {54, 14}};
 
   private final ToggleGroup group = new ToggleGroup();
+  private boolean showing;
 
   /// @param titles what a choice is called
   /// @param chosen is told of the one that the user wants
@@ -38,7 +41,6 @@ final class ThemeCards extends HBox {
       button.setUserData(choice);
       button.setToggleGroup(group);
       button.setMinWidth(USE_PREF_SIZE);
-      button.setOnAction(_ -> chosen.accept(choice));
       VBox card = new VBox(8, picture(choice), button);
       card.getStyleClass().add("theme-card");
       card.setOnMouseClicked(_ -> button.fire());
@@ -47,10 +49,20 @@ final class ThemeCards extends HBox {
           .subscribe(selected -> card.pseudoClassStateChanged(CHOSEN, selected));
       getChildren().add(card);
     }
+    group.selectedToggleProperty().subscribe(now -> tell(now, chosen));
+  }
+
+  /// By mouse, by Space and by the arrow keys, which give no action.
+  private void tell(@Nullable Toggle now, Consumer<String> chosen) {
+    if (now != null && !showing) {
+      chosen.accept(String.valueOf(now.getUserData()));
+    }
   }
 
   void show(String choice) {
+    showing = true;
     group.getToggles().forEach(toggle -> toggle.setSelected(choice.equals(toggle.getUserData())));
+    showing = false;
   }
 
   private static Node picture(String choice) {

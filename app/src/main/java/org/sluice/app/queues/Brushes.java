@@ -28,15 +28,20 @@ final class Brushes extends HBox {
       button.getStyleClass().add(place(kinds.indexOf(kind), kinds.size()));
       button.setToggleGroup(group);
       button.setSelected(kind == first);
-      button.setOnAction(
-          _ -> {
-            button.setSelected(true); // one is always chosen
-            chosen.accept(kind);
-          });
+      button.setUserData(kind);
+      button.setOnAction(_ -> button.setSelected(true)); // one is always chosen
       getChildren().add(button);
     }
     setMinWidth(USE_PREF_SIZE);
     chosen.accept(first);
+    group // the arrow keys choose too, and give no action
+        .selectedToggleProperty()
+        .subscribe(
+            now -> {
+              if (now != null && now.getUserData() instanceof Hour kind) {
+                chosen.accept(kind);
+              }
+            });
   }
 
   private static String place(int index, int of) {

@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -14,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.sluice.app.fx.GrowingScroll;
 import org.sluice.app.fx.Names;
 
 /// A dialog with a title, a content and a row of buttons; Ctrl Enter presses the last one.
@@ -48,7 +50,10 @@ public final class DialogBox extends BorderPane {
     foot.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(space, Priority.ALWAYS);
     foot.getChildren().add(space);
-    setCenter(body); // the keys come to it first, and to the cross last
+    setCenter(
+        content instanceof ScrollPane
+            ? body
+            : scrolling(body)); // the keys come to it first, and to the cross last
     setBottom(foot);
     setTop(head);
     addEventFilter(
@@ -61,6 +66,13 @@ public final class DialogBox extends BorderPane {
             event.consume();
           }
         });
+  }
+
+  /// In a low window, or with large text, the buttons stay where they can be seen.
+  private static ScrollPane scrolling(VBox body) {
+    ScrollPane scroll = new GrowingScroll(body, Double.MAX_VALUE);
+    scroll.getStyleClass().add("dialog-scroll");
+    return scroll;
   }
 
   /// What stands at the left of the buttons.

@@ -18,6 +18,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -51,7 +52,7 @@ public final class Shell extends StackPane {
   private final BorderPane content = new BorderPane();
 
   /// The same place for each perspective, so that the keys come to it after the header and before the status bar.
-  private final StackPane stage = new StackPane();
+  private final ScrollPane stage = new ScrollPane();
 
   private final Header header;
   private final Node statusBar;
@@ -80,6 +81,10 @@ public final class Shell extends StackPane {
     content.setTop(
         new VBox(
             header, new NoticeBar("notice", NoticeBar.Tone.WARNING, notice, () -> notice.set(""))));
+    stage.setFitToWidth(true); // it scrolls only where large text leaves too little room
+    stage.setFitToHeight(true);
+    stage.getStyleClass().addAll("edge-to-edge", "perspective-stage");
+    FollowFocus.in(stage);
     content.setCenter(stage);
     content.setBottom(statusBar);
     StackPane.setAlignment(toasts, Pos.TOP_RIGHT);
@@ -142,7 +147,7 @@ public final class Shell extends StackPane {
   private void put(Perspective wanted) {
     current = wanted;
     header.show(wanted.id());
-    stage.getChildren().setAll(wanted.root());
+    stage.setContent(wanted.root());
     of(wanted).place();
     wanted.shown();
   }

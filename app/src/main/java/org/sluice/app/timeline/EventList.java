@@ -71,7 +71,11 @@ final class EventList extends TableView<TraceEvent> {
       return;
     }
     moving = true;
-    int row = rows.row(travel.position() - 1);
+    long place = travel.position() - 1;
+    if (!travel.isLive() && rows.row(place) < 0) {
+      rows.show(travel.tape()); // it has come since the last time
+    }
+    int row = rows.row(place);
     if (travel.isLive() || row < 0) {
       getSelectionModel().clearSelection();
     } else if (getSelectionModel().getSelectedIndex() != row) {

@@ -177,7 +177,7 @@ class ControlsWindowTest {
     open.until("paused", () -> open.state(row).equals("paused"));
     robot.push(KeyCode.ESCAPE);
     open.until("no list", () -> !open.visible("#transfers"));
-    open.until("how it stands", () -> open.visible("#outcome"));
+    open.until("how it stands", () -> "Paused by you".equals(open.text("#outcome-brief")));
     width(1240);
     open.until("the list beside the table", () -> open.visible("#transfers"));
     open.until("the column", () -> robot.lookup("#column-age").tryQuery().isPresent());

@@ -129,6 +129,19 @@ class MonitorKeysTest {
     open.until("the lanes", () -> !open.visible("#event-list"));
     run("monitor.list");
     open.until("the list by command", () -> open.visible("#event-list"));
+    TableView<?> list = robot.lookup("#event-list").queryTableView();
+    assertThat(open.onFx(() -> list.getSelectionModel().getSelectedIndex())).isEqualTo(-1);
+    run("monitor.step.back");
+    open.until("a row is selected", () -> list.getSelectionModel().getSelectedIndex() > 0);
+    int row = open.onFx(() -> list.getSelectionModel().getSelectedIndex());
+    assertThat(open.onFx(() -> open.model.travel().lastEvent()))
+        .as("it is the event under the cursor")
+        .isEqualTo(open.onFx(() -> list.getItems().get(row)));
+    robot.interact(() -> list.getSelectionModel().clearAndSelect(row - 1));
+    assertThat(open.onFx(() -> open.model.travel().lastEvent()))
+        .isEqualTo(open.onFx(() -> list.getItems().get(row - 1)));
+    run("monitor.step.end");
+    open.until("no row", () -> list.getSelectionModel().getSelectedIndex() == -1);
   }
 
   @Test

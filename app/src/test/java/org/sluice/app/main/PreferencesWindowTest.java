@@ -9,6 +9,7 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,17 @@ class PreferencesWindowTest {
         "larger", () -> open.window.shell().getWidth() * 1.5 == open.window.scene().getWidth());
     robot.push(KeyCode.ESCAPE);
     assertThat(robot.lookup("#preferences").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void longWordsDoNotSqueezeWhatIsChosen() {
+    open.page("Proxy");
+    for (String name : List.of("mode", "address", "no-proxy")) {
+      Region control = robot.lookup("#setting-proxy-" + name).query();
+      open.until(
+          name + " is as wide as it wants",
+          () -> control.getWidth() > 0 && control.getWidth() >= control.prefWidth(-1) - 1);
+    }
   }
 
   @Test

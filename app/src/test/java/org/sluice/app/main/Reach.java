@@ -164,7 +164,15 @@ final class Reach {
         || node instanceof TableView
         || node instanceof ToggleSwitch
         || node.isFocusTraversable()
-        || (node.getOnMouseClicked() != null && !(node instanceof IndexedCell));
+        || (node.getOnMouseClicked() != null
+            && !(node instanceof IndexedCell)
+            && !isAroundAButton(node));
+  }
+
+  /// A card that does what the button in it does.
+  private static boolean isAroundAButton(Node node) {
+    return node instanceof Parent parent
+        && parent.getChildrenUnmodifiable().stream().anyMatch(ButtonBase.class::isInstance);
   }
 
   /// The list below a field is moved by the keys of the field; what stands in a row is done by the keys of

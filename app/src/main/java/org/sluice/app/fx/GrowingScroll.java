@@ -1,15 +1,15 @@
-package org.sluice.app.add;
+package org.sluice.app.fx;
 
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
 /// As high as what it shows, up to a limit; from there on it scrolls.
-final class GrowingScroll extends ScrollPane {
+public final class GrowingScroll extends ScrollPane {
   private final Region content;
   private final double most;
 
   /// @param most pixels
-  GrowingScroll(Region content, double most) {
+  public GrowingScroll(Region content, double most) {
     super(content);
     this.content = content;
     this.most = most;

@@ -1,0 +1,181 @@
+package org.sluice.app.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sluice.app.preferences.AllSettings;
+import org.sluice.engine.lab.LabServer;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// With small and with large text nothing is cut off that cannot be come to: what Tab comes to stands in
+/// the window then, and header and status bar always do.
+@ExtendWith(ApplicationExtension.class)
+class TextSizeTest {
+  @TempDir static Path folder;
+
+  private final FxRobot robot = new FxRobot();
+  private final List<String> faults = new ArrayList<>();
+  private LabServer lab;
+  private OpenWindow open;
+
+  @Start
+  void start(Stage stage) throws IOException {
+    lab = LabServer.start();
+    open = new OpenWindow(stage, Files.createTempDirectory(folder, "w"), () -> {}, "downloads");
+  }
+
+  @AfterEach
+  void end() {
+    open.onFx(
+        () -> {
+          popups().forEach(PopupWindow::hide);
+          return true;
+        });
+    open.close();
+    lab.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {80, 150, 200})
+  void allIsComeTo(int percent) {
+    open.onFx(
+        () -> {
+          open.workbench.preferences().set(AllSettings.TEXT_SIZE, percent);
+          return true;
+        });
+    look("first run");
+    open.add(lab.http("/throttled?size=900m&rate=300k"));
+    open.until("a row", () -> hasRows("#downloads"));
+    look("downloads");
+    run("perspective.monitor");
+    open.until("a socket", () -> hasRows("#sockets"));
+    look("monitor");
+    run("perspective.learn");
+    open.until("the loop", () -> robot.lookup("#step-1").tryQuery().isPresent());
+    look("learn");
+    run("perspective.downloads");
+    for (String command :
+        List.of(
+            "downloads.add",
+            "downloads.limit",
+            "downloads.newQueue",
+            "downloads.columns",
+            "app.palette",
+            "app.shortcuts",
+            "app.preferences")) {
+      run(command);
+      look(command);
+      open.onFx(
+          () -> {
+            open.window.shell().dialogs().close();
+            return true;
+          });
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {80, 200})
+  void menusFollow(int percent) {
+    open.onFx(
+        () -> {
+          open.workbench.preferences().set(AllSettings.TEXT_SIZE, percent);
+          robot.lookup("#menu").query().requestFocus();
+          return true;
+        });
+    robot.push(KeyCode.SPACE);
+    open.until("the menu", () -> !popups().isEmpty());
+    open.until(
+        "text of its size",
+        () ->
+            popups().getFirst().getScene().getRoot().lookupAll(".label").stream()
+                .anyMatch(
+                    each ->
+                        each instanceof Label label
+                            && !label.getText().isBlank()
+                            && Math.abs(label.getFont().getSize() - 13 * percent / 100.0) < 1));
+  }
+
+  private void look(String where) {
+    open.onFx(
+        () -> {
+          Scene scene = open.window.scene();
+          Parent dialog = (Parent) robot.lookup(".dialog").tryQuery().orElse(null);
+          Parent root = dialog == null ? open.window.shell() : dialog;
+          scene.getRoot().applyCss();
+          scene.getRoot().layout();
+          Bounds window = new BoundingBox(-1, -1, scene.getWidth() + 2, scene.getHeight() + 2);
+          for (String id : List.of("#menu", "#app-preferences", "#status")) {
+            Node node = robot.lookup(id).query();
+            Bounds at = node.localToScene(node.getLayoutBounds());
+            if (!window.contains(at)) {
+              faults.add(where + ": is not in the window: " + id + " " + at);
+            }
+          }
+          Set<Node> reached = Reach.byTab(scene, root, false);
+          for (Node node : reached) {
+            Reach.come(scene, root, node);
+            scene.getRoot().layout();
+            Bounds at = node.localToScene(node.getLayoutBounds());
+            if (at.getWidth() > 0 && !isSeen(window, node, at)) {
+              faults.add(where + ": is not seen though Tab is there: " + Reach.name(node) + at);
+            }
+          }
+          return true;
+        });
+  }
+
+  /// The most of it, or of a list something at least.
+  private static boolean isSeen(Bounds window, Node node, Bounds at) {
+    double width = Math.min(at.getMaxX(), window.getMaxX()) - Math.max(at.getMinX(), 0);
+    double height = Math.min(at.getMaxY(), window.getMaxY()) - Math.max(at.getMinY(), 0);
+    boolean large = node instanceof ListView || node instanceof TableView || at.getWidth() > 300;
+    return large
+        ? width > 24 && height > 12
+        : width > at.getWidth() * 0.6 && height > at.getHeight() * 0.6;
+  }
+
+  private void run(String command) {
+    open.until(
+        command + " can be given",
+        () -> open.window.shell().commands().find(command).filter(c -> c.isEnabled()).isPresent());
+    open.onFx(() -> open.window.shell().commands().get(command).run());
+  }
+
+  private boolean hasRows(String id) {
+    return robot.lookup(id).tryQuery().orElse(null) instanceof TableView<?> table
+        && !table.getItems().isEmpty();
+  }
+
+  private static List<PopupWindow> popups() {
+    return Window.getWindows().stream()
+        .filter(PopupWindow.class::isInstance)
+        .map(PopupWindow.class::cast)
+        .filter(Window::isShowing)
+        .toList();
+  }
+}
