@@ -16,7 +16,7 @@ import org.sluice.engine.loop.SocketView;
 
 /// How fast the chosen download is and was, and how it is connected.
 final class SpeedPane extends VBox {
-  private static final double SUMS_FROM = 225;
+  private static final double SUMS_FROM = 245;
 
   private final Label figure = new Label();
   private final Label unit = new Label();

@@ -54,9 +54,11 @@ public final class Isolate {
         afterLeftToRight =
             c == MARK.charAt(0) || (Character.isLetter(c) ? !isRightToLeft(c) : afterLeftToRight);
         out.append(c);
-      } else if (!afterLeftToRight) {
+      } else if (!afterLeftToRight && isWord(text, at + 1)) {
         out.append(' ').append(MARK);
-        afterLeftToRight = true; // what has no direction of its own follows the mark
+        afterLeftToRight = true; // a number follows the mark
+      } else if (!afterLeftToRight) {
+        out.append(NO_BREAK); // after a mark a bracket would turn around
       } else if (goesOn(text, at + 1)) {
         latin(out);
         out.append(' ');
@@ -79,8 +81,12 @@ public final class Isolate {
 
   /// Whether what follows runs from the left to the right, as what is before it does.
   private static boolean goesOn(String text, int at) {
-    char next = at < text.length() ? text.charAt(at) : ' ';
-    return next == MARK.charAt(0) || Character.isLetterOrDigit(next) && !isRightToLeft(next);
+    return isWord(text, at) && !isRightToLeft(text.charAt(at));
+  }
+
+  private static boolean isWord(String text, int at) {
+    return at < text.length()
+        && (text.charAt(at) == MARK.charAt(0) || Character.isLetterOrDigit(text.charAt(at)));
   }
 
   private static boolean isRightToLeft(char c) {

@@ -34,4 +34,13 @@ class IsolateTest {
     assertThat(bidi.getLevelAt(text.indexOf(':'))).as("the colon").isEqualTo(1);
     assertThat(bidi.getLevelAt(text.indexOf(':') + 1)).as("the blank after it").isEqualTo(1);
   }
+
+  @Test
+  void bracketsAroundANumberAreThoseOfTheSentence() {
+    String text = Isolate.wrapped("ويعطيه استدعاءً راجعًا للمقبس (2)، ويضيف عمليات نقله");
+    Bidi bidi = new Bidi(text, Bidi.DIRECTION_RIGHT_TO_LEFT);
+    assertThat(bidi.getLevelAt(text.indexOf('('))).isEqualTo(1);
+    assertThat(bidi.getLevelAt(text.indexOf(')'))).isEqualTo(1);
+    assertThat(bidi.getLevelAt(text.indexOf('،'))).as("the comma").isEqualTo(1);
+  }
 }
