@@ -23,7 +23,7 @@ public final class PopupText {
     }
     String css =
         ".context-menu, .combo-box-popup { -fx-font-size: %dpx; }"
-            + " .tooltip { -fx-font-size: %dpx; }"
+            + " .context-menu .menu-row .menu-keys, .tooltip { -fx-font-size: %dpx; }"
             + " .context-menu .ikonli-font-icon, .combo-box-popup .ikonli-font-icon { -fx-icon-size: %dpx; }";
     String sized = css.formatted(BODY * percent / 100, SMALL * percent / 100, ICON * percent / 100);
     return "data:text/css;base64,"
