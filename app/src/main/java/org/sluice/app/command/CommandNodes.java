@@ -1,6 +1,7 @@
 package org.sluice.app.command;
 
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
@@ -59,6 +60,7 @@ public final class CommandNodes {
     keys.getStyleClass().add("menu-keys");
     HBox row = new HBox(24, words, space, keys);
     row.getStyleClass().add("menu-row");
+    row.setAlignment(Pos.CENTER_LEFT);
     row.setMinWidth(MENU_WIDTH);
     row.parentProperty().subscribe(menu -> alignKeys(row, keys, menu));
     CustomMenuItem item = new CustomMenuItem(row);

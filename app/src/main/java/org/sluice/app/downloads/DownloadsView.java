@@ -247,10 +247,18 @@ final class DownloadsView extends BorderPane {
 
   private void showEmpty() {
     boolean none = model.countsProperty().get().all() == 0;
-    empty.setVisible(none);
-    down.setVisible(!none);
-    empty.setManaged(none); // else it would want its room
-    down.setManaged(!none);
+    Node shown = none ? empty : down;
+    Node hidden = none ? down : empty;
+    boolean focused = hidden.isFocusWithin();
+    shown.setVisible(true);
+    shown.setManaged(true);
+    if (focused && none) { // else the focus goes to what happens to come next
+      empty.focusAdd();
+    } else if (focused) {
+      table.requestFocus();
+    }
+    hidden.setVisible(false);
+    hidden.setManaged(false); // else it would want its room
   }
 
   // ---- drag and drop --------------------------------------------------------------------------

@@ -21,11 +21,11 @@ public final class PopupText {
     if (percent == 100) {
       return "";
     }
-    String css =
-        ".context-menu, .combo-box-popup { -fx-font-size: %dpx; }"
-            + " .tooltip { -fx-font-size: %dpx; }"
-            + " .context-menu .ikonli-font-icon, .combo-box-popup .ikonli-font-icon { -fx-icon-size: %dpx; }";
-    String sized = css.formatted(BODY * percent / 100, SMALL * percent / 100, ICON * percent / 100);
+    String sized =
+        (".context-menu, .combo-box-popup { -fx-font-size: %dpx; }"
+                + " .context-menu .menu-row .menu-keys, .tooltip { -fx-font-size: %dpx; }"
+                + " .context-menu .ikonli-font-icon, .combo-box-popup .ikonli-font-icon { -fx-icon-size: %dpx; }")
+            .formatted(BODY * percent / 100, SMALL * percent / 100, ICON * percent / 100);
     return "data:text/css;base64,"
         + Base64.getEncoder().encodeToString(sized.getBytes(StandardCharsets.UTF_8));
   }

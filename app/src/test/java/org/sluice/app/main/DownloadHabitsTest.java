@@ -166,6 +166,16 @@ class DownloadHabitsTest {
     assertThat(lab.seen()).anyMatch(seen -> seen.header("X-Wish").isPresent());
   }
 
+  @Test
+  void theKeysGoToTheListOnceThereIsOne() {
+    open.until("the first run", () -> robot.lookup("#first-add").query().isFocused());
+    add("/small", "small");
+    open.until("the table", () -> table().isFocused());
+    choose("small");
+    robot.push(KeyCode.DELETE);
+    open.until("the first run again", () -> robot.lookup("#first-add").query().isFocused());
+  }
+
   private void put(String id, String text) {
     robot.interact(() -> robot.lookup(id).queryTextInputControl().setText(text));
   }
