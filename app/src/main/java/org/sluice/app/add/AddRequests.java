@@ -71,8 +71,7 @@ final class AddRequests {
       file = file.ifExists(FileWish.IfExists.NUMBER); // it was taken back for this one
     }
     FetchWish fetch =
-        usual
-            .fetch()
+        link.over(usual.fetch())
             .headers(model.headersFor(link))
             .user(model.userOr(link))
             .maxSegments(model.segmentsProperty().get());

@@ -185,7 +185,7 @@ final class AddViewModel {
     row.answerProperty().set(new ProbeAnswer.Asking());
     Link link = row.link();
     boolean single = row.equals(single());
-    Link asked = single ? new Link(link.url(), headersFor(link), userOr(link), link.name()) : link;
+    Link asked = single ? link.with(headersFor(link), userOr(link)) : link;
     int mine = ++round;
     var _ =
         prober

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ProxySelector;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,8 +31,11 @@ import org.sluice.engine.multi.TransferInfo;
 import org.sluice.engine.request.AuthOptions;
 import org.sluice.engine.request.BodySink;
 import org.sluice.engine.request.ProxyOptions;
+import org.sluice.engine.request.ProxyServer;
 import org.sluice.engine.request.SystemProxies;
 import org.sluice.engine.request.TimeLimits;
+import org.sluice.engine.request.TlsOptions;
+import org.sluice.engine.request.TlsRoots;
 import org.sluice.engine.request.TransferOptions;
 
 /// Asks servers for the first byte of a file: a real request, whose answer tells the name, the size,
@@ -72,7 +76,16 @@ final class Prober implements AutoCloseable {
 
   CompletableFuture<ProbeAnswer> ask(Link link) {
     CompletableFuture<ProbeAnswer> answer = new CompletableFuture<>();
+    String proxy = link.fetch().proxy();
     ProxySelector system = network.selector();
+    if (proxy != null) {
+      try {
+        ask(link, ProxyOptions.of(ProxyServer.parse(proxy)), answer);
+      } catch (TransferException e) {
+        answer.completeExceptionally(e);
+      }
+      return answer;
+    }
     if (system == null) {
       ask(link, network.proxy(), answer);
       return answer;
@@ -103,7 +116,7 @@ final class Prober implements AutoCloseable {
             .range(new ByteRange(0, 0))
             .limits(TimeLimits.DEFAULT.withTotal(PATIENCE))
             .auth(auth(link.user()))
-            .tls(network.tls())
+            .tls(tls(link.fetch().caFile()))
             .proxy(way)
             .failOnError(true)
             .build();
@@ -114,6 +127,10 @@ final class Prober implements AutoCloseable {
           asked.put(transfer.id(), new Asked(transfer, loop.clock().nanoTime(), answer));
           loop.add(transfer);
         });
+  }
+
+  private TlsOptions tls(@Nullable Path caFile) {
+    return caFile == null ? network.tls() : network.tls().withRoots(TlsRoots.file(caFile));
   }
 
   private static AuthOptions auth(@Nullable String user) {

@@ -1,25 +1,27 @@
 package org.sluice.app.curl;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.FetchWish;
 import org.sluice.engine.item.FileWish;
-import org.sluice.engine.item.Source;
 
-/// A curl command as a download: what "paste a cURL command" makes of it.
+/// A curl command as downloads: what "paste a cURL command" makes of it.
 ///
-/// A download is a GET of one URL. Address, fields, name and password, cookies, proxy, authority
-/// file, speed and the file's name are carried over.
+/// A download is a GET. Address, fields, name and password, cookies, proxy, authority file, speed and
+/// the file's name are carried over.
 ///
-/// @param request the download
+/// @param requests a download for each address
+/// @param refused why parts of the command are no downloads, a sentence each
 /// @param left what cannot be carried over, in sentences; empty if all can
-public record CurlImport(DownloadRequest request, List<String> left) {
+public record CurlImport(List<DownloadRequest> requests, List<String> refused, List<String> left) {
   /// Options that say nothing a download does not do anyway, or that are about the terminal.
   private static final Set<String> IMPLIED =
       Set.of(
@@ -52,6 +54,10 @@ public record CurlImport(DownloadRequest request, List<String> left) {
           "speed-limit",
           "speed-time");
 
+  /// What the engine says itself: a browser's value would break the connection, or parts and resuming.
+  private static final Set<String> OWN =
+      Set.of("host", "range", "if-range", "accept-encoding", "connection", "content-length", "te");
+
   private static final Set<String> CARRIED =
       Set.of(
           "header",
@@ -78,52 +84,55 @@ public record CurlImport(DownloadRequest request, List<String> left) {
           "request");
 
   public CurlImport {
+    requests = List.copyOf(requests);
+    refused = List.copyOf(refused);
     left = List.copyOf(left);
   }
 
   /// @param folder where downloads go
   /// @throws UsageException if there is no URL in it
   public static CurlImport of(CurlCommand command, Path folder) throws UsageException {
-    Operation operation = command.operations().getFirst();
-    if (operation.targets().isEmpty()) {
+    List<DownloadRequest> requests = new ArrayList<>();
+    List<String> refused = new ArrayList<>();
+    List<String> left = new ArrayList<>();
+    for (Operation operation : command.operations()) {
+      String other = otherThanGet(operation);
+      if (other != null) {
+        refused.add("A download is a GET: " + other + " cannot be done.");
+        continue;
+      }
+      leftOver(operation, left);
+      FetchWish fetch = fetch(operation, left);
+      for (Target target : operation.targets()) {
+        requests.add(
+            DownloadRequest.of(url(operation, target), file(operation, target, folder))
+                .fetch(fetch));
+      }
+    }
+    if (requests.isEmpty() && refused.isEmpty()) {
       throw new UsageException(UsageException.BAD_USE, "there is no address in this command");
     }
-    List<String> left = new ArrayList<>();
-    if (command.operations().size() > 1 || operation.targets().size() > 1) {
-      left.add("Only the first address is taken.");
-    }
-    Target target = operation.targets().getFirst();
-    String url = url(operation, target, left);
-    leftOver(operation, left);
-    FileWish file = file(operation, target, folder);
-    DownloadRequest request =
-        DownloadRequest.of(url, file)
-            .sources(List.of(Source.of(url)))
-            .fetch(fetch(operation, left));
-    return new CurlImport(request, left);
+    return new CurlImport(requests, refused, left.stream().distinct().toList());
   }
 
-  private static String url(Operation operation, Target target, List<String> left)
-      throws UsageException {
+  private static @Nullable String otherThanGet(Operation operation) {
+    String method = operation.text("request", "GET");
+    if (operation.isOn("get")) {
+      return null;
+    }
+    return operation.methods().isEmpty()
+        ? method.equals("GET") ? null : "-X " + method
+        : operation.methods().getFirst();
+  }
+
+  private static String url(Operation operation, Target target) throws UsageException {
     String url = Urls.withScheme(target.url(), operation.text("proto-default", ""));
     String query = PostData.query(operation, Inputs.NONE);
     if (query != null) {
       url = Urls.withQuery(url, query);
     }
-    boolean posts = !operation.methods().isEmpty();
-    String method = operation.text("request", "GET");
-    if (operation.isOn("get")) {
-      byte[] data = PostData.of(operation, Inputs.NONE);
-      if (data != null) {
-        url = Urls.withQuery(url, new String(data, java.nio.charset.StandardCharsets.UTF_8));
-      }
-    } else if (posts || !method.equals("GET")) {
-      left.add(
-          "A download is a GET: "
-              + (posts ? operation.methods().getFirst() : "-X " + method)
-              + " cannot be done.");
-    }
-    return url;
+    byte[] data = operation.isOn("get") ? PostData.of(operation, Inputs.NONE) : null;
+    return data == null ? url : Urls.withQuery(url, new String(data, StandardCharsets.UTF_8));
   }
 
   private static void leftOver(Operation operation, List<String> left) {
@@ -146,7 +155,9 @@ public record CurlImport(DownloadRequest request, List<String> left) {
       throws UsageException {
     String into = operation.text("output-dir");
     FileWish file = FileWish.into(into == null ? folder : folder.resolve(path(into)));
-    if (target.where() instanceof Destination.Named(String name)) {
+    if (target.where() instanceof Destination.Named(String name)
+        && !name.equals("-")
+        && name.indexOf('#') < 0) { // #1 is what stood in the place of a pattern
       Path path = path(name);
       Path parent = path.getParent();
       Path last = path.getFileName();
@@ -173,21 +184,26 @@ public record CurlImport(DownloadRequest request, List<String> left) {
     List<Headers.Field> fields = new ArrayList<>();
     add(fields, "User-Agent", operation.text("user-agent"), left);
     add(fields, "Referer", referer(operation), left);
+    List<String> cookies = new ArrayList<>();
     for (String line : operation.all("header")) {
-      header(fields, line, left);
+      header(fields, cookies, line, left);
     }
-    List<String> cookies =
-        operation.all("cookie").stream().filter(text -> text.indexOf('=') >= 0).toList();
-    if (cookies.size() < operation.all("cookie").size()) {
-      left.add("Files with cookies are left out.");
+    for (String cookie : operation.all("cookie")) {
+      if (cookie.indexOf('=') >= 0) {
+        cookies.add(cookie);
+      } else {
+        left.add("Files with cookies are left out.");
+      }
     }
+    // one field, as servers expect it
     add(fields, "Cookie", cookies.isEmpty() ? null : String.join("; ", cookies), left);
     String token = operation.text("oauth2-bearer");
     add(fields, "Authorization", token == null ? null : "Bearer " + token, left);
     String caFile = operation.text("cacert");
+    String user = operation.text("user");
     return FetchWish.DEFAULT
         .headers(new Headers(fields))
-        .user(operation.text("user"))
+        .user(user == null || user.indexOf(':') >= 0 ? user : user + ":")
         .proxy(proxy(operation))
         .caFile(caFile == null ? null : path(caFile))
         .limitBytesPerSecond(operation.bytes("limit-rate", 0));
@@ -198,25 +214,20 @@ public record CurlImport(DownloadRequest request, List<String> left) {
     return text != null && text.endsWith(";auto") ? text.substring(0, text.length() - 5) : text;
   }
 
-  private static void header(List<Headers.Field> fields, String line, List<String> left) {
+  private static void header(
+      List<Headers.Field> fields, List<String> cookies, String line, List<String> left) {
     int colon = line.indexOf(':');
     if (line.startsWith("@") || colon <= 0) {
       left.add("-H \"" + line.split("[:;]", 2)[0] + "\" is left out.");
       return;
     }
+    String name = line.substring(0, colon).strip();
     String value = line.substring(colon + 1).strip();
-    if (!value.isEmpty() && !isOfBrowser(line.substring(0, colon))) {
-      add(fields, line.substring(0, colon), value, left);
+    if (name.equalsIgnoreCase("Cookie")) {
+      cookies.add(value);
+    } else if (!OWN.contains(name.toLowerCase(Locale.ROOT))) {
+      add(fields, name, value, left);
     }
-  }
-
-  /// Fields that a browser's copy has and that would spoil a download in parts.
-  private static boolean isOfBrowser(String name) {
-    return name.equalsIgnoreCase("Accept-Encoding")
-        || name.equalsIgnoreCase("Range")
-        || name.equalsIgnoreCase("If-Range")
-        || name.equalsIgnoreCase("Connection")
-        || name.equalsIgnoreCase("TE");
   }
 
   private static void add(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.sluice.engine.http.Headers.Field;
+import org.sluice.engine.item.FetchWish;
 
 class LinkTextTest {
   @Test
@@ -66,7 +67,7 @@ class LinkTextTest {
   void aCommandThatSendsIsNotDownloaded() {
     LinkText read = LinkText.of("curl https://a.example/x -d name=value");
     assertThat(read.links()).isEmpty();
-    assertThat(read.complaints()).singleElement().asString().contains("sends data");
+    assertThat(read.complaints()).singleElement().asString().contains("A download is a GET");
   }
 
   @Test
@@ -102,5 +103,20 @@ class LinkTextTest {
     assertThat(link.headers().fields())
         .containsExactlyInAnyOrder(new Field("X", "y"), new Field("Cookie", "a=b; c=d"));
     assertThat(LinkText.of("curl https://a.example/x -O").links().getFirst().name()).isNull();
+  }
+
+  @Test
+  void whatACommandSaysOfTheWayHoldsForItsDownload() {
+    LinkText read =
+        LinkText.of(
+            "curl -x socks5h://me:pw@proxy.example:1080 --limit-rate 2M https://a.example/x");
+    Link link = read.links().getFirst();
+    FetchWish wish = link.over(FetchWish.DEFAULT.maxSegments(3));
+    assertThat(wish.proxy()).isEqualTo("socks5h://me:pw@proxy.example:1080");
+    assertThat(wish.limitBytesPerSecond()).isEqualTo(2L << 20);
+    assertThat(wish.maxSegments()).isEqualTo(3);
+    assertThat(read.notes()).hasSize(2);
+    assertThat(read.notes().getFirst()).contains("proxy.example:1080").doesNotContain("pw");
+    assertThat(read.notes().getLast()).contains("2.1 MB/s");
   }
 }

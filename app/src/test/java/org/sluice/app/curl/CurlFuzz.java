@@ -39,8 +39,8 @@ public final class CurlFuzz {
     }
     try {
       CurlImport read = CurlImport.of(command, FOLDER);
-      if (read.request().sources().isEmpty()) {
-        throw new IllegalStateException("a download from nowhere");
+      if (read.requests().isEmpty() && read.refused().isEmpty()) {
+        throw new IllegalStateException("nothing came of it, and nothing is said");
       }
     } catch (UsageException e) {
       check(e);

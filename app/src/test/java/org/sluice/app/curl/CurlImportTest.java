@@ -32,7 +32,7 @@ class CurlImportTest {
               -H 'user-agent: Browser' -b 'sid=1; x=y' -u 'me:pass word' \\
               -x socks5h://p:1080 --limit-rate 1M -o 'My File.iso' --compressed -L
             """);
-    DownloadRequest request = read.request();
+    DownloadRequest request = read.requests().getFirst();
     assertThat(read.left()).isEmpty();
     assertThat(request.sources().getFirst().url()).isEqualTo("https://h/file.iso?a=1&b=2");
     assertThat(request.fetch().headers())
@@ -46,20 +46,31 @@ class CurlImportTest {
 
   @Test
   void whatCannotBeCarriedOverIsSaid() throws Exception {
-    CurlImport read = paste("curl -d data --cert me.pem -b jar.txt http://h/1 http://h/2");
+    CurlImport read = paste("curl --cert me.pem -b jar.txt http://h/1 http://h/2 -o '#1.bin'");
+    assertThat(read.requests()).hasSize(2).allMatch(request -> request.file().name() == null);
     assertThat(read.left())
-        .containsExactlyInAnyOrder(
-            "Only the first address is taken.",
+        .containsExactlyInAnyOrder("--cert is left out.", "Files with cookies are left out.");
+  }
+
+  @Test
+  void whatIsNoGetIsNoDownload() throws Exception {
+    CurlImport read =
+        paste("curl -d data http://h/1 --next -X DELETE http://h/2 --next http://h/3");
+    assertThat(read.refused())
+        .containsExactly(
             "A download is a GET: POST (-d, --data) cannot be done.",
-            "--cert is left out.",
-            "Files with cookies are left out.");
+            "A download is a GET: -X DELETE cannot be done.");
+    assertThat(read.requests())
+        .singleElement()
+        .satisfies(it -> assertThat(it.sources().getFirst().url()).isEqualTo("http://h/3"));
   }
 
   @Test
   void dataOfAGetBecomesItsQuery() throws Exception {
     CurlImport read = paste("curl -G -d a=1 --data-urlencode 'b=c d' 'h/x?y'");
     assertThat(read.left()).isEmpty();
-    assertThat(read.request().sources().getFirst().url()).isEqualTo("http://h/x?y&a=1&b=c+d");
+    assertThat(read.requests().getFirst().sources().getFirst().url())
+        .isEqualTo("http://h/x?y&a=1&b=c+d");
   }
 
   @Test
@@ -98,7 +109,7 @@ class CurlImportTest {
       }
       CurlImport back = CurlImport.of(CurlCommand.parse(line), FOLDER);
       assertThat(back.left()).as("seed %d: %s", seed, line).isEmpty();
-      assertThat(back.request()).as("seed %d: %s", seed, line).isEqualTo(request);
+      assertThat(back.requests()).as("seed %d: %s", seed, line).containsExactly(request);
     }
   }
 
