@@ -10,15 +10,19 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.sluice.app.fx.NoticeBar;
 import org.sluice.app.said.Said;
 import org.sluice.app.tape.Sample;
 import org.sluice.app.tape.Tape;
@@ -84,6 +88,8 @@ public final class MonitorFiles {
   private final BooleanProperty recording = new SimpleBooleanProperty();
   private final BooleanProperty whole = new SimpleBooleanProperty();
   private final StringProperty words = new SimpleStringProperty("");
+  private final ObjectProperty<NoticeBar.Tone> tone =
+      new SimpleObjectProperty<>(NoticeBar.Tone.INFO);
   private @Nullable Ask ask;
   private @Nullable Pictures pictures;
   private @Nullable TraceRecorder recorder;
@@ -124,8 +130,23 @@ public final class MonitorFiles {
     return words;
   }
 
+  /// Whether what is said is good to know, or a problem.
+  ReadOnlyObjectProperty<NoticeBar.Tone> toneProperty() {
+    return tone;
+  }
+
   void forgetWords() {
     words.set("");
+  }
+
+  private void say(String sentence) {
+    tone.set(NoticeBar.Tone.INFO);
+    words.set(sentence);
+  }
+
+  private void complain(String sentence) {
+    tone.set(NoticeBar.Tone.WARNING);
+    words.set(sentence);
   }
 
   /// The file that is written now, or was last; null before the first.
@@ -144,7 +165,7 @@ public final class MonitorFiles {
   private void startRecording() {
     TraceRing.@Nullable Reader reader = model.record();
     if (reader == null) {
-      words.set(MonitorWords.text("record.impossible"));
+      complain(MonitorWords.text("record.impossible"));
       return;
     }
     Path file = fresh("sluice-trace", "jsonl");
@@ -154,10 +175,10 @@ public final class MonitorFiles {
       recorder =
           TraceRecorder.start(file, reader, head(now), Sample.whole(model.tape().now(), now));
       recording.set(true);
-      words.set("");
+      forgetWords();
     } catch (IOException e) {
       reader.close();
-      words.set(MonitorWords.text("record.failed", file.toString(), reason(e)));
+      complain(MonitorWords.text("record.failed", file.toString(), reason(e)));
     }
   }
 
@@ -165,7 +186,7 @@ public final class MonitorFiles {
     recording.set(false);
     if (recorder != null) {
       var _ = recorder.stop(); // looked at in refresh
-      words.set(MonitorWords.text("record.ending", recorder.file().toString()));
+      say(MonitorWords.text("record.ending", recorder.file().toString()));
     }
   }
 
@@ -216,7 +237,7 @@ public final class MonitorFiles {
 
   /// Reads a trace and shows it once it is read.
   public void open(Path file) {
-    words.set(MonitorWords.text("open.reading", file.toString()));
+    say(MonitorWords.text("open.reading", file.toString()));
     CompletableFuture<LoadedTrace> read = new CompletableFuture<>();
     loading = read;
     Thread.ofPlatform()
@@ -235,7 +256,7 @@ public final class MonitorFiles {
   void export(Format format) {
     Tape tape = model.travel().tape();
     if (tape.isEmpty()) {
-      words.set(MonitorWords.text("export.nothing"));
+      complain(MonitorWords.text("export.nothing"));
       return;
     }
     Path proposed = fresh("sluice-timeline", format.ending()).getFileName();
@@ -243,7 +264,7 @@ public final class MonitorFiles {
     if (file == null) {
       return;
     }
-    words.set(MonitorWords.text("export.writing", file.toString()));
+    say(MonitorWords.text("export.writing", file.toString()));
     switch (format) {
       case PNG, SVG -> picture(format, file);
       case JSONL -> write(tape, TraceExport.Format.JSONL, file);
@@ -294,23 +315,24 @@ public final class MonitorFiles {
         ended(recorder);
         recorder = null;
       } else if (recording.get() && recorder.lost() > 0) {
-        words.set(MonitorWords.text("record.lost", recorder.lost()));
+        complain(MonitorWords.text("record.lost", recorder.lost()));
       }
     }
     if (loading != null && loading.isDone()) {
       if (loading.isCompletedExceptionally()) {
-        words.set(MonitorWords.text("open.failed", reason(loading.exceptionNow())));
+        complain(MonitorWords.text("open.failed", reason(loading.exceptionNow())));
       } else {
-        words.set("");
+        forgetWords();
         model.show(loading.resultNow());
       }
       loading = null;
     }
     if (exporting != null && exporting.isDone()) {
-      words.set(
-          exporting.isCompletedExceptionally()
-              ? MonitorWords.text("export.failed", reason(exporting.exceptionNow()))
-              : MonitorWords.text("export.done", exporting.resultNow().toString()));
+      if (exporting.isCompletedExceptionally()) {
+        complain(MonitorWords.text("export.failed", reason(exporting.exceptionNow())));
+      } else {
+        say(MonitorWords.text("export.done", exporting.resultNow().toString()));
+      }
       exporting = null;
     }
   }
@@ -318,15 +340,15 @@ public final class MonitorFiles {
   private void ended(TraceRecorder done) {
     recording.set(false);
     if (done.ended().isCompletedExceptionally()) {
-      words.set(
+      complain(
           MonitorWords.text(
               "record.failed", done.file().toString(), reason(done.ended().exceptionNow())));
     } else if (done.lost() > 0) {
-      words.set(
+      complain(
           MonitorWords.text(
               "record.done.lost", done.written(), done.file().toString(), done.lost()));
     } else {
-      words.set(MonitorWords.text("record.done", done.written(), done.file().toString()));
+      say(MonitorWords.text("record.done", done.written(), done.file().toString()));
     }
   }
 

@@ -83,7 +83,7 @@ public final class MonitorView extends BorderPane {
             bar,
             new TraceBanner(model),
             new NoticeBar(
-                "trace-words", NoticeBar.Tone.WARNING, files.wordsProperty(), files::forgetWords),
+                "trace-words", files.toneProperty(), files.wordsProperty(), files::forgetWords),
             new NoticeBar("list-notices", NoticeBar.Tone.WARNING, model.noticesProperty(), null),
             new NoticeBar(
                 "url-complaint",
