@@ -210,6 +210,9 @@ class MonitorKeysTest {
     open.until("events", () -> open.model.tape().end() > before + 20);
     robot.clickOn("#record");
     open.until("a trace is written", () -> open.text("#trace-words").contains("events stand in"));
+    assertThat(open.onFx(() -> robot.lookup(".notice:info #trace-words").tryQuery()))
+        .as("what went well is no warning")
+        .isPresent();
     assertThat(traces()).hasSize(1);
     LoadedTrace trace = TraceFileReader.read(traces().getFirst());
     assertThat(trace.tape().end()).isGreaterThan(20);
