@@ -26,7 +26,7 @@ final class ColumnTexts {
       case ETA -> CellTexts.left(row.etaSeconds());
       case CONNECTIONS -> some(item.amount().connections());
       case ADDED -> CellTexts.moment(item.place().added(), now, zone);
-      case STATUS -> StateTexts.briefly(item.state(), item.standing().reason());
+      case STATUS -> StateTexts.alone(item.state(), item.standing().reason());
       case DONE -> CellTexts.size(item.amount().received());
       case AVERAGE -> CellTexts.speed(history == null ? 0 : history.averageBytesPerSecond());
       case QUEUE -> QueueNames.shown(item.place().queue());

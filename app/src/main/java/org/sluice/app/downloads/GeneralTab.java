@@ -109,7 +109,7 @@ final class GeneralTab extends ScrollPane {
     Path target = item.file().target();
     String type = item.file().contentType();
     String sentence = Said.of(item.standing().sentence());
-    String state = StateTexts.briefly(item.state(), item.standing().reason());
+    String state = StateTexts.alone(item.state(), item.standing().reason());
     return List.of(
         Isolate.own(item.name()),
         Isolate.leftToRight(item.address()),

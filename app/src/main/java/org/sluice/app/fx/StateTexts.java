@@ -16,6 +16,14 @@ public final class StateTexts {
         reason == StateReason.NONE ? "briefly." + state : "briefly.reason." + reason);
   }
 
+  /// The same where nothing stands before it: it begins with a capital, in scripts that have them.
+  public static String alone(ItemState state, StateReason reason) {
+    String words = briefly(state, reason);
+    return words.isEmpty()
+        ? words
+        : Character.toString(Character.toTitleCase(words.charAt(0))) + words.substring(1);
+  }
+
   /// What happened, as a sentence; empty if nothing did.
   public static String happened(StateReason reason) {
     return reason == StateReason.NONE ? "" : Messages.text("happened." + reason);

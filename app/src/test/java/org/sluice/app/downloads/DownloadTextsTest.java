@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sluice.app.fx.StateTexts;
 import org.sluice.app.terminal.Items;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.http.Headers;
@@ -233,5 +234,13 @@ class DownloadTextsTest {
     assertThat(SpeedChart.roundUp(13.1)).isEqualTo(15);
     assertThat(SpeedChart.roundUp(0.9)).isEqualTo(1);
     assertThat(SpeedChart.roundUp(0)).isEqualTo(1);
+  }
+
+  @Test
+  void aStateThatStandsAloneBeginsWithACapital() {
+    assertThat(StateTexts.briefly(ItemState.WAITING, StateReason.RETRY))
+        .isEqualTo("will be tried again");
+    assertThat(StateTexts.alone(ItemState.WAITING, StateReason.RETRY))
+        .isEqualTo("Will be tried again");
   }
 }
