@@ -3,8 +3,6 @@ package org.sluice.app.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,18 +12,11 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.sluice.engine.lab.LabServer;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Where Tab and F6 go, forwards and backwards; and that dialogs keep the focus and give it back.
-@ExtendWith(ApplicationExtension.class)
-class FocusOrderTest {
+class FocusOrderTest extends FreshWindow {
   private static final List<String> HEADER =
       List.of(
           "menu",
@@ -36,22 +27,9 @@ class FocusOrderTest {
           "app-theme",
           "app-preferences");
 
-  @TempDir static Path folder;
-
-  private final FxRobot robot = new FxRobot();
-  private LabServer lab;
-  private OpenWindow open;
-
   @Start
   void start(Stage stage) throws IOException {
-    lab = LabServer.start();
-    open = new OpenWindow(stage, Files.createTempDirectory(folder, "w"), () -> {}, "downloads");
-  }
-
-  @AfterEach
-  void end() {
-    open.close();
-    lab.close();
+    open(stage);
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.sluice.app.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,24 +19,17 @@ import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sluice.app.fx.PngFile;
 import org.sluice.app.preferences.AllSettings;
 import org.sluice.app.preferences.AllSettings.ThemeChoice;
 import org.sluice.app.preferences.Section;
-import org.sluice.engine.lab.LabServer;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Who uses the keys sees where the focus is: each control looks clearly different with it, in both
 /// themes. Pictures of the same moment with and without the focus are compared.
-@ExtendWith(ApplicationExtension.class)
-class FocusRingTest {
+class FocusRingTest extends FreshWindow {
   /// Of the colours of a pixel with and without the focus; WCAG 2.2, 2.4.13.
   private static final double CONTRAST = 3;
 
@@ -46,23 +38,11 @@ class FocusRingTest {
 
   private static final int AROUND = 5;
 
-  @TempDir static Path folder;
-
-  private final FxRobot robot = new FxRobot();
   private final List<String> faults = new ArrayList<>();
-  private LabServer lab;
-  private OpenWindow open;
 
   @Start
   void start(Stage stage) throws IOException {
-    lab = LabServer.start();
-    open = new OpenWindow(stage, Files.createTempDirectory(folder, "w"), () -> {}, "downloads");
-  }
-
-  @AfterEach
-  void end() {
-    open.close();
-    lab.close();
+    open(stage);
   }
 
   @ParameterizedTest

@@ -12,50 +12,22 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.sluice.app.fx.Theme;
 import org.sluice.app.monitor.SocketRows;
 import org.sluice.app.preferences.AllSettings;
 import org.sluice.app.preferences.Preferences;
 import org.sluice.engine.item.ItemState;
-import org.sluice.engine.lab.LabServer;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The main jobs of the window with keys alone, from where a user begins: no node is asked for the focus
 /// here, it is come to by Tab and arrows.
-@ExtendWith(ApplicationExtension.class)
-class KeyboardOnlyTest {
+class KeyboardOnlyTest extends FreshWindow {
   private static final int MOST_TABS = 120;
-
-  @TempDir static Path folder;
-
-  private final FxRobot robot = new FxRobot();
-  private LabServer lab;
-  private OpenWindow open;
 
   @Start
   void start(Stage stage) throws IOException {
-    lab = LabServer.start();
-    open = new OpenWindow(stage, Files.createTempDirectory(folder, "w"), () -> {}, "downloads");
-  }
-
-  @AfterEach
-  void end() {
-    open.onFx(
-        () -> {
-          Window.getWindows().stream()
-              .filter(PopupWindow.class::isInstance)
-              .toList()
-              .forEach(Window::hide);
-          return true;
-        });
-    open.close();
-    lab.close();
+    open(stage);
   }
 
   @Test

@@ -3,8 +3,6 @@ package org.sluice.app.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Parent;
@@ -12,37 +10,18 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.sluice.app.preferences.Section;
-import org.sluice.engine.lab.LabServer;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Walks through the whole window: each control is reached by Tab, has a name for who does not see it,
 /// and is large enough to be hit.
-@ExtendWith(ApplicationExtension.class)
-class ReachTest {
-  @TempDir static Path folder;
-
-  private final FxRobot robot = new FxRobot();
+class ReachTest extends FreshWindow {
   private final List<String> faults = new ArrayList<>();
-  private LabServer lab;
-  private OpenWindow open;
 
   @Start
   void start(Stage stage) throws IOException {
-    lab = LabServer.start();
-    open = new OpenWindow(stage, Files.createTempDirectory(folder, "w"), () -> {}, "downloads");
-  }
-
-  @AfterEach
-  void end() {
-    open.close();
-    lab.close();
+    open(stage);
   }
 
   @Test

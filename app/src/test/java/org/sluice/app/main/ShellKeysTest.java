@@ -3,8 +3,6 @@ package org.sluice.app.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,45 +14,18 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
-import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.sluice.app.command.Command;
 import org.sluice.app.command.Shortcut;
 import org.sluice.app.fx.Messages;
-import org.sluice.engine.lab.LabServer;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Keys that hold in the whole window: menus, dividers, adding, and the list of all keys.
-@ExtendWith(ApplicationExtension.class)
-class ShellKeysTest {
-  @TempDir static Path folder;
-
-  private final FxRobot robot = new FxRobot();
-  private LabServer lab;
-  private OpenWindow open;
-
+class ShellKeysTest extends FreshWindow {
   @Start
   void start(Stage stage) throws IOException {
-    lab = LabServer.start();
-    open = new OpenWindow(stage, Files.createTempDirectory(folder, "w"), () -> {}, "downloads");
-  }
-
-  @AfterEach
-  void end() {
-    open.onFx(
-        () -> {
-          popups().forEach(PopupWindow::hide);
-          return true;
-        });
-    open.close();
-    lab.close();
+    open(stage);
   }
 
   @Test // "app.contextMenu"
@@ -201,13 +172,5 @@ class ShellKeysTest {
 
   private TableView<?> downloads() {
     return robot.lookup("#downloads").queryAs(TableView.class);
-  }
-
-  private static List<PopupWindow> popups() {
-    return Window.getWindows().stream()
-        .filter(PopupWindow.class::isInstance)
-        .map(PopupWindow.class::cast)
-        .filter(Window::isShowing)
-        .toList();
   }
 }

@@ -3,8 +3,6 @@ package org.sluice.app.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,46 +15,20 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
-import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.app.preferences.AllSettings;
-import org.sluice.engine.lab.LabServer;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// With small and with large text nothing is cut off that cannot be come to: what Tab comes to stands in
 /// the window then, and header and status bar always do.
-@ExtendWith(ApplicationExtension.class)
-class TextSizeTest {
-  @TempDir static Path folder;
-
-  private final FxRobot robot = new FxRobot();
+class TextSizeTest extends FreshWindow {
   private final List<String> faults = new ArrayList<>();
-  private LabServer lab;
-  private OpenWindow open;
 
   @Start
   void start(Stage stage) throws IOException {
-    lab = LabServer.start();
-    open = new OpenWindow(stage, Files.createTempDirectory(folder, "w"), () -> {}, "downloads");
-  }
-
-  @AfterEach
-  void end() {
-    open.onFx(
-        () -> {
-          popups().forEach(PopupWindow::hide);
-          return true;
-        });
-    open.close();
-    lab.close();
+    open(stage);
   }
 
   @ParameterizedTest
@@ -169,13 +141,5 @@ class TextSizeTest {
   private boolean hasRows(String id) {
     return robot.lookup(id).tryQuery().orElse(null) instanceof TableView<?> table
         && !table.getItems().isEmpty();
-  }
-
-  private static List<PopupWindow> popups() {
-    return Window.getWindows().stream()
-        .filter(PopupWindow.class::isInstance)
-        .map(PopupWindow.class::cast)
-        .filter(Window::isShowing)
-        .toList();
   }
 }

@@ -1,0 +1,50 @@
+package org.sluice.app.main;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.stage.PopupWindow;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sluice.engine.lab.LabServer;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/// A window of its own for each test, on an empty list, with a lab beside it.
+@ExtendWith(ApplicationExtension.class)
+abstract class FreshWindow {
+  @TempDir static Path folder;
+
+  final FxRobot robot = new FxRobot();
+  LabServer lab;
+  OpenWindow open;
+
+  /// To be called by the test's own method with `@Start`: TestFX looks for none in what a test extends.
+  void open(Stage stage) throws IOException {
+    lab = LabServer.start();
+    open = new OpenWindow(stage, Files.createTempDirectory(folder, "w"), () -> {}, "downloads");
+  }
+
+  @AfterEach
+  void end() {
+    open.onFx(
+        () -> {
+          popups().forEach(PopupWindow::hide); // a menu would stay over the next test's window
+          return true;
+        });
+    open.close();
+    lab.close();
+  }
+
+  static List<PopupWindow> popups() {
+    return Window.getWindows().stream()
+        .filter(PopupWindow.class::isInstance)
+        .map(PopupWindow.class::cast)
+        .filter(Window::isShowing)
+        .toList();
+  }
+}
