@@ -77,6 +77,9 @@ record MonitorShots(Studio studio, Director director, Scenery scenery) {
       scenery.fill();
     }
     director.show(MonitorPerspective.ID);
+    if (director.ask(() -> director.seen("#transfers-layer").isPresent())) {
+      director.press("#transfers-drop");
+    }
     director.until("six sockets", () -> model().sockets().rows().size() >= 6);
   }
 
@@ -91,6 +94,9 @@ record MonitorShots(Studio studio, Director director, Scenery scenery) {
     live();
     director.until("the row of " + Scenery.EXPIRED, () -> failedRow().isPresent());
     director.act(() -> model().selectedProperty().set(failedRow().orElseThrow()));
+    if (director.ask(() -> director.seen("#transfers-drop").isPresent())) {
+      director.press("#transfers-drop"); // a narrow window shows the list over the table
+    }
     director.until("the outcome", () -> director.seen("#outcome-title").isPresent());
   }
 
