@@ -107,6 +107,7 @@ class FocusRingTest extends FreshWindow {
   }
 
   private void look(String where) {
+    open.drawn();
     open.onFx(
         () -> {
           Scene scene = open.window.scene();

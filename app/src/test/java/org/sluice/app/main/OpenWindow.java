@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -42,6 +45,9 @@ final class OpenWindow implements AutoCloseable {
   static final WindowPlace PLACE = new WindowPlace(0, 0, 1240, 700, false);
 
   private static final int PATIENCE_SECONDS = 60;
+
+  /// What is changed is laid out at the next pulse; what that changes, at the one after it.
+  private static final int PULSES = 4;
 
   final LiveEngine engine;
   final MonitorViewModel model;
@@ -180,8 +186,28 @@ final class OpenWindow implements AutoCloseable {
     }
   }
 
+  /// Waits until what was changed stands where it will, and is drawn.
+  void drawn() {
+    CountDownLatch pulses = new CountDownLatch(PULSES);
+    AnimationTimer timer =
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            pulses.countDown();
+          }
+        };
+    Platform.runLater(timer::start);
+    try {
+      assertThat(pulses.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("pulses").isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted", e);
+    } finally {
+      Platform.runLater(timer::stop);
+    }
+  }
+
   <T> T onFx(Supplier<T> question) {
-    if (javafx.application.Platform.isFxApplicationThread()) {
+    if (Platform.isFxApplicationThread()) {
       return question.get();
     }
     return WaitForAsyncUtils.waitForAsyncFx(10_000, question::get);

@@ -140,6 +140,7 @@ class ReachTest extends FreshWindow {
   }
 
   private void look(String where) {
+    open.drawn();
     open.onFx(
         () -> {
           Parent dialog = (Parent) robot.lookup(".dialog").tryQuery().orElse(null);

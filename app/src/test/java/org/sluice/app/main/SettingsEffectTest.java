@@ -137,6 +137,8 @@ class SettingsEffectTest {
         });
     effects.put(AllSettings.TEXT_SIZE, () -> open.window.shell().getLocalToSceneTransform());
     effects.put(AllSettings.POLL_WORDS, () -> open.workbench.downloads().pollWordsProperty().get());
+    effects.put(
+        AllSettings.POLL_COLOURS, () -> List.copyOf(open.window.scene().getRoot().getStyleClass()));
     effects.put(AllSettings.MOTION, () -> open.window.scene().getPreferences().isReducedMotion());
     effects.put(AllSettings.UPDATES_PER_SECOND, () -> open.window.refreshNanos());
   }

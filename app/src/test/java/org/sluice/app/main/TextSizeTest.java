@@ -93,6 +93,7 @@ class TextSizeTest extends FreshWindow {
   }
 
   private void look(String where) {
+    open.drawn();
     open.onFx(
         () -> {
           Scene scene = open.window.scene();
