@@ -64,6 +64,9 @@ class ShellKeysTest extends FreshWindow {
     open.until("a row", () -> !downloads().getItems().isEmpty());
     focus("#filters");
     SplitPane across = split("#filters");
+    open.until(
+        "the dividers to stand where they are put at the start",
+        () -> !SplitPane.isResizableWithParent(across.getItems().getFirst()));
     moves(across, KeyCode.RIGHT, 1);
     moves(across, KeyCode.LEFT, -1);
     focus("#downloads");
