@@ -148,7 +148,8 @@ public final class TimelineView extends BorderPane {
     double wide = card.prefWidth(-1);
     double high = card.prefHeight(wide);
     double left = x + 16 + wide > getWidth() - 16 ? x - 16 - wide : x + 16;
-    card.resizeRelocate(left, Math.max(26, height - high - 8), wide, high);
+    double top = Math.min(Math.max(26, height - high - 8), Math.max(0, height - high));
+    card.resizeRelocate(left, top, wide, high);
   }
 
   /// Renews the words; ten times a second.
