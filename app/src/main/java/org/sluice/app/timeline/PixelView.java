@@ -24,9 +24,7 @@ final class PixelView extends ImageView {
   /// Draws a picture of a size; the one before is still in the pixels.
   void draw(double wide, double high, Consumer<Pixels> painter) {
     double scale =
-        getScene() == null
-            ? 1
-            : getScene().getWindow().getRenderScaleX() * ScaledPane.zoomOf(this);
+        getScene() == null ? 1 : getScene().getWindow().getRenderScaleX() * ScaledPane.zoomOf(this);
     int width = (int) Math.round(wide * scale);
     int height = (int) Math.round(high * scale);
     if (width < 1 || height < 1) {

@@ -89,6 +89,15 @@ public final class TimelineView extends BorderPane {
     return asList;
   }
 
+  /// The moment under the cursor and what happened at it, for who does not see it.
+  public String spokenCursor() {
+    if (travel.isLive()) {
+      return TimelineWords.text("live.now");
+    }
+    card.refresh(wallOffsetNanos);
+    return card.spoken();
+  }
+
   /// Whether the arrow keys belong to a node and not to the cursor.
   public boolean keepsArrows(Node focus) {
     return overview.hasThumb(focus);

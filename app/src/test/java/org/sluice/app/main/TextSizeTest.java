@@ -128,8 +128,7 @@ class TextSizeTest extends FreshWindow {
       case Drawing drawing when drawing.getWidth() > 0 -> found.add(drawing.pixelsPerUnit());
       case ImageView image when image.getId() == null && image.getFitWidth() > 100 ->
           found.add(image.getImage().getWidth() / image.getFitWidth()); // lanes and timer
-      case Parent parent ->
-          parent.getChildrenUnmodifiable().forEach(child -> pixels(child, found));
+      case Parent parent -> parent.getChildrenUnmodifiable().forEach(child -> pixels(child, found));
       default -> {}
     }
   }
