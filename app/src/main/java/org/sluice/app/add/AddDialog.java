@@ -115,6 +115,8 @@ final class AddDialog extends VBox {
     var nothing = Bindings.isEmpty(dialog.model.links());
     paused.disableProperty().bind(nothing);
     download.disableProperty().bind(nothing);
+    dialog.field.put(
+        text); // before it is drawn: a combo box goes back to what it had before its skin
     shell
         .dialogs()
         .open(
@@ -126,7 +128,6 @@ final class AddDialog extends VBox {
               Thread.ofVirtual().start(prober::close); // it waits for its loop
               closed.run();
             });
-    dialog.field.put(text);
     if (!text.isEmpty()) {
       dialog.model.probe();
       download.requestFocus();
