@@ -26,10 +26,12 @@ final class GeneralTab extends ScrollPane {
   private final FailedCard failed;
   private final GridPane grid = new GridPane(16, 6);
   private final List<Label> values = new ArrayList<>();
+  private final FullAddress address;
   private List<String> lines = List.of();
 
-  GeneralTab(FailedCard failed, Clock clock) {
+  GeneralTab(FailedCard failed, FullAddress address, Clock clock) {
     this.failed = failed;
+    this.address = address;
     this.clock = clock;
     getStyleClass().addAll("edge-to-edge", "general-tab");
     setFitToWidth(true);
@@ -112,14 +114,15 @@ final class GeneralTab extends ScrollPane {
     String state = StateTexts.alone(item.state(), item.standing().reason());
     return List.of(
         Isolate.own(item.name()),
-        Isolate.leftToRight(item.address()),
+        Isolate.leftToRight(address.of(item)),
         target == null
             ? DownloadsWords.text("general.noPlace")
             : Isolate.leftToRight(target.toString()),
-        (sentence.isEmpty() ? state : state + ". " + sentence) + goesOn(item),
+        Said.behind(state, sentence) + goesOn(item),
         amount(item.amount()),
-        DownloadsWords.text("proof.long." + item.proof().level())
-            + (item.proof().reason().isEmpty() ? "" : ". " + Said.of(item.proof().reason())),
+        Said.behind(
+            DownloadsWords.text("proof.long." + item.proof().level()),
+            Said.of(item.proof().reason())),
         CellTexts.moment(item.place().added(), clock.instant(), clock.getZone())
             + (item.standing().finished() == null
                 ? ""
