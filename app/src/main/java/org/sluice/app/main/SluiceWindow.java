@@ -28,6 +28,9 @@ import org.sluice.icons.AppIcon;
 ///
 /// **Threads**: JavaFX.
 public final class SluiceWindow {
+  /// So often it is looked whether the window is to be remembered otherwise.
+  private static final long KEEP_NANOS = 5_000_000_000L;
+
   private static final double MIN_WIDTH = 1024;
   private static final double MIN_HEIGHT = 680;
 
@@ -49,6 +52,7 @@ public final class SluiceWindow {
   private Settings settings;
   private Theme theme = Theme.LIGHT;
   private String popupSheet = "";
+  private long keptNanos;
 
   /// @param title of the window
   /// @param workbench its preferences are closed with the window
@@ -103,6 +107,10 @@ public final class SluiceWindow {
 
   private void refresh(long localNanos) {
     shell.refresh(localNanos, isSeen());
+    if (isSeen() && localNanos - keptNanos >= KEEP_NANOS) {
+      keptNanos = localNanos;
+      keep();
+    }
     alsoOnRefresh.accept(localNanos);
   }
 
@@ -236,11 +244,20 @@ public final class SluiceWindow {
     workbench.close();
     preferences.forget(look);
     preferences.close();
-    settings =
+    keep();
+  }
+
+  /// Where all stands now is written down if it stood elsewhere: a window that is killed, or ends with
+  /// the session, comes back as it was.
+  private void keep() {
+    Settings now =
         settings
             .withView(new View(shell.current().id(), shell.remember()))
             .withPlace(WindowMemory.of(stage, settings.place()));
-    save();
+    if (!now.equals(settings)) {
+      settings = now;
+      save();
+    }
   }
 
   private void save() {
