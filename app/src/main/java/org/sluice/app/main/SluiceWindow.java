@@ -28,9 +28,6 @@ import org.sluice.icons.AppIcon;
 ///
 /// **Threads**: JavaFX.
 public final class SluiceWindow {
-  /// So often it is looked whether the window is to be remembered otherwise.
-  private static final long KEEP_NANOS = 5_000_000_000L;
-
   private static final double MIN_WIDTH = 1024;
   private static final double MIN_HEIGHT = 680;
 
@@ -49,10 +46,10 @@ public final class SluiceWindow {
   private LongConsumer alsoOnRefresh = _ -> {};
   private Subscription following = Subscription.EMPTY;
   private final PreferencesModel preferences;
+  private final WindowKeeper keeper;
   private Settings settings;
   private Theme theme = Theme.LIGHT;
   private String popupSheet = "";
-  private long keptNanos;
 
   /// @param title of the window
   /// @param workbench its preferences are closed with the window
@@ -64,6 +61,7 @@ public final class SluiceWindow {
     stage.setTitle(title);
     this.file = file;
     this.settings = settings;
+    keeper = new WindowKeeper(settings);
     this.shell = workbench.shell(this::switchTheme, () -> quitting.run());
     this.pulse = new PulseFeed(now -> shell.pulse(now, isSeen()), this::refresh);
     scaled = new ScaledPane(shell);
@@ -107,11 +105,11 @@ public final class SluiceWindow {
 
   private void refresh(long localNanos) {
     shell.refresh(localNanos, isSeen());
-    if (isSeen() && localNanos - keptNanos >= KEEP_NANOS) {
-      keptNanos = localNanos;
-      keep();
-    }
     alsoOnRefresh.accept(localNanos);
+    Settings due = isSeen() ? keeper.due(localNanos, this::remembered) : null;
+    if (due != null) {
+      save(due);
+    }
   }
 
   private boolean isSeen() {
@@ -244,23 +242,17 @@ public final class SluiceWindow {
     workbench.close();
     preferences.forget(look);
     preferences.close();
-    keep();
+    save(remembered());
   }
 
-  /// Where all stands now is written down if it stood elsewhere: a window that is killed, or ends with
-  /// the session, comes back as it was.
-  private void keep() {
-    Settings now =
-        settings
-            .withView(new View(shell.current().id(), shell.remember()))
-            .withPlace(WindowMemory.of(stage, settings.place()));
-    if (!now.equals(settings)) {
-      settings = now;
-      save();
-    }
+  private Settings remembered() {
+    return settings
+        .withView(new View(shell.current().id(), shell.remember()))
+        .withPlace(WindowMemory.of(stage, settings.place()));
   }
 
-  private void save() {
+  private void save(Settings now) {
+    settings = now;
     try {
       file.save(settings);
     } catch (IOException e) {
