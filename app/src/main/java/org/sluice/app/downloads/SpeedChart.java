@@ -1,47 +1,57 @@
 package org.sluice.app.downloads;
 
 import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Amounts;
 import org.sluice.app.fx.Direction;
+import org.sluice.app.fx.Drawing;
 import org.sluice.app.fx.RateHistory;
+import org.sluice.app.fx.SpokenRate;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.fx.TokenPaints.Token;
 
 /// The speed of the last minute as a curve with an axis.
-final class SpeedChart extends Region {
-  private static final double AXIS = 34;
-  private static final double FOOT = 18;
+///
+/// Only numbers are written on its canvas: that is done by the thread that draws, and words of a script that
+/// Pango lays out may be laid out by the window's thread only.
+final class SpeedChart extends Drawing {
+  /// What the axis at the right takes.
+  static final double AXIS = 34;
+
+  private static final double FOOT = 6;
+  private static final double LABEL = 14;
   private static final double[] STEPS = {1, 1.5, 2, 3, 4, 5, 6, 8, 10};
 
   private final TokenPaints paints;
-  private final Canvas canvas = new Canvas();
   private @Nullable RateHistory history;
 
   SpeedChart(TokenPaints paints) {
     this.paints = paints;
     Direction.leftToRight(this);
-    getChildren().add(canvas);
-    setMinHeight(70);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setMinHeight(44);
     setPrefHeight(112);
-    paints.onChange(this::draw);
+    paints.onChange(this::redraw);
   }
 
   void show(@Nullable RateHistory of) {
     history = of;
-    draw();
+    redraw();
   }
 
+  /// For example `speed of the last minute: 2.2 megabytes a second, steady`.
   @Override
-  protected void layoutChildren() {
-    canvas.setWidth(getWidth());
-    canvas.setHeight(getHeight());
-    draw();
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.TEXT
+        ? DownloadsWords.text(
+            "chart.spoken", SpokenRate.bytes(history == null ? new RateHistory() : history))
+        : super.queryAccessibleAttribute(attribute, parameters);
   }
 
   /// The next round number that is not below `value`.
@@ -58,11 +68,8 @@ final class SpeedChart extends Region {
     return 10 * power;
   }
 
-  private void draw() {
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    double width = canvas.getWidth();
-    double height = canvas.getHeight();
-    g.clearRect(0, 0, width, height);
+  @Override
+  protected void paint(GraphicsContext g, double width, double height) {
     double right = width - AXIS;
     double bottom = Math.floor(height - FOOT) - 0.5;
     if (right <= 20 || bottom <= 20) {
@@ -75,6 +82,9 @@ final class SpeedChart extends Region {
     g.setFont(Font.font("IBM Plex Sans", 11));
     g.setTextBaseline(VPos.CENTER);
     for (int i = 0; i <= 2; i++) {
+      if (i == 1 && bottom - top < 2 * LABEL) {
+        continue; // there is room for the first and the last only
+      }
       double y = Math.floor(top + (bottom - top) * i / 2) + 0.5;
       g.setStroke(paints.get(Token.GRID));
       g.setLineWidth(1);
@@ -83,10 +93,6 @@ final class SpeedChart extends Region {
       g.setTextAlign(TextAlignment.RIGHT);
       g.fillText(label(most * (2 - i) / 2), width, y);
     }
-    g.setTextAlign(TextAlignment.LEFT);
-    g.fillText(DownloadsWords.text("chart.past"), 0, height - 6);
-    g.setTextAlign(TextAlignment.RIGHT);
-    g.fillText(DownloadsWords.text("chart.now"), right, height - 6);
     if (history != null && history.size() > 1 && peak > 0) {
       curve(g, history, right, top, bottom, most * unit);
     }

@@ -41,6 +41,9 @@ public final class MonitorView extends BorderPane {
   private double side = SIDE;
   private long drawnSecond;
 
+  /// The theme has changed; what is frozen is drawn once more, in its colours.
+  private boolean otherColours;
+
   /// @param startTour what the button of the empty state does
   MonitorView(MonitorViewModel model, MonitorFiles files, AddingHere adding, Runnable startTour) {
     this.model = model;
@@ -48,6 +51,7 @@ public final class MonitorView extends BorderPane {
         .add(Objects.requireNonNull(MonitorView.class.getResource("monitor.css")).toExternalForm());
     getStyleClass().add("sl-monitor");
     TokenPaints paints = new TokenPaints();
+    paints.onChange(() -> otherColours = true);
     table = new SocketTable(model.sockets(), paints);
     bar = new MonitorBar(model, files);
     timeline = new TimelineView(model.timeline(), model.travel(), paints);
@@ -139,9 +143,10 @@ public final class MonitorView extends BorderPane {
   /// Drains, and draws if anybody can see it; each pulse.
   public void pulse(long localNanos, boolean seen) {
     model.pulse(localNanos);
-    if (!seen || model.frozenProperty().get()) {
+    if (!seen || (model.frozenProperty().get() && !otherColours)) {
       return;
     }
+    otherColours = false;
     boolean calm = getScene().getPreferences().isReducedMotion() && model.travel().isLive();
     long second = localNanos / SECOND;
     if (!calm || second != drawnSecond) {

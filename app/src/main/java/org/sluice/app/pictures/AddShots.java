@@ -53,8 +53,8 @@ record AddShots(Studio studio, Director director) {
         Shot.of(
             "add-headers",
             () -> {
-              ready(url(LabOrigin.HTTPS, "/auth/basic"));
-              director.press("#add-more");
+              ready(url(LabOrigin.HTTPS, "/auth/basic")); // which opens the fields by itself
+              seen("#user");
             }),
         Shot.of("add-taken", this::taken));
   }

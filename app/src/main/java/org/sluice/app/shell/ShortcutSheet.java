@@ -1,14 +1,15 @@
 package org.sluice.app.shell;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,6 +23,10 @@ import org.sluice.app.fx.Names;
 /// Every key, grouped by what it belongs to.
 final class ShortcutSheet extends VBox {
   private static final double COLUMN = 300;
+  private static final double GROUPS_APART = 16;
+
+  /// Between the keys and the scroll bar.
+  private static final double BAR = 14;
 
   private ShortcutSheet(List<Command> commands, Runnable close) {
     getStyleClass().addAll("dialog", "shortcut-sheet");
@@ -38,8 +43,6 @@ final class ShortcutSheet extends VBox {
     HBox head = new HBox(title, space, cross);
     head.setAlignment(Pos.CENTER_LEFT);
 
-    FlowPane groups = new FlowPane(32, 16);
-    groups.setPrefWrapLength(2 * COLUMN + 32);
     Map<String, VBox> boxes = new LinkedHashMap<>();
     for (Command command : commands) {
       if (!command.shortcuts().isEmpty()) {
@@ -50,15 +53,35 @@ final class ShortcutSheet extends VBox {
       }
     }
     boxes.put("", insideControls());
-    groups.getChildren().addAll(boxes.values());
-    ScrollPane scroll = new ScrollPane(groups);
+    ScrollPane scroll = new ScrollPane(columns(boxes.values()));
     scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(true); // the arrow keys scroll it
     scroll.setAccessibleText(ShellWords.text("shortcuts.title"));
     scroll.getStyleClass().add("initial-focus");
     scroll.setMaxHeight(560);
     scroll.getStyleClass().add("edge-to-edge");
     getChildren().addAll(head, scroll);
+  }
+
+  /// Two columns, each group in the shorter one.
+  private static HBox columns(Collection<VBox> groups) {
+    VBox left = new VBox(GROUPS_APART);
+    VBox right = new VBox(GROUPS_APART);
+    int more = 0; // rows at the left
+    for (VBox group : groups) {
+      int rows = group.getChildren().size();
+      (more <= 0 ? left : right).getChildren().add(group);
+      more += more <= 0 ? rows : -rows;
+    }
+    HBox columns = new HBox(32, left, right);
+    columns.setPadding(new Insets(0, BAR, 0, 0));
+    for (VBox column : List.of(left, right)) {
+      column.setPrefWidth(COLUMN);
+      column.setMinWidth(0);
+      HBox.setHgrow(column, Priority.ALWAYS);
+    }
+    return columns;
   }
 
   /// Opens it over the window.
@@ -86,7 +109,6 @@ final class ShortcutSheet extends VBox {
     Label heading = new Label(name);
     heading.getStyleClass().add("sl-semibold");
     VBox box = new VBox(4, heading);
-    box.setPrefWidth(COLUMN);
     return box;
   }
 
