@@ -28,6 +28,7 @@ final class ProgressCell extends TableCell<DownloadRow, ItemView> {
   private final Face face;
   private Subscription watching = Subscription.EMPTY;
   private @Nullable DownloadRow watched;
+  private @Nullable StateGroup styled;
 
   ProgressCell(TokenPaints paints) {
     strip = new SegmentStrip(paints);
@@ -73,6 +74,11 @@ final class ProgressCell extends TableCell<DownloadRow, ItemView> {
     word.pseudoClassStateChanged(FAILED, group == StateGroup.FAILED);
     word.pseudoClassStateChanged(DONE, group == StateGroup.DONE);
     word.pseudoClassStateChanged(NUMBER, group == StateGroup.ACTIVE);
+    if (group != styled) {
+      styled = group;
+      word.applyCss(); // rows move while they are laid out: a frame would be drawn without icon and
+      // colour
+    }
   }
 
   private @Nullable FontIcon icon(StateGroup group, boolean verified) {

@@ -6,7 +6,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -23,9 +22,12 @@ import org.sluice.app.fx.TokenPaints;
 /// The line at the foot: engine, handles, sockets, next timeout, rates.
 public final class StatusLine extends HBox {
   private static final double ROOM_FOR_CURVE = 960;
+  private static final double ROOM_FOR_TIMEOUT = 800;
 
   private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
+  private final HBox next;
 
   public StatusLine(MonitorViewModel model) {
     TokenPaints paints = new TokenPaints();
@@ -39,13 +41,14 @@ public final class StatusLine extends HBox {
     metrics.curveProperty().subscribe(_ -> curve.draw(metrics.inHistory()));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
+    next = timeout(model.liveTimeout());
     getChildren()
         .addAll(
             paints,
             engine(model),
             pair(metrics.runningProperty(), Messages.text("status.running")),
             pair(metrics.socketsProperty(), Messages.text("status.sockets")),
-            timeout(model.liveTimeout()),
+            next,
             space,
             rate(new FontIcon(MaterialDesignA.ARROW_UP), "rate-out", metrics.outRateProperty()),
             rate(new FontIcon(MaterialDesignA.ARROW_DOWN), "rate-in", metrics.inRateProperty()),
@@ -61,10 +64,10 @@ public final class StatusLine extends HBox {
         : super.queryAccessibleAttribute(attribute, parameters);
   }
 
-  /// All words that are seen, from the left.
-  private static String words(Parent of) {
+  /// All words that are seen, from the left, and those that have no room.
+  private String words(Parent of) {
     return of.getChildrenUnmodifiable().stream()
-        .filter(Node::isVisible)
+        .filter(child -> child.isVisible() || child.equals(next))
         .map(
             child ->
                 child instanceof Label label
@@ -81,10 +84,12 @@ public final class StatusLine extends HBox {
     getChildren().add(getChildren().size() - 3, node);
   }
 
-  /// A curve leaves before words are cut; what is cut all the same is told by a tooltip.
+  /// A curve leaves before words are cut, and the timeout, which the Monitor has as well; what is cut all the same is told by a tooltip.
   private void fit(Sparkline curve) {
     curve.managedProperty().bind(curve.visibleProperty());
     widthProperty().subscribe(width -> curve.setVisible(width.doubleValue() >= ROOM_FOR_CURVE));
+    next.managedProperty().bind(next.visibleProperty());
+    widthProperty().subscribe(width -> next.setVisible(width.doubleValue() >= ROOM_FOR_TIMEOUT));
     Tooltip whole = new Tooltip();
     whole.setOnShowing(_ -> whole.setText(words(this)));
     Tooltip.install(this, whole);

@@ -203,6 +203,7 @@ public final class PreferencesView extends BorderPane {
       setText(section == null ? null : PreferencesWords.title(section));
       setGraphic(section == null ? null : new FontIcon(Objects.requireNonNull(ICONS.get(section))));
       setGraphicTextGap(10);
+      setPrefWidth(0); // long words end in dots: a page is not to be scrolled for
     }
   }
 }

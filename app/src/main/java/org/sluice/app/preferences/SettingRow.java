@@ -19,12 +19,16 @@ import org.sluice.app.said.Said;
 final class SettingRow<T> extends HBox {
   private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
+  /// With less beside it, a title would be broken into syllables.
+  private static final double ROOM_FOR_WORDS = 190;
+
   private final Setting<T> setting;
   private final PreferencesModel model;
   private final SettingControl<T> control;
   private final Label more = new Label();
   private final Button back = new Button("", new FontIcon(MaterialDesignB.BACKUP_RESTORE));
   private boolean showing;
+  private boolean below;
 
   SettingRow(Setting<T> setting, PreferencesModel model) {
     this.setting = setting;
@@ -59,8 +63,30 @@ final class SettingRow<T> extends HBox {
         node.setMinWidth(USE_PREF_SIZE); // long words wrap; they must not squeeze what is chosen
       }
       getChildren().addAll(words, back, control.node());
+      if (control.node() instanceof ChoiceBar bar) {
+        widthProperty().subscribe(_ -> arrange(words, bar));
+      }
     }
     show();
+  }
+
+  /// A row of choices stands below its words where both have no room side by side.
+  private void arrange(VBox words, ChoiceBar bar) {
+    boolean wanted = getWidth() > 0 && getWidth() < bar.prefWidth(-1) + ROOM_FOR_WORDS;
+    if (wanted == below) {
+      return;
+    }
+    below = wanted;
+    getChildren().clear();
+    if (below) {
+      HBox head = new HBox(words, back);
+      head.setAlignment(Pos.CENTER_LEFT);
+      VBox all = new VBox(10, head, bar);
+      HBox.setHgrow(all, Priority.ALWAYS);
+      getChildren().add(all);
+    } else {
+      getChildren().addAll(words, back, bar);
+    }
   }
 
   /// Shows what holds now.
