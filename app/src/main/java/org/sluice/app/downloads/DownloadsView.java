@@ -19,9 +19,11 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.sluice.app.command.CommandNodes;
 import org.sluice.app.fx.NoticeBar;
@@ -210,7 +212,8 @@ final class DownloadsView extends BorderPane {
   /// Where the selected ones can go; there is none as long as there is one queue.
   private static Menu queueMenu(ContextMenu menu, DownloadsCommands commands) {
     Menu queues = new Menu(DownloadsWords.text("menu.moveTo"));
-    queues.setGraphic(CommandNodes.noIcon());
+    queues.setGraphic(new FontIcon(MaterialDesignP.PLAYLIST_PLAY));
+    menu.setOnShown(_ -> arrowAtEnd(queues));
     menu.setOnShowing(
         _ -> {
           queues
@@ -219,6 +222,15 @@ final class DownloadsView extends BorderPane {
           queues.setVisible(queues.getItems().size() > 1);
         });
     return queues;
+  }
+
+  /// Below the keys of the other lines, as far right as they stand.
+  private static void arrowAtEnd(Menu menu) {
+    if (menu.getStyleableNode() instanceof Region line
+        && line.lookup(".right-container") instanceof Region arrow) {
+      arrow.setTranslateX(
+          line.getWidth() - line.snappedRightInset() - arrow.getLayoutX() - arrow.getWidth());
+    }
   }
 
   /// What stands in a table that has no row for what is chosen.

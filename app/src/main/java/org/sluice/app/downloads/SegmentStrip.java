@@ -15,6 +15,7 @@ import org.sluice.engine.range.Span;
 final class SegmentStrip {
   private static final double DONE_HEIGHT = 4;
   private static final double GAP = 1;
+  private static final double STRIPE = 0.45;
 
   private SegmentStrip() {}
 
@@ -38,7 +39,7 @@ final class SegmentStrip {
     }
     g.setFill(colour(item, group, paints));
     if (item.state() == ItemState.VERIFYING && item.amount().verified() >= 0) {
-      g.fillRect(0, 0, width * item.amount().verified() / length, height);
+      stripes(g, width * item.amount().verified() / length, height, paints.get(Token.BACKGROUND));
       return;
     }
     double end = -GAP;
@@ -51,6 +52,22 @@ final class SegmentStrip {
       end = to;
       g.fillRect(from, 0, to - from, height);
     }
+  }
+
+  /// What is checked is striped: it is another progress than that of the bytes.
+  private static void stripes(GraphicsContext g, double width, double height, Paint between) {
+    g.fillRect(0, 0, width, height);
+    g.save();
+    g.beginPath();
+    g.rect(0, 0, width, height);
+    g.clip();
+    g.setGlobalAlpha(STRIPE);
+    g.setStroke(between);
+    g.setLineWidth(height * 0.4);
+    for (double x = -height; x < width; x += height * 1.2) {
+      g.strokeLine(x, height + 2, x + height + 4, -2);
+    }
+    g.restore();
   }
 
   static Paint colour(ItemView item, StateGroup group, TokenPaints paints) {

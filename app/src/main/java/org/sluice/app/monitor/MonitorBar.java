@@ -267,7 +267,7 @@ final class MonitorBar extends HBox {
     clear.visibleProperty().bind(filter.textProperty().isNotEmpty());
     clear.managedProperty().bind(clear.visibleProperty());
     HBox box = new HBox(6, new FontIcon(MaterialDesignF.FILTER_VARIANT), filter, key, clear);
-    box.getStyleClass().add("filter-box");
+    box.getStyleClass().addAll("filter-box", "field-box");
     box.setAlignment(Pos.CENTER_LEFT);
     box.setMaxWidth(250);
     box.setPrefWidth(250);

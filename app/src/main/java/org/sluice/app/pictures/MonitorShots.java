@@ -11,13 +11,22 @@ import javafx.scene.control.TableView;
 import org.sluice.app.monitor.MonitorPerspective;
 import org.sluice.app.monitor.MonitorViewModel;
 import org.sluice.app.monitor.TransferRow;
+import org.sluice.app.preferences.AllSettings;
+import org.sluice.app.preferences.AllSettings.PollColours;
 
 /// The Monitor: live, held still, in the past, and with a trace of a file.
 record MonitorShots(Studio studio, Director director, Scenery scenery) {
   List<Shot> all() {
     return List.of(
         Shot.of("monitor-live", this::live),
-        Shot.of("monitor-why", this::why),
+        Shot.of("monitor-strong", () -> colours(PollColours.STRONG)),
+        Shot.of("monitor-grey", () -> colours(PollColours.GREY)),
+        Shot.of(
+            "monitor-why",
+            () -> {
+              colours(PollColours.STANDARD);
+              why();
+            }),
         Shot.of("monitor-failed", this::failed),
         Shot.of(
             "monitor-grouped",
@@ -81,6 +90,11 @@ record MonitorShots(Studio studio, Director director, Scenery scenery) {
       director.press("#transfers-drop");
     }
     director.until("six sockets", () -> model().sockets().rows().size() >= 6);
+  }
+
+  private void colours(PollColours colours) throws NotReached, InterruptedException {
+    director.act(() -> studio.preferences().set(AllSettings.POLL_COLOURS, colours));
+    live();
   }
 
   private void why() throws NotReached, InterruptedException {

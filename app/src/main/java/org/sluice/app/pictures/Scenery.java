@@ -34,6 +34,7 @@ final class Scenery {
   static final String WAITING = "weather-archive-2026.csv.gz";
   static final String PAUSED = "conference-keynote-2160p.webm";
   static final String DONE = "gcc-14.3.0-doc-html.zip";
+  static final String DONE_PATH = "/files/" + DONE + "?size=36m";
   static final String VERIFIED = "ca-bundle-2026-11-04.pem";
   static final String EXPIRED = "backports-snapshot-20261119.tar.zst";
   static final String CUT = "field-recordings.flac";
@@ -42,6 +43,9 @@ final class Scenery {
   private static final String NEXT = "manual-pages-6.9.1.tar.xz";
   private static final int FIRST = 12;
   private static final int LAST = 80;
+
+  /// From here on it begins anew: it must not be past [#LAST] before it is looked at.
+  private static final int AGAIN = 60;
 
   private final Studio studio;
   private final Director director;
@@ -75,7 +79,7 @@ final class Scenery {
     if (!filled) {
       filled = true;
       begin();
-    } else if (percent(MAIN) >= LAST) {
+    } else if (percent(MAIN) >= AGAIN) {
       again();
     }
     until(MAIN, "is on its way", item -> item.state() == ItemState.RUNNING && isSeen(item));
@@ -102,7 +106,7 @@ final class Scenery {
     list().putQueue(QueueRules.named(DownloadRequest.MAIN_QUEUE).concurrency(5)).join();
     list().putQueue(QueueRules.named("Overnight").schedule(Schedule.parse("22:00-06:00"))).join();
     list().putQueue(QueueRules.named(LAB).concurrency(8)).join();
-    add(request("/100k", DONE, 1));
+    add(request(DONE_PATH, DONE, 1));
     add(request("/1m", VERIFIED, 1).checksums(List.of(checksum(Algorithm.SHA_256, 1 << 20))));
     add(request("/throttled?size=9m&rate=300k", "kernel-handbook.pdf", 1));
     add(request("/throttled?size=30m&rate=400k", PAUSED, 4));
@@ -161,7 +165,10 @@ final class Scenery {
 
   DownloadRequest request(LabOrigin origin, String path, String name, int segments) {
     return DownloadRequest.of(
-            studio.lab().uri(origin, path).toString(),
+            studio
+                .lab()
+                .uri(origin, path.replace("/throttled?", "/throttled/" + name + "?"))
+                .toString(),
             FileWish.into(studio.downloads())
                 .named(name)
                 .ifExists(FileWish.IfExists.OVERWRITE)) // one begins anew

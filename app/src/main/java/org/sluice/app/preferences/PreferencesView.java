@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
@@ -45,7 +44,7 @@ public final class PreferencesView extends BorderPane {
           Section.GENERAL, MaterialDesignC.COG_OUTLINE,
           Section.CATEGORIES, MaterialDesignS.SHAPE_OUTLINE,
           Section.CONNECTIONS, MaterialDesignL.LAN_CONNECT,
-          Section.SPEED, MaterialDesignG.GAUGE,
+          Section.SPEED, MaterialDesignS.SPEEDOMETER,
           Section.QUEUES, MaterialDesignC.CALENDAR_CLOCK,
           Section.PROXY, MaterialDesignS.SERVER_NETWORK,
           Section.SECURITY, MaterialDesignS.SHIELD_LOCK_OUTLINE,
