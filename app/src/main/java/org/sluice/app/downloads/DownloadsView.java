@@ -19,7 +19,6 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -213,7 +212,7 @@ final class DownloadsView extends BorderPane {
   private static Menu queueMenu(ContextMenu menu, DownloadsCommands commands) {
     Menu queues = new Menu(DownloadsWords.text("menu.moveTo"));
     queues.setGraphic(new FontIcon(MaterialDesignP.PLAYLIST_PLAY));
-    menu.setOnShown(_ -> arrowAtEnd(queues));
+    menu.setOnShown(_ -> CommandNodes.arrowAtEnd(queues));
     menu.setOnShowing(
         _ -> {
           queues
@@ -222,15 +221,6 @@ final class DownloadsView extends BorderPane {
           queues.setVisible(queues.getItems().size() > 1);
         });
     return queues;
-  }
-
-  /// Below the keys of the other lines, as far right as they stand.
-  private static void arrowAtEnd(Menu menu) {
-    if (menu.getStyleableNode() instanceof Region line
-        && line.lookup(".right-container") instanceof Region arrow) {
-      arrow.setTranslateX(
-          line.getWidth() - line.snappedRightInset() - arrow.getLayoutX() - arrow.getWidth());
-    }
   }
 
   /// What stands in a table that has no row for what is chosen.

@@ -1,5 +1,6 @@
 package org.sluice.app.downloads;
 
+import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
@@ -27,8 +28,10 @@ final class SegmentStrip {
     StateGroup group = StateGroup.of(item);
     if (group == StateGroup.DONE) {
       double top = (height - DONE_HEIGHT) / 2;
-      g.setFill(paints.get(Token.DONE));
-      g.fillRoundRect(0, top, width, DONE_HEIGHT, DONE_HEIGHT, DONE_HEIGHT);
+      for (Token paint : List.of(Token.TRACK, Token.DONE)) { // the green lets the track through
+        g.setFill(paints.get(paint));
+        g.fillRoundRect(0, top, width, DONE_HEIGHT, DONE_HEIGHT, DONE_HEIGHT);
+      }
       return;
     }
     g.setFill(paints.get(Token.TRACK));

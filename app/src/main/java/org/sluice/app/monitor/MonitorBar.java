@@ -1,6 +1,7 @@
 package org.sluice.app.monitor;
 
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckMenuItem;
@@ -272,6 +273,7 @@ final class MonitorBar extends HBox {
     box.setMaxWidth(250);
     box.setPrefWidth(250);
     box.setMinWidth(150);
+    HBox.setMargin(box, new Insets(0, 0, 0, 8));
     return box;
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import org.sluice.app.preferences.Section;
 
 /// Every page of the preferences.
@@ -65,5 +66,8 @@ record PreferenceShots(Studio studio, Director director) {
         "#preferences-pages",
         ListView.class,
         pages -> pages.getSelectionModel().select(pages.getItems().indexOf(section)));
+    if (section == Section.QUEUES) { // one that has hours shows more
+      director.with("#queues", TableView.class, table -> table.getSelectionModel().select(1));
+    }
   }
 }

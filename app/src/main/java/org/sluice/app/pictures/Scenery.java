@@ -39,6 +39,11 @@ final class Scenery {
   static final String EXPIRED = "backports-snapshot-20261119.tar.zst";
   static final String CUT = "field-recordings.flac";
 
+  private static final String TABLE = "sensor-readings-2026.parquet";
+  private static final String FIRMWARE = "firmware-nonfree_20250917.orig.tar.xz";
+  private static final String LINUX = "linux-source-6.12_6.12.57-1_all.deb";
+  private static final List<String> MANY = List.of(LIMITED, TABLE, FIRMWARE, LINUX);
+
   private static final String LAB = "Lab";
   private static final String NEXT = "manual-pages-6.9.1.tar.xz";
   private static final int FIRST = 12;
@@ -122,9 +127,9 @@ final class Scenery {
     add(request("/throttled?size=90m&rate=900k", LIMITED, 1));
     until(LIMITED, "works", item -> item.state() == ItemState.RUNNING);
     list().setLimit(row(LIMITED).id(), 500_000).join();
-    add(request("/throttled?size=60m&rate=400k", "sensor-readings-2026.parquet", 1));
-    add(request("/throttled?size=70m&rate=300k", "firmware-nonfree_20250917.orig.tar.xz", 2));
-    add(request("/throttled?size=60m&rate=250k", "linux-source-6.12_6.12.57-1_all.deb", 3));
+    add(request("/throttled?size=60m&rate=400k", TABLE, 1));
+    add(request("/throttled?size=70m&rate=300k", FIRMWARE, 2));
+    add(request("/throttled?size=60m&rate=250k", LINUX, 3));
     add(
         request(LabOrigin.HTTPS, "/throttled?size=200m&rate=300k", MAIN, 6)
             .checksums(List.of(checksum(Algorithm.SHA_256, 200 << 20))));
@@ -132,6 +137,21 @@ final class Scenery {
     add(request("/throttled?size=90m&rate=700k", QUEUED, 3));
     add(request("/throttled?size=60m&rate=600k", NEXT, 2));
     add(request("/throttled?size=40m&rate=600k", "some-novel.epub", 1).queue("Overnight"));
+  }
+
+  /// Lets those that are complete begin anew, all at once: the Monitor has something to show.
+  void flow() throws NotReached, InterruptedException {
+    fill();
+    list().putQueue(QueueRules.named(DownloadRequest.MAIN_QUEUE).concurrency(8)).join();
+    for (String name : MANY) {
+      if (row(name).item().state() == ItemState.COMPLETE) {
+        list().restart(row(name).id()).join();
+      }
+    }
+    for (String name : MANY) {
+      until(
+          name, "works", item -> item.state() == ItemState.RUNNING && item.amount().received() > 0);
+    }
   }
 
   private void pauseAt(String name, int percent) throws NotReached, InterruptedException {

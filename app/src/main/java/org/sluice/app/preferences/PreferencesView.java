@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -57,6 +58,10 @@ public final class PreferencesView extends BorderPane {
   private final TextField search = new TextField();
   private final Label title = new Label();
   private final VBox rows = new VBox();
+
+  /// On both sides of the search field.
+  private static final double SIDE = 12;
+
   private final ScrollPane scroll = new ScrollPane();
   private List<SettingRow<?>> shown = List.of();
 
@@ -128,6 +133,7 @@ public final class PreferencesView extends BorderPane {
     live.setWrapText(true);
     live.setMinHeight(Region.USE_PREF_SIZE);
     VBox side = new VBox(12, search, pages, live);
+    VBox.setMargin(search, new Insets(0, SIDE, 0, SIDE));
     side.getStyleClass().add("preferences-side");
     return side;
   }

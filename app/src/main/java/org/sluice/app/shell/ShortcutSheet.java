@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,6 +21,8 @@ import org.sluice.app.fx.Names;
 /// Every key, grouped by what it belongs to.
 final class ShortcutSheet extends VBox {
   private static final double COLUMN = 300;
+  private static final double COLUMN_GAP = 32;
+  private static final double GROUP_GAP = 16;
 
   private ShortcutSheet(List<Command> commands, Runnable close) {
     getStyleClass().addAll("dialog", "shortcut-sheet");
@@ -38,8 +39,6 @@ final class ShortcutSheet extends VBox {
     HBox head = new HBox(title, space, cross);
     head.setAlignment(Pos.CENTER_LEFT);
 
-    FlowPane groups = new FlowPane(32, 16);
-    groups.setPrefWrapLength(2 * COLUMN + 32);
     Map<String, VBox> boxes = new LinkedHashMap<>();
     for (Command command : commands) {
       if (!command.shortcuts().isEmpty()) {
@@ -50,8 +49,7 @@ final class ShortcutSheet extends VBox {
       }
     }
     boxes.put("", insideControls());
-    groups.getChildren().addAll(boxes.values());
-    ScrollPane scroll = new ScrollPane(groups);
+    ScrollPane scroll = new ScrollPane(columns(List.copyOf(boxes.values())));
     scroll.setFitToWidth(true);
     scroll.setFocusTraversable(true); // the arrow keys scroll it
     scroll.setAccessibleText(ShellWords.text("shortcuts.title"));
@@ -59,6 +57,24 @@ final class ShortcutSheet extends VBox {
     scroll.setMaxHeight(560);
     scroll.getStyleClass().add("edge-to-edge");
     getChildren().addAll(head, scroll);
+  }
+
+  /// Side by side, in order, both about as high.
+  private static HBox columns(List<VBox> groups) {
+    VBox left = new VBox(GROUP_GAP);
+    VBox right = new VBox(GROUP_GAP);
+    int all = groups.stream().mapToInt(ShortcutSheet::lines).sum();
+    int before = 0;
+    for (VBox group : groups) {
+      boolean second = before + lines(group) / 2 > all / 2;
+      (second ? right : left).getChildren().add(group);
+      before += lines(group);
+    }
+    return new HBox(COLUMN_GAP, left, right);
+  }
+
+  private static int lines(VBox group) {
+    return group.getChildren().size();
   }
 
   /// Opens it over the window.
