@@ -34,6 +34,7 @@ public final class Main {
         || arguments[0].equals(SluiceApplication.LAB_TOUR)
         || arguments[0].equals(SluiceApplication.HEADLESS)
         || arguments[0].contains("://")
+        || arguments[0].startsWith("magnet:") // the window says what to do instead
         || HandedFile.of(arguments[0], Path.of("").toAbsolutePath()) != null;
   }
 

@@ -7,7 +7,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
   @ParameterizedTest
-  @ValueSource(strings = {"", "--lab-tour", "--headless", "https://example.org/a"})
+  @ValueSource(
+      strings = {
+        "",
+        "--lab-tour",
+        "--headless",
+        "https://example.org/a",
+        "magnet:?xt=urn:btih:abc"
+      })
   void openTheWindow(String arguments) {
     assertThat(Main.isForWindow(split(arguments))).isTrue();
   }

@@ -54,6 +54,10 @@ public final class AddDownloads implements Adding {
 
   @Override
   public boolean now(Shell shell, String typed) {
+    if (LinkText.isTorrent(typed)) {
+      shell.notice(AddWords.text("torrent", LinkText.shortened(typed)));
+      return false;
+    }
     return switch (UrlEntry.of(typed)) {
       case UrlEntry.Bad(String words) -> {
         shell.notice(LinkText.shortened(typed) + ": " + words);
@@ -77,6 +81,10 @@ public final class AddDownloads implements Adding {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     if (name.endsWith(".torrent")) {
       shell.notice(AddWords.text("torrent", String.valueOf(file.getFileName())));
+      return;
+    }
+    if (Files.isDirectory(file)) {
+      shell.notice(AddWords.text("isFolder", file.toString()));
       return;
     }
     try {

@@ -107,8 +107,9 @@ final class AddRequests {
     MirrorRules.Admitted admitted =
         MirrorRules.admit(Source.of(url), others, checksums, MirrorRules.NamedBy.USER);
     if (!admitted.refused().isEmpty()) {
+      MirrorRules.Refused first = Objects.requireNonNull(admitted.refused().getFirst());
       throw new IllegalArgumentException(
-          Said.of(Objects.requireNonNull(admitted.refused().getFirst()).sentence()));
+          LinkText.shortened(first.source().url()) + ": " + Said.of(first.sentence()));
     }
     return admitted.sources();
   }

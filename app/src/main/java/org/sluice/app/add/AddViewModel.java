@@ -176,6 +176,14 @@ final class AddViewModel {
     }
   }
 
+  /// Asks those once more that have refused: they may answer to cookies.
+  void probeWithCookies() {
+    links.stream()
+        .limit(MOST_PROBES)
+        .filter(row -> row.answerProperty().get() instanceof ProbeAnswer.Refused)
+        .forEach(this::ask);
+  }
+
   /// Asks once more, with the headers and the password of now.
   void probeAgain() {
     links.stream().limit(MOST_PROBES).forEach(this::ask);
@@ -185,7 +193,7 @@ final class AddViewModel {
     row.answerProperty().set(new ProbeAnswer.Asking());
     Link link = row.link();
     boolean single = row.equals(single());
-    Link asked = single ? link.with(headersFor(link), userOr(link)) : link;
+    Link asked = link.with(headersFor(link), single ? userOr(link) : link.user());
     int mine = ++round;
     var _ =
         prober

@@ -143,6 +143,7 @@ final class HeadersPane extends VBox {
       }
       model.cookiesProperty().set(Files.readString(file.toPath()));
       button.setText(file.getName());
+      model.probeWithCookies();
       visible(complaint, false);
     } catch (IOException e) {
       complaint.setText(AddWords.text("unreadable", file.toString(), e.toString()));

@@ -10,8 +10,8 @@ import org.sluice.app.pattern.UrlPattern;
 import org.sluice.app.said.Said;
 import org.sluice.app.words.Redaction;
 
-/// What was typed or pasted, as links: one address a line, patterns such as `[01-20]`, or a curl
-/// command.
+/// What was typed or pasted, as links: one address a line, patterns such as `[01-20]`, a curl command, or
+/// a text that links stand in.
 ///
 /// **Threads**: pure functions. **Limits**: [#MOST].
 ///
@@ -34,8 +34,8 @@ public record LinkText(List<Link> links, List<String> complaints, List<String> n
     }
     Set<String> urls = new LinkedHashSet<>();
     List<String> complaints = new ArrayList<>();
-    for (String line : text.lines().map(String::strip).toList()) {
-      if (!line.isEmpty() && !line.startsWith("#")) {
+    for (String line : LinksInText.lines(text)) {
+      if (!line.startsWith("#")) {
         line(line, urls, complaints);
       }
     }
@@ -47,8 +47,14 @@ public record LinkText(List<Link> links, List<String> complaints, List<String> n
     return text.strip().toLowerCase(Locale.ROOT).matches("(?s)[$>%#]?\\s*curl(\\.exe)?\\s.*");
   }
 
+  /// Whether it names a torrent, which is not fetched.
+  static boolean isTorrent(String line) {
+    String small = line.toLowerCase(Locale.ROOT);
+    return small.startsWith("magnet:") || small.endsWith(".torrent");
+  }
+
   private static void line(String line, Set<String> urls, List<String> complaints) {
-    if (line.toLowerCase(Locale.ROOT).startsWith("magnet:") || line.endsWith(".torrent")) {
+    if (isTorrent(line)) {
       complaints.add(AddWords.text("torrent", shortened(line)));
       return;
     }

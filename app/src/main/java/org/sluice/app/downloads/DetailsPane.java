@@ -57,6 +57,7 @@ final class DetailsPane extends BorderPane {
   private Tab tab = Tab.SEGMENTS;
   private @Nullable DownloadRow before;
   private boolean beforeFailed;
+  private Runnable cardLeaves = () -> {};
 
   /// What was looked at before a failure was shown; null if the user chose the tab.
   private @Nullable Tab lookedAt;
@@ -72,7 +73,7 @@ final class DetailsPane extends BorderPane {
     this.model = model;
     getStyleClass().add("details");
     card = new FailedCard(actions, clock);
-    general = new GeneralTab(card, clock);
+    general = new GeneralTab(card, new FullAddress(model::requests), clock);
     segments = new SegmentsTab(paints, model.pollWordsProperty());
     socketsTab = new SocketsTab(selection, model.pollWordsProperty());
     log = new LogTab(clock.getZone());
@@ -125,6 +126,11 @@ final class DetailsPane extends BorderPane {
     return split;
   }
 
+  /// @param then puts the focus somewhere: the card that has it is about to leave
+  void onCardLeaves(Runnable then) {
+    cardLeaves = then;
+  }
+
   Tab tab() {
     return tab;
   }
@@ -162,6 +168,9 @@ final class DetailsPane extends BorderPane {
     DownloadRow row = model.lead();
     LoopSnapshot loop = model.loopProperty().get();
     boolean failed = row != null && row.group() == StateGroup.FAILED;
+    if (!failed && card.isFocusWithin()) {
+      cardLeaves.run(); // else the focus would go to the beginning of the window
+    }
     if (row != null && (!row.equals(before) || failed != beforeFailed)) {
       before = row;
       beforeFailed = failed;

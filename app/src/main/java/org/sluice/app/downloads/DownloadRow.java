@@ -1,6 +1,7 @@
 package org.sluice.app.downloads;
 
 import java.time.Instant;
+import java.util.Locale;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,6 +27,7 @@ public final class DownloadRow {
   private final ReadOnlyIntegerWrapper asides = new ReadOnlyIntegerWrapper();
   private String queuePlace = "";
   private boolean checked;
+  private @Nullable String searched;
 
   DownloadRow(ItemView item, CategoryRules rules) {
     this.rules = rules;
@@ -54,6 +56,17 @@ public final class DownloadRow {
 
   public StateGroup group() {
     return group;
+  }
+
+  /// What a search looks into, in lower case: its name and its address. Ten thousand rows are searched
+  /// with each letter that is typed, so it is made once.
+  String searched() {
+    String text = searched;
+    if (text == null) {
+      text = (item().name() + " " + item().address()).toLowerCase(Locale.ROOT);
+      searched = text;
+    }
+    return text;
   }
 
   Category category() {
@@ -109,12 +122,17 @@ public final class DownloadRow {
         || !java.util.Objects.equals(next.file().contentType(), before.file().contentType())) {
       category = rules.of(next.name(), next.file().contentType());
     }
+    boolean renamed =
+        !next.name().equals(before.name()) || !next.address().equals(before.address());
+    if (renamed) {
+      searched = null;
+    }
     remember(before, next, now);
     item.set(next);
     return was != group
         || !kind.equals(category)
         || !next.place().queue().equals(before.place().queue())
-        || !next.name().equals(before.name());
+        || renamed;
   }
 
   private void remember(ItemView before, ItemView next, Instant now) {

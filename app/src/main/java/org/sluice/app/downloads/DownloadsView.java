@@ -77,6 +77,7 @@ final class DownloadsView extends BorderPane {
     nothing.setAlignment(Pos.CENTER);
     table.setPlaceholder(nothing);
     details = new DetailsPane(model, actions, selection, paints, clock, this::toggleDetails);
+    details.onCardLeaves(this::focusTable);
     details.setMinHeight(150);
     PaneSize.set(details, 270, 0.46);
     table.getStyleClass().add("grows");
@@ -280,17 +281,16 @@ final class DownloadsView extends BorderPane {
   }
 
   private boolean drop(Dragboard board) {
-    if (board.hasFiles()) {
+    boolean files = board.hasFiles();
+    if (files) {
       for (File file : board.getFiles()) {
         actions.addFile(file.toPath());
       }
-      return true;
     }
-    String text = board.hasUrl() ? board.getUrl() : board.getString();
-    if (text == null || text.isBlank()) {
-      return false;
+    String links = Dropped.links(board.getUrl(), board.getString(), files);
+    if (!links.isEmpty()) {
+      actions.add(links);
     }
-    actions.add(text.strip());
-    return true;
+    return files || !links.isEmpty();
   }
 }

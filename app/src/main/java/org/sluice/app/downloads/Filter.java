@@ -1,8 +1,5 @@
 package org.sluice.app.downloads;
 
-import java.util.Locale;
-import org.sluice.engine.download.ItemView;
-
 /// Which downloads the table shows.
 public sealed interface Filter {
   /// Every download.
@@ -26,21 +23,5 @@ public sealed interface Filter {
       case InCategory(String category) -> row.category().id().equals(category);
       case InQueue(String queue) -> row.item().place().queue().equals(queue);
     };
-  }
-
-  /// Whether every word of `search` stands in the name or the address.
-  ///
-  /// @param search in lower case
-  static boolean matches(ItemView item, String search) {
-    if (search.isEmpty()) {
-      return true;
-    }
-    String text = (item.name() + " " + item.address()).toLowerCase(Locale.ROOT);
-    for (String word : search.split(" +", -1)) {
-      if (!text.contains(word)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -26,10 +26,12 @@ final class GeneralTab extends ScrollPane {
   private final FailedCard failed;
   private final GridPane grid = new GridPane(16, 6);
   private final List<Label> values = new ArrayList<>();
+  private final FullAddress address;
   private List<String> lines = List.of();
 
-  GeneralTab(FailedCard failed, Clock clock) {
+  GeneralTab(FailedCard failed, FullAddress address, Clock clock) {
     this.failed = failed;
+    this.address = address;
     this.clock = clock;
     getStyleClass().addAll("edge-to-edge", "general-tab");
     setFitToWidth(true);
@@ -112,7 +114,7 @@ final class GeneralTab extends ScrollPane {
     String state = StateTexts.alone(item.state(), item.standing().reason());
     return List.of(
         Isolate.own(item.name()),
-        Isolate.leftToRight(item.address()),
+        Isolate.leftToRight(address.of(item)),
         target == null
             ? DownloadsWords.text("general.noPlace")
             : Isolate.leftToRight(target.toString()),

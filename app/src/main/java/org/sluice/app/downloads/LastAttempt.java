@@ -38,8 +38,10 @@ final class LastAttempt extends VBox {
     ScrollPane scroll = new ScrollPane(lines);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setId("attempt");
     scroll.getStyleClass().addAll("edge-to-edge", "general-tab");
     scroll.setMinHeight(0);
+    lines.heightProperty().subscribe(_ -> scroll.setVvalue(1)); // how it ended is seen first
     VBox.setVgrow(scroll, Priority.SOMETIMES);
     setFillWidth(true);
     getChildren().addAll(head, scroll, foot);

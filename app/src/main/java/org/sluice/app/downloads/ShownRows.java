@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -86,7 +85,7 @@ final class ShownRows {
     if (!filter.get().accepts(row)) {
       filter.set(new Filter.All());
     }
-    if (!Filter.matches(row.item(), typed())) {
+    if (!typed().finds(row)) {
       search.set("");
     }
     selected.setAll(List.of(row));
@@ -127,16 +126,16 @@ final class ShownRows {
     }
   }
 
-  private String typed() {
-    return search.get().strip().toLowerCase(Locale.ROOT);
+  private Search typed() {
+    return Search.typed(search.get());
   }
 
   private List<DownloadRow> wanted() {
-    String typed = typed();
+    Search typed = typed();
     Filter shown = filter.get();
     return RowOrder.sorted(
         List.copyOf(all.get()),
-        row -> !isHidden.test(row) && shown.accepts(row) && Filter.matches(row.item(), typed),
+        row -> !isHidden.test(row) && shown.accepts(row) && typed.finds(row),
         order);
   }
 

@@ -38,6 +38,29 @@ class LinkTextTest {
   }
 
   @Test
+  void linksAreFoundBetweenOtherWords() {
+    LinkText read =
+        LinkText.of(
+            """
+            Dear all,
+            see https://a.example/x.pdf, or (http://b.example/f_(1).iso). Also: "https://c.example/y"!
+            https://a.example/a name.zip
+            Regards
+            """);
+    assertThat(read.complaints()).isEmpty();
+    assertThat(read.links())
+        .extracting(Link::url)
+        .containsExactly(
+            "https://a.example/x.pdf",
+            "http://b.example/f_(1).iso",
+            "https://c.example/y",
+            "https://a.example/a%20name.zip");
+    assertThat(LinkText.of("# https://a.example/1 https://a.example/2\nexample.org/x").links())
+        .extracting(Link::url)
+        .containsExactly("https://example.org/x");
+  }
+
+  @Test
   void torrentsAreRefusedWithASentence() {
     assertThat(LinkText.of("magnet:?xt=urn:btih:abc").complaints())
         .singleElement()

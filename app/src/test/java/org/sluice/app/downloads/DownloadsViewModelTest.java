@@ -58,6 +58,17 @@ class DownloadsViewModelTest {
   }
 
   @Test
+  void theSearchKnowsANewName() {
+    model.searchProperty().set("  iso ");
+    assertThat(names()).containsExactly("b.iso");
+    feed.items.set(0, Items.running(1, "b.img", 100 << 20, 20 << 20));
+    refresh();
+    assertThat(names()).isEmpty();
+    model.searchProperty().set("img");
+    assertThat(names()).containsExactly("b.img");
+  }
+
+  @Test
   void rowsStayTheSameObjects() {
     DownloadRow row = model.rows().getFirst();
     feed.items.set(0, Items.running(1, "b.iso", 100 << 20, 20 << 20));

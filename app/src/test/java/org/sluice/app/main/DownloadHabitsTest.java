@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -82,6 +83,13 @@ class DownloadHabitsTest {
   }
 
   @Test
+  void aFolderIsNoFileToDrop() throws IOException {
+    Files.createDirectory(folder.resolve("x.meta4")); // only the name is a Metalink's
+    robot.interact(() -> open.workbench.hand(List.of("x.meta4"), folder));
+    open.until("said", () -> open.text("#notice").contains("is a folder"));
+  }
+
+  @Test
   void linksThatAreInTheListCanBeLeftOut() {
     add("/small?n=1", "one");
     open.until("complete", () -> only().item().state() == ItemState.COMPLETE);
@@ -120,6 +128,25 @@ class DownloadHabitsTest {
     open.until("its card", () -> there("#failed-title"));
     choose("slow.bin");
     open.until("the log again", () -> there("#log"));
+  }
+
+  @Test
+  void aFailureShowsItsEndAndLeavesTheKeysToTheListWhenItIsMended() {
+    open.onFx(() -> model.add(request("/404?size=1&token=hidden", "gone.bin")));
+    choose("gone.bin");
+    open.until("its card", () -> there("#remedy-new-address"));
+    open.until(
+        "the end of the last attempt",
+        () -> robot.lookup("#attempt").<ScrollPane>query().getVvalue() == 1);
+    robot.clickOn("#remedy-new-address");
+    put("#new-address", lab.http("/throttled?size=40m&rate=300k&token=hidden").toString());
+    robot.push(KeyCode.ENTER);
+    open.until("it works", () -> !there("#failed-title"));
+    open.until("the table", () -> table().isFocused());
+    robot.clickOn("#tab-general");
+    open.until(
+        "its address",
+        () -> open.text("#general-address").endsWith("/throttled?size=40m&rate=300k&token=…"));
   }
 
   @Test

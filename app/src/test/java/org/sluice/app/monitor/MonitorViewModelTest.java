@@ -381,7 +381,7 @@ class MonitorViewModelTest {
     assertThat(model.metrics().callbacksProperty().get()).isEqualTo("38");
     assertThat(model.metrics().completionsProperty().get()).isEqualTo("39");
     assertThat(model.metrics().completionsNoteProperty().get())
-        .isEqualTo("info_read: 38 ok, 1 failed");
+        .isEqualTo("info_read: 38 ok, 1 ended early");
   }
 
   @Test
