@@ -82,7 +82,11 @@ record AddShots(Studio studio, Director director) {
 
   private void taken() throws NotReached, InterruptedException {
     try {
-      Path folder = Files.createDirectories(studio.downloads());
+      var list = studio.workbench().downloads();
+      Path folder =
+          director.ask(
+              () -> list.folderFor(list.categoriesProperty().get().of(Scenery.DONE, null)));
+      Files.createDirectories(folder);
       Files.writeString(folder.resolve(Scenery.DONE), "in the way");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
