@@ -13,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -57,6 +56,9 @@ final class AddDialog extends VBox {
   private final PauseTransition typing = new PauseTransition(TYPING);
   private @Nullable DialogBox box;
 
+  /// Null until it is open.
+  private @Nullable GrowingScroll scroll;
+
   private AddDialog(Shell shell, DownloadsViewModel list, Prober prober) {
     super(12);
     this.shell = shell;
@@ -89,7 +91,8 @@ final class AddDialog extends VBox {
       Shell shell, DownloadsViewModel list, Network network, String text, Runnable closed) {
     Prober prober = new Prober(network);
     AddDialog dialog = new AddDialog(shell, list, prober);
-    ScrollPane scroll = new GrowingScroll(dialog, Math.max(LEAST, shell.getHeight() - AROUND));
+    GrowingScroll scroll = new GrowingScroll(dialog, Math.max(LEAST, shell.getHeight() - AROUND));
+    dialog.scroll = scroll;
     scroll.getStyleClass().add("add-scroll");
     DialogBox box = new DialogBox(shell.dialogs(), AddWords.text("title"), scroll, WIDTH);
     box.setId("add-dialog");
@@ -115,6 +118,8 @@ final class AddDialog extends VBox {
     var nothing = Bindings.isEmpty(dialog.model.links());
     paused.disableProperty().bind(nothing);
     download.disableProperty().bind(nothing);
+    dialog.field.put(
+        text); // before it is drawn: a combo box goes back to what it had before its skin
     shell
         .dialogs()
         .open(
@@ -126,7 +131,6 @@ final class AddDialog extends VBox {
               Thread.ofVirtual().start(prober::close); // it waits for its loop
               closed.run();
             });
-    dialog.field.put(text);
     if (!text.isEmpty()) {
       dialog.model.probe();
       download.requestFocus();
@@ -240,6 +244,9 @@ final class AddDialog extends VBox {
               AddNodes.visible(headers, open);
               more.setGraphic(
                   new FontIcon(open ? MaterialDesignC.CHEVRON_DOWN : Direction.folded()));
+              if (open && scroll != null) {
+                scroll.reveal(headers);
+              }
             });
     Runnable show =
         () -> {
@@ -254,7 +261,13 @@ final class AddDialog extends VBox {
         .headers()
         .addListener((ListChangeListener<org.sluice.engine.http.Headers.Field>) _ -> show.run());
     show.run();
-    card.onSignIn(() -> more.setSelected(true));
+    card.onSignIn(
+        () -> {
+          more.setSelected(true);
+          if (scroll != null) {
+            scroll.reveal(headers.signIn()); // as little as can be: somebody may type above
+          }
+        });
     HBox row = new HBox(8, more, count);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;

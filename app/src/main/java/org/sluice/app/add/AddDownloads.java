@@ -60,7 +60,7 @@ public final class AddDownloads implements Adding {
     }
     return switch (UrlEntry.of(typed)) {
       case UrlEntry.Bad(String words) -> {
-        shell.notice(LinkText.shortened(typed) + ": " + words);
+        shell.notice(AddWords.text("complaint.of", LinkText.shortened(typed), words));
         yield false;
       }
       case UrlEntry.Good(String url) -> {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -30,6 +31,7 @@ final class HeadersPane extends VBox {
   private final AddViewModel model;
   private final VBox fields = new VBox();
   private final Label complaint = new Label();
+  private final HBox signIn;
 
   HeadersPane(AddViewModel model) {
     super(10);
@@ -67,6 +69,7 @@ final class HeadersPane extends VBox {
     cookies.setId("cookies");
     cookies.setMinWidth(Region.USE_PREF_SIZE);
     cookies.setOnAction(_ -> chooseCookies(cookies));
+    signIn = new HBox(8, user, password, cookies);
     TextArea mirrors = new TextArea();
     mirrors.setId("mirrors");
     mirrors.setPrefRowCount(2);
@@ -77,13 +80,12 @@ final class HeadersPane extends VBox {
     mirrors.textProperty().bindBidirectional(model.mirrorsProperty());
     model.headers().addListener((ListChangeListener<Field>) _ -> showFields());
     showFields();
-    getChildren()
-        .addAll(
-            fields,
-            new HBox(8, name, value, add),
-            complaint,
-            new HBox(8, user, password, cookies),
-            mirrors);
+    getChildren().addAll(fields, new HBox(8, name, value, add), complaint, signIn, mirrors);
+  }
+
+  /// The fields for a name and a password.
+  Node signIn() {
+    return signIn;
   }
 
   private static TextField field(String id, String key, double width) {

@@ -68,13 +68,13 @@ public record LinkText(List<Link> links, List<String> complaints, List<String> n
         switch (UrlEntry.of(pattern.address(i).url())) {
           case UrlEntry.Good(String url) -> urls.add(url);
           case UrlEntry.Bad(String words) -> {
-            complaints.add(shortened(line) + ": " + words);
+            complaints.add(AddWords.text("complaint.of", shortened(line), words));
             return;
           }
         }
       }
     } catch (IllegalArgumentException e) {
-      complaints.add(shortened(line) + ": " + Said.of(e));
+      complaints.add(AddWords.text("complaint.of", shortened(line), Said.of(e)));
     }
   }
 

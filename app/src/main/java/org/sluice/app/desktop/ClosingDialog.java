@@ -1,5 +1,7 @@
 package org.sluice.app.desktop;
 
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.sluice.app.shell.DialogBox;
@@ -14,9 +16,13 @@ public final class ClosingDialog {
   private ClosingDialog() {}
 
   /// @param background takes the window away and lets all go on
-  /// @param canHide whether that is offered
+  /// @param canHide whether that is offered, from any moment on
   public static void open(
-      DialogLayer layer, Activity activity, boolean canHide, Runnable background, Runnable end) {
+      DialogLayer layer,
+      Activity activity,
+      ObservableBooleanValue canHide,
+      Runnable background,
+      Runnable end) {
     VBox words = new VBox(8, words("close.text"));
     if (activity.endless() > 0) {
       words.getChildren().add(words("close.endless", activity.endless()));
@@ -24,10 +30,14 @@ public final class ClosingDialog {
     DialogBox box =
         new DialogBox(layer, DesktopWords.text("close.title", activity.running()), words, WIDTH);
     box.cancel(DesktopWords.text("close.cancel"));
-    if (canHide) {
-      box.button(
-          "close-background", DesktopWords.text("close.background"), "", closing(box, background));
-    }
+    Button hide =
+        box.button(
+            "close-background",
+            DesktopWords.text("close.background"),
+            "",
+            closing(box, background));
+    hide.visibleProperty().bind(canHide);
+    hide.managedProperty().bind(canHide);
     box.button("close-end", DesktopWords.text("close.end"), "accent", closing(box, end))
         .getStyleClass()
         .add("initial-focus");

@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.desktop.Tray.Choice;
 import org.sluice.app.fx.Amounts;
@@ -37,6 +39,7 @@ public final class DesktopPresence implements PreferencesModel.Listener, AutoClo
   private int percentShown = -1;
   private long progressNanos;
   private String tipShown = "";
+  private final ReadOnlyBooleanWrapper trayThere = new ReadOnlyBooleanWrapper();
   private volatile @Nullable Tray tray;
 
   /// What the window does for the desktop.
@@ -90,6 +93,8 @@ public final class DesktopPresence implements PreferencesModel.Listener, AutoClo
       there.close();
       tray = null;
     }
+    boolean open = tray != null;
+    Platform.runLater(() -> trayThere.set(open));
   }
 
   private void chosen(Choice choice) {
@@ -109,8 +114,10 @@ public final class DesktopPresence implements PreferencesModel.Listener, AutoClo
   }
 
   /// Whether the window can be taken away without the user losing the way back to it.
-  public boolean hasTray() {
-    return tray != null;
+  ///
+  /// A tray needs a moment at the start.
+  public ReadOnlyBooleanProperty trayProperty() {
+    return trayThere.getReadOnlyProperty();
   }
 
   /// What the list did when it was looked at last.

@@ -81,7 +81,7 @@ final class DetailsPane extends BorderPane {
     attempt = new LastAttempt(clock.getZone(), card.foot());
     beside.getChildren().addAll(speed, attempt);
     beside.setMinWidth(220);
-    PaneSize.set(beside, 340, 0.28);
+    PaneSize.set(beside, 340, 0.31);
     beside.setMinHeight(0);
     body.setMinHeight(0);
     HBox tabs = new HBox();

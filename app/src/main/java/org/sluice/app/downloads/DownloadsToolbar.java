@@ -6,7 +6,6 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.SplitMenuButton;
@@ -14,14 +13,20 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.sluice.app.command.Command;
 import org.sluice.app.command.CommandNodes;
+import org.sluice.app.fx.SpareWords;
 
 /// Adds, resumes, pauses, removes, limits; and the field by which downloads are found.
 final class DownloadsToolbar extends HBox {
   private static final double LEAST = 480;
+  private static final double LEAST_SEARCH = 140;
+
+  /// Icon and padding beside what stands in the search field while nothing is typed.
+  private static final double AROUND_PROMPT = 56;
 
   private final atlantafx.base.controls.CustomTextField search =
       new atlantafx.base.controls.CustomTextField();
@@ -47,7 +52,6 @@ final class DownloadsToolbar extends HBox {
     keys.visibleProperty()
         .bind(search.widthProperty().greaterThan(KEYS_FROM)); // else over the words
     search.setPrefWidth(248);
-    search.setMinWidth(140);
     search.textProperty().bindBidirectional(model.searchProperty());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -58,8 +62,8 @@ final class DownloadsToolbar extends HBox {
     Button pause = CommandNodes.button(commands.get("pause"));
     Button remove = CommandNodes.button(commands.get("remove"));
     spare = List.of(monitor, paste, remove, pause, resume);
-    widthProperty().subscribe(width -> fit(width.doubleValue()));
-    sceneProperty().subscribe(_ -> fit(getWidth()));
+    widthProperty().subscribe(_ -> fit());
+    sceneProperty().subscribe(_ -> fit());
     getChildren()
         .addAll(
             addButton(commands),
@@ -75,18 +79,15 @@ final class DownloadsToolbar extends HBox {
             search);
   }
 
-  private void fit(double width) {
-    if (getScene() == null || width <= 0) {
-      return;
-    }
-    spare.forEach(button -> button.setContentDisplay(ContentDisplay.LEFT));
-    applyCss();
-    for (Button button : spare) {
-      if (super.computeMinWidth(-1) <= width) {
-        return;
-      }
-      button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    }
+  private void fit() {
+    search.setMinWidth(Math.max(LEAST_SEARCH, promptWidth() + AROUND_PROMPT));
+    SpareWords.fit(this, spare, () -> super.computeMinWidth(-1));
+  }
+
+  private double promptWidth() {
+    Text prompt = new Text(search.getPromptText());
+    prompt.setFont(search.getFont());
+    return prompt.getLayoutBounds().getWidth();
   }
 
   /// Words that do not fit are given up, so that they never make the window's content too wide.

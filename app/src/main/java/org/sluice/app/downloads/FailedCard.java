@@ -59,6 +59,7 @@ final class FailedCard extends VBox {
     remedies.getStyleClass().add("remedies");
     code.setId("failed-code");
     Direction.leftToRight(code).getStyleClass().addAll("sl-code", "muted");
+    code.setWrapText(true);
     Button copy =
         new Button(DownloadsWords.text("trouble.copy"), new FontIcon(MaterialDesignC.CONTENT_COPY));
     copy.setId("failed-copy");

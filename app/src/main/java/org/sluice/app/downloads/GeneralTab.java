@@ -118,10 +118,11 @@ final class GeneralTab extends ScrollPane {
         target == null
             ? DownloadsWords.text("general.noPlace")
             : Isolate.leftToRight(target.toString()),
-        (sentence.isEmpty() ? state : state + ". " + sentence) + goesOn(item),
+        Said.behind(state, sentence) + goesOn(item),
         amount(item.amount()),
-        DownloadsWords.text("proof.long." + item.proof().level())
-            + (item.proof().reason().isEmpty() ? "" : ". " + Said.of(item.proof().reason())),
+        Said.behind(
+            DownloadsWords.text("proof.long." + item.proof().level()),
+            Said.of(item.proof().reason())),
         CellTexts.moment(item.place().added(), clock.instant(), clock.getZone())
             + (item.standing().finished() == null
                 ? ""

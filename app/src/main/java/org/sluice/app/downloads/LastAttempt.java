@@ -4,6 +4,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -17,8 +19,13 @@ import javafx.scene.layout.VBox;
 final class LastAttempt extends VBox {
   private static final int LINES = 8;
 
+  /// Below this what happened stands under its time, not beside it.
+  private static final double NARROW = 300;
+
   private final DateTimeFormatter time;
   private final Label when = new Label();
+  private final Label under = new Label();
+  private final BooleanProperty narrow = new SimpleBooleanProperty();
   private final VBox lines = new VBox(4);
   private List<RowHistory.Line> shown = List.of();
 
@@ -34,6 +41,13 @@ final class LastAttempt extends VBox {
     when.getStyleClass().addAll("text-small", "muted");
     HBox head = new HBox(8, title, space, when);
     head.setAlignment(Pos.BASELINE_LEFT);
+    when.visibleProperty().bind(narrow.not());
+    under.textProperty().bind(when.textProperty());
+    under.getStyleClass().addAll("text-small", "muted");
+    under.visibleProperty().bind(narrow);
+    under.managedProperty().bind(narrow);
+    narrow.bind(widthProperty().lessThan(NARROW));
+    narrow.subscribe(() -> shown = List.of()); // its lines are set anew
     lines.getStyleClass().add("attempt-lines");
     ScrollPane scroll = new ScrollPane(lines);
     scroll.setFitToWidth(true);
@@ -44,7 +58,7 @@ final class LastAttempt extends VBox {
     lines.heightProperty().subscribe(_ -> scroll.setVvalue(1)); // how it ended is seen first
     VBox.setVgrow(scroll, Priority.SOMETIMES);
     setFillWidth(true);
-    getChildren().addAll(head, scroll, foot);
+    getChildren().addAll(head, under, scroll, foot);
   }
 
   void show(DownloadRow row) {
@@ -78,7 +92,7 @@ final class LastAttempt extends VBox {
       if (line.equals(last.getLast())) {
         words.getStyleClass().add("attempt-end");
       }
-      lines.getChildren().add(new HBox(10, moment, words));
+      lines.getChildren().add(narrow.get() ? new VBox(moment, words) : new HBox(10, moment, words));
     }
   }
 }

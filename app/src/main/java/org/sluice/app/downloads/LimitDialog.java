@@ -8,6 +8,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.sluice.app.fx.Amounts;
+import org.sluice.app.fx.Messages;
 import org.sluice.app.shell.DialogBox;
 import org.sluice.app.shell.DialogLayer;
 import org.sluice.engine.download.DownloadsSnapshot;
@@ -50,6 +53,18 @@ final class LimitDialog {
     unit.setAccessibleText(DownloadsWords.text("limit.unit"));
     unit.getItems().addAll("MB/s", "kB/s");
     unit.setValue(mega ? "MB/s" : "kB/s");
+    unit.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(String rate) {
+            return Amounts.perSecond(Messages.text("unit." + rate.substring(0, 2)));
+          }
+
+          @Override
+          public String fromString(String words) {
+            throw new UnsupportedOperationException("it is chosen, not typed");
+          }
+        });
     number.textProperty().subscribe((_, _) -> on.setSelected(true));
     Label complaint = new Label();
     complaint.getStyleClass().add("complaint");

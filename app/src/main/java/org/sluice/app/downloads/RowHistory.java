@@ -104,9 +104,9 @@ final class RowHistory {
   }
 
   private static String words(ItemView item) {
-    String state = StateTexts.briefly(item.state(), item.standing().reason());
-    String sentence = Said.of(item.standing().sentence());
-    return sentence.isEmpty() ? state : state + ": " + sentence;
+    return Said.behind(
+        StateTexts.alone(item.state(), item.standing().reason()),
+        Said.of(item.standing().sentence()));
   }
 
   private void log(Instant at, String words) {

@@ -14,9 +14,15 @@ import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.fx.TokenPaints.Token;
 
 /// The speed of the last minute as a curve with an axis.
+///
+/// Only numbers are written on its canvas: that is done by the thread that draws, and words of a script that
+/// Pango lays out may be laid out by the window's thread only.
 final class SpeedChart extends Region {
-  private static final double AXIS = 34;
-  private static final double FOOT = 18;
+  /// What the axis at the right takes.
+  static final double AXIS = 34;
+
+  private static final double FOOT = 6;
+  private static final double LABEL = 14;
   private static final double[] STEPS = {1, 1.5, 2, 3, 4, 5, 6, 8, 10};
 
   private final TokenPaints paints;
@@ -27,7 +33,7 @@ final class SpeedChart extends Region {
     this.paints = paints;
     Direction.leftToRight(this);
     getChildren().add(canvas);
-    setMinHeight(70);
+    setMinHeight(44);
     setPrefHeight(112);
     paints.onChange(this::draw);
   }
@@ -75,6 +81,9 @@ final class SpeedChart extends Region {
     g.setFont(Font.font("IBM Plex Sans", 11));
     g.setTextBaseline(VPos.CENTER);
     for (int i = 0; i <= 2; i++) {
+      if (i == 1 && bottom - top < 2 * LABEL) {
+        continue; // there is room for the first and the last only
+      }
       double y = Math.floor(top + (bottom - top) * i / 2) + 0.5;
       g.setStroke(paints.get(Token.GRID));
       g.setLineWidth(1);
@@ -83,10 +92,6 @@ final class SpeedChart extends Region {
       g.setTextAlign(TextAlignment.RIGHT);
       g.fillText(label(most * (2 - i) / 2), width, y);
     }
-    g.setTextAlign(TextAlignment.LEFT);
-    g.fillText(DownloadsWords.text("chart.past"), 0, height - 6);
-    g.setTextAlign(TextAlignment.RIGHT);
-    g.fillText(DownloadsWords.text("chart.now"), right, height - 6);
     if (history != null && history.size() > 1 && peak > 0) {
       curve(g, history, right, top, bottom, most * unit);
     }

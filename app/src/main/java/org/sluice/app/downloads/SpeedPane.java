@@ -1,6 +1,7 @@
 package org.sluice.app.downloads;
 
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -8,16 +9,23 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.language.Isolate;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.ItemState;
+import org.sluice.engine.item.Proof;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.loop.SocketView;
 
 /// How fast the chosen download is and was, and how it is connected.
 final class SpeedPane extends VBox {
   private static final double SUMS_FROM = 245;
+  private static final double PEER_FROM = 190;
+  private static final double PROOF_FROM = 160;
+
+  /// What is proven is said in fewer words below this.
+  private static final double LONG_FROM = 250;
 
   private final Label figure = new Label();
   private final Label unit = new Label();
@@ -46,11 +54,31 @@ final class SpeedPane extends VBox {
     small(protocol);
     small(resume).getStyleClass().remove("muted");
     VBox.setVgrow(chart, Priority.ALWAYS);
-    chart.setMaxHeight(150);
+    chart.setMaxHeight(138);
     Label resumeTitle = small(new Label(DownloadsWords.text("chart.resume")));
     resumeTitle.setMinWidth(USE_PREF_SIZE);
-    getChildren()
-        .addAll(row(title, span), now, chart, row(host, protocol), row(resumeTitle, resume));
+    HBox time = time();
+    HBox peer = row(host, protocol);
+    HBox proof = row(resumeTitle, resume);
+    // in a low window the curve comes first; the tabs say the rest, too
+    shownFrom(PEER_FROM, peer);
+    shownFrom(PROOF_FROM, proof);
+    getChildren().addAll(row(title, span), now, chart, time, peer, proof);
+  }
+
+  private void shownFrom(double height, HBox row) {
+    row.visibleProperty().bind(heightProperty().greaterThanOrEqualTo(height));
+    row.managedProperty().bind(row.visibleProperty());
+  }
+
+  /// Below the curve: the past at the left, in every language.
+  private static HBox time() {
+    Label past = small(new Label(DownloadsWords.text("chart.past")));
+    Label present = small(new Label(DownloadsWords.text("chart.now")));
+    HBox time = new HBox(past, space(), present);
+    Direction.leftToRight(time).getStyleClass().add("chart-time");
+    time.setPadding(new Insets(0, SpeedChart.AXIS, 0, 0));
+    return time;
   }
 
   void show(@Nullable DownloadRow row, @Nullable LoopSnapshot loop) {
@@ -75,7 +103,13 @@ final class SpeedPane extends VBox {
     chart.show(history == null ? null : history.speeds());
     host.setText(item == null ? "" : CellTexts.host(item.address()));
     protocol.setText(item == null || loop == null ? "" : protocol(item, loop));
-    resume.setText(item == null ? "" : DownloadsWords.text("proof.long." + item.proof().level()));
+    resume.setText(item == null ? "" : proof(item.proof().level()));
+  }
+
+  private String proof(Proof.Level level) {
+    return getWidth() < LONG_FROM
+        ? DownloadsWords.text("proof." + level)
+        : DownloadsWords.text("proof.long." + level);
   }
 
   /// Without its unit, if the large figure beside it has the same.

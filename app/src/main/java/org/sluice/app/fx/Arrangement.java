@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.property.ObjectProperty;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a list that is shown equal to one that is wanted, with as few changes as it takes, so that
 /// the view keeps its place and its selection.
@@ -62,6 +64,17 @@ public final class Arrangement {
     if (!isSame(rows, wanted)) {
       rows.setAll(wanted);
     }
+  }
+
+  /// The same, of rows of which one is chosen: when it leaves, none is chosen. A view would choose its
+  /// neighbour, which nobody has meant.
+  public static <T> void of(
+      ObservableList<T> rows, List<? extends T> wanted, ObjectProperty<@Nullable T> chosen) {
+    T row = chosen.get();
+    if (row != null && !wanted.contains(row)) {
+      chosen.set(null);
+    }
+    of(rows, wanted);
   }
 
   @SuppressWarnings("ReferenceEquality")

@@ -1,5 +1,8 @@
 package org.sluice.app.fx;
 
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
@@ -24,6 +27,26 @@ public final class GrowingScroll extends ScrollPane {
     if (needed) {
       requestLayout();
     }
+  }
+
+  /// Scrolls as little as can be so that this is seen, once all have found their places.
+  public void reveal(Node node) {
+    Platform.runLater(
+        () -> {
+          if (getScene() == null) {
+            return; // closed meanwhile
+          }
+          getScene().getRoot().applyCss();
+          getScene().getRoot().layout();
+          Bounds at = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+          double room = getViewportBounds().getHeight();
+          double more = content.getHeight() - room;
+          if (more > 0) {
+            double top = getVvalue() * more;
+            double wanted = Math.min(at.getMinY(), Math.max(top, at.getMaxY() - room));
+            setVvalue(Math.clamp(wanted / more, 0, 1));
+          }
+        });
   }
 
   @Override

@@ -1,10 +1,12 @@
 package org.sluice.app.learn;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
@@ -18,15 +20,20 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.sluice.app.command.Command;
 import org.sluice.app.command.CommandNodes;
+import org.sluice.app.fx.SpareWords;
 
 /// The bottom row: back, step, run, how fast, and what is downloaded.
 final class ControlsBar extends HBox {
   private static final double LOOKS_DISABLED = 0.5;
   private static final double WIDE = 1180;
+  private static final double LEAST = 480;
 
   private final LearnViewModel model;
   private final StepChips chips = new StepChips();
   private final Button step;
+
+  /// In this order they give up their word where there is not room for all.
+  private final List<Labeled> spare;
 
   ControlsBar(LearnViewModel model, LearnCommands commands) {
     super(6);
@@ -41,20 +48,40 @@ final class ControlsBar extends HBox {
     speed.setMinWidth(USE_PREF_SIZE);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
+    Button run = bordered(commands.run);
+    Button pause = bordered(commands.pause);
     getChildren()
         .addAll(
             restart,
             CommandNodes.iconButton(commands.back),
             step,
-            bordered(commands.run),
-            bordered(commands.pause),
+            run,
+            pause,
             speed,
             paces(),
             space,
             chips,
             cases());
+    spare = List.of(speed, restart, pause, run);
     chips.managedProperty().bind(chips.visibleProperty());
-    widthProperty().subscribe(width -> chips.setVisible(width.doubleValue() >= WIDE));
+    widthProperty()
+        .subscribe(
+            width -> {
+              chips.setVisible(width.doubleValue() >= WIDE);
+              fit();
+            });
+    sceneProperty().subscribe(_ -> fit());
+    model.labCaseProperty().subscribe(_ -> fit()); // its name may be a long one
+  }
+
+  private void fit() {
+    SpareWords.fit(this, spare, () -> super.computeMinWidth(-1));
+  }
+
+  /// Words that do not fit are given up, so that they never make the window's content too wide.
+  @Override
+  protected double computeMinWidth(double height) {
+    return Math.min(LEAST, super.computeMinWidth(height));
   }
 
   /// Shows a moment.

@@ -86,7 +86,7 @@ final class DesktopWindow implements AutoCloseable {
     boolean running = presence.activity().running() > 0;
     switch (workbench.preferences().get(AllSettings.WHEN_CLOSED)) {
       case BACKGROUND -> {
-        if (presence.hasTray()) {
+        if (presence.trayProperty().get()) {
           toBackground();
         } else {
           quitAsked();
@@ -117,7 +117,7 @@ final class DesktopWindow implements AutoCloseable {
     ClosingDialog.open(
         window.shell().dialogs(),
         presence.activity(),
-        presence.hasTray(),
+        presence.trayProperty(),
         this::toBackground,
         window::end);
   }

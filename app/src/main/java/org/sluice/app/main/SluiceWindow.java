@@ -46,6 +46,7 @@ public final class SluiceWindow {
   private LongConsumer alsoOnRefresh = _ -> {};
   private Subscription following = Subscription.EMPTY;
   private final PreferencesModel preferences;
+  private final WindowKeeper keeper;
   private Settings settings;
   private Theme theme = Theme.LIGHT;
   private String popupSheet = "";
@@ -60,6 +61,7 @@ public final class SluiceWindow {
     stage.setTitle(title);
     this.file = file;
     this.settings = settings;
+    keeper = new WindowKeeper(settings);
     this.shell = workbench.shell(this::switchTheme, () -> quitting.run());
     this.pulse = new PulseFeed(now -> shell.pulse(now, isSeen()), this::refresh);
     scaled = new ScaledPane(shell);
@@ -104,6 +106,10 @@ public final class SluiceWindow {
   private void refresh(long localNanos) {
     shell.refresh(localNanos, isSeen());
     alsoOnRefresh.accept(localNanos);
+    Settings due = isSeen() ? keeper.due(localNanos, this::remembered) : null;
+    if (due != null) {
+      save(due);
+    }
   }
 
   private boolean isSeen() {
@@ -236,14 +242,17 @@ public final class SluiceWindow {
     workbench.close();
     preferences.forget(look);
     preferences.close();
-    settings =
-        settings
-            .withView(new View(shell.current().id(), shell.remember()))
-            .withPlace(WindowMemory.of(stage, settings.place()));
-    save();
+    save(remembered());
   }
 
-  private void save() {
+  private Settings remembered() {
+    return settings
+        .withView(new View(shell.current().id(), shell.remember()))
+        .withPlace(WindowMemory.of(stage, settings.place()));
+  }
+
+  private void save(Settings now) {
+    settings = now;
     try {
       file.save(settings);
     } catch (IOException e) {

@@ -83,6 +83,8 @@ final class MetricsBar extends HBox {
     name.getStyleClass().add("sl-medium");
     Label note = new Label();
     note.getStyleClass().addAll("muted", "text-small");
+    note.setWrapText(true); // in some languages it is longer than a narrow window is wide
+    note.setMinHeight(USE_PREF_SIZE);
     if (changingNote == null) {
       note.setText(Messages.text("metric." + key + ".note"));
     } else {

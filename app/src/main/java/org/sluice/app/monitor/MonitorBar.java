@@ -8,6 +8,7 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.SeparatorMenuItem;
@@ -35,6 +36,9 @@ import org.sluice.app.tracefile.LoadedTrace;
 
 /// Live or another moment; freeze, record, export; which sockets are shown, and how.
 final class MonitorBar extends HBox {
+  /// So much is left of the name of a trace.
+  private static final double TRACE_NAME = 160;
+
   private final MonitorViewModel model;
   private final MonitorFiles files;
   private final TextField filter = new TextField();
@@ -187,7 +191,7 @@ final class MonitorBar extends HBox {
   private void engine() {
     engine.setId("engine");
     engine.getStyleClass().addAll("flat", "engine-name");
-    engine.setMinWidth(USE_PREF_SIZE);
+    engine.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     engine.setTooltip(new Tooltip(MonitorWords.text("engine.tip")));
     RadioMenuItem own = new RadioMenuItem(MonitorWords.text("engine.own"));
     own.setId("engine-own");
@@ -225,6 +229,7 @@ final class MonitorBar extends HBox {
             ? MonitorWords.text("engine")
             : MonitorWords.text("engine.trace", trace.name());
     engine.setText(wide ? words : "");
+    engine.setMinWidth(trace == null || !wide ? USE_PREF_SIZE : TRACE_NAME); // names can be long
     engine.setAccessibleText(words);
   }
 

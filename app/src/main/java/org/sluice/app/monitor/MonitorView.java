@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.SelectionModel;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
@@ -14,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.NoticeBar;
+import org.sluice.app.fx.Reveal;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.shell.PaneSize;
 import org.sluice.app.timeline.Lane;
@@ -38,6 +41,9 @@ public final class MonitorView extends BorderPane {
   private double side = SIDE;
   private long drawnSecond;
 
+  /// The theme has changed; what is frozen is drawn once more, in its colours.
+  private boolean otherColours;
+
   /// @param startTour what the button of the empty state does
   MonitorView(MonitorViewModel model, MonitorFiles files, AddingHere adding, Runnable startTour) {
     this.model = model;
@@ -45,6 +51,7 @@ public final class MonitorView extends BorderPane {
         .add(Objects.requireNonNull(MonitorView.class.getResource("monitor.css")).toExternalForm());
     getStyleClass().add("sl-monitor");
     TokenPaints paints = new TokenPaints();
+    paints.onChange(() -> otherColours = true);
     table = new SocketTable(model.sockets(), paints);
     bar = new MonitorBar(model, files);
     timeline = new TimelineView(model.timeline(), model.travel(), paints);
@@ -136,9 +143,10 @@ public final class MonitorView extends BorderPane {
   /// Drains, and draws if anybody can see it; each pulse.
   public void pulse(long localNanos, boolean seen) {
     model.pulse(localNanos);
-    if (!seen || model.frozenProperty().get()) {
+    if (!seen || (model.frozenProperty().get() && !otherColours)) {
       return;
     }
+    otherColours = false;
     boolean calm = getScene().getPreferences().isReducedMotion() && model.travel().isLive();
     long second = localNanos / SECOND;
     if (!calm || second != drawnSecond) {
@@ -189,19 +197,20 @@ public final class MonitorView extends BorderPane {
 
   /// A socket has one selection, wherever it is shown.
   private void linkSelections() {
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
+    bind(table.getSelectionModel(), model.sockets().chosenProperty());
+    bind(timeline.lanes().getSelectionModel(), model.timeline().chosenProperty());
+    model
+        .sockets()
+        .chosenProperty()
         .subscribe(
             row -> {
               if (row != null && !row.isHeading()) {
                 model.travel().socketProperty().set(row.serial());
               }
             });
-    timeline
-        .lanes()
-        .getSelectionModel()
-        .selectedItemProperty()
+    model
+        .timeline()
+        .chosenProperty()
         .subscribe(
             lane -> {
               if (lane != null) {
@@ -211,6 +220,16 @@ public final class MonitorView extends BorderPane {
     model.travel().socketProperty().subscribe(this::select);
   }
 
+  private static <T> void bind(SelectionModel<T> selection, ObjectProperty<@Nullable T> chosen) {
+    selection.selectedItemProperty().subscribe(chosen::set);
+    chosen.subscribe(
+        row -> {
+          if (row == null) {
+            selection.clearSelection();
+          }
+        });
+  }
+
   private void select(@Nullable Long serial) {
     if (serial == null || !model.linkedProperty().get()) {
       return;
@@ -218,11 +237,13 @@ public final class MonitorView extends BorderPane {
     SocketRow row = model.sockets().find(serial);
     if (row != null && !row.equals(table.getSelectionModel().getSelectedItem())) {
       table.getSelectionModel().select(row);
+      Reveal.row(table, table.getSelectionModel().getSelectedIndex());
     }
     for (Lane lane : model.timeline().lanes()) {
       if (lane.serial() == serial
           && !lane.equals(timeline.lanes().getSelectionModel().getSelectedItem())) {
         timeline.lanes().getSelectionModel().select(lane);
+        Reveal.row(timeline.lanes(), timeline.lanes().getSelectionModel().getSelectedIndex());
       }
     }
   }

@@ -54,6 +54,7 @@ public final class SocketRows {
   private final Map<String, SocketRow> headings = new HashMap<>();
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(Grouping.NONE);
+  private final ObjectProperty<@Nullable SocketRow> chosen = new SimpleObjectProperty<>();
   private final IntegerProperty count = new SimpleIntegerProperty();
   private boolean changed;
   private boolean someGone;
@@ -86,6 +87,11 @@ public final class SocketRows {
 
   public ObjectProperty<Grouping> groupingProperty() {
     return grouping;
+  }
+
+  /// The row that is selected; it is none any more when it leaves.
+  ObjectProperty<@Nullable SocketRow> chosenProperty() {
+    return chosen;
   }
 
   /// The row of a socket; null if it has none.
@@ -227,7 +233,7 @@ public final class SocketRows {
     if (grouping.get() != Grouping.NONE) {
       wanted = grouped(wanted);
     }
-    Arrangement.of(rows, wanted);
+    Arrangement.of(rows, wanted, chosen);
   }
 
   private List<SocketRow> grouped(List<SocketRow> some) {

@@ -26,6 +26,9 @@ final class SocketTable extends TableView<SocketRow> {
 
   private static final double ROW = 24;
 
+  private static final double SCROLL_BAR = 14;
+
+  private boolean wide = true;
   private @Nullable VirtualFlow<?> flow;
   private final List<TableColumn<SocketRow, ?>> spare;
   private final List<TableColumn<SocketRow, ?>> elastic;
@@ -83,6 +86,7 @@ final class SocketTable extends TableView<SocketRow> {
     rate.setMinWidth(152);
     last.setMinWidth(150);
     spare = List.of(assigned, out, age);
+    widthProperty().subscribe(_ -> fit());
     elastic = List.of(peer, protocol);
   }
 
@@ -103,8 +107,16 @@ final class SocketTable extends TableView<SocketRow> {
 
   /// Hides what a narrow window has no room for.
   void fit(boolean wide) {
-    spare.forEach(column -> column.setVisible(wide));
+    this.wide = wide;
     elastic.forEach(column -> column.setPrefWidth(wide ? 136 : 108));
+    fit();
+  }
+
+  /// Beside the transfers a wide window can be too narrow for all columns too.
+  private void fit() {
+    double all = getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum() + SCROLL_BAR;
+    boolean room = wide && getWidth() >= all;
+    spare.forEach(column -> column.setVisible(room));
   }
 
   private static <T> TableColumn<SocketRow, T> column(

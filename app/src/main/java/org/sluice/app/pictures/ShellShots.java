@@ -1,6 +1,7 @@
 package org.sluice.app.pictures;
 
 import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.MenuButton;
 import org.sluice.app.desktop.Activity;
 import org.sluice.app.desktop.AfterCountdown;
@@ -39,7 +40,7 @@ record ShellShots(Studio studio, Director director) {
                         ClosingDialog.open(
                             studio.window().shell().dialogs(),
                             Activity.of(studio.engine().downloads()),
-                            true,
+                            new SimpleBooleanProperty(true),
                             () -> {},
                             () -> {}))),
         Shot.of(

@@ -34,6 +34,7 @@ final class SettingRow<T> extends HBox {
     control = SettingControl.of(setting, this::edited);
     Label title = new Label(PreferencesWords.title(setting));
     title.getStyleClass().add("setting-title");
+    title.setWrapText(true);
     title.setLabelFor(control.focus());
     more.getStyleClass().add("setting-more");
     more.setWrapText(true);

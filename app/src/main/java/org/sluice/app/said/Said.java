@@ -28,6 +28,12 @@ public final class Said {
   /// How sentences are put behind each other, which the engine does not say.
   private static final Set<String> OURS = Set.of("sentences", "closed");
 
+  /// Words for what the engine calls by a name of its own, in English, too.
+  private static final String WINDOW = "window.";
+
+  /// What the number of an answer of a server means.
+  static final String STATUS = "status.";
+
   private static final MessageBundle WORDS = MessageBundle.of(Said.class);
   private static final Map<Language, Said> SPOKEN = new LinkedHashMap<>();
 
@@ -45,13 +51,17 @@ public final class Said {
   private Said() {
     templates =
         WORDS.english().entrySet().stream()
-            .filter(entry -> !OURS.contains(entry.getKey()))
+            .filter(entry -> isTemplate(entry.getKey()))
             .map(
                 entry ->
                     SaidTemplate.of(
                         entry.getKey(), entry.getValue(), WORDS.plurals(entry.getKey())))
             .sorted(Comparator.comparingInt(SaidTemplate::certainty).reversed())
             .toList();
+  }
+
+  private static boolean isTemplate(String key) {
+    return !OURS.contains(key) && !key.startsWith(WINDOW) && !key.startsWith(STATUS);
   }
 
   /// What was said, without secrets; in English if there is no translation.
@@ -68,7 +78,14 @@ public final class Said {
 
   /// Several sentences behind each other.
   public static String sentences(List<String> english) {
-    return english.stream().map(Said::of).reduce((a, b) -> a + ". " + b).orElse("");
+    return english.stream().map(Said::of).reduce(Said::behind).orElse("");
+  }
+
+  /// A sentence of the window or one already said, and another behind it; either may be empty.
+  public static String behind(String first, String next) {
+    return first.isEmpty() || next.isEmpty()
+        ? first + next
+        : WORDS.text("sentences", WORDS.text("closed", first), next);
   }
 
   /// Several sentences, each on its own line.
@@ -76,9 +93,10 @@ public final class Said {
     return String.join("\n", english.stream().map(Said::of).toList());
   }
 
-  /// What was said, in the language of the window; empty if there are no words for it.
+  /// What was said, in the language of the window; empty if there are no words for it. English, too, is
+  /// gone through: for amounts in the window's units, and for names that only the engine has.
   public static Optional<String> translated(String english) {
-    if (Language.spoken() == Language.ENGLISH || english.isBlank()) {
+    if (english.isBlank()) {
       return Optional.of(english);
     }
     synchronized (SPOKEN) {
@@ -89,7 +107,9 @@ public final class Said {
         known = said.find(english, 0);
         said.kept.put(english, known);
       }
-      return known;
+      return known.isEmpty() && Language.spoken() == Language.ENGLISH
+          ? Optional.of(english)
+          : known;
     }
   }
 
@@ -131,7 +151,8 @@ public final class Said {
 
   private String words(Match match, int depth) {
     Object[] words = match.places.stream().map(place -> place(place, depth)).toArray();
-    return WORDS.text(match.template.key(), words);
+    String key = match.template.key();
+    return WORDS.text(WORDS.has(WINDOW + key) ? WINDOW + key : key, words);
   }
 
   /// What stands in a place: a number, an amount, another sentence, or a name that is the same in all

@@ -15,28 +15,35 @@ import java.util.regex.Pattern;
 /// @param certainty how many characters of it are no places: of two that fit, more is right
 /// @param counts the places that take numbers only: those for which the translation has a plural, and
 ///   all of a template so short that a name could look like it (its key begins with `number.`)
+/// @param bytes the places before the word bytes: a number there is no port
 record SaidTemplate(
     String key,
     String begin,
     Pattern pattern,
     int certainty,
     List<Integer> order,
-    Set<Integer> counts) {
+    Set<Integer> counts,
+    Set<Integer> bytes) {
   private static final String NUMBERS = "number.";
+  private static final Pattern BYTES = Pattern.compile(" (more )?bytes\\b");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
-  /// Longer digits are a count of something, and their thousands are set apart; shorter ones may be a port.
+  /// Longer digits are a count of something, and their thousands are set apart; shorter ones may be a
+  /// port.
   private static final Pattern LARGE = Pattern.compile("\\d{6,18}");
 
   SaidTemplate {
     order = List.copyOf(order);
     counts = Set.copyOf(counts);
+    bytes = Set.copyOf(bytes);
   }
 
   /// @param plurals the places for which the translation has a plural
   static SaidTemplate of(String key, String english, Set<Integer> plurals) {
     boolean numbers = key.startsWith(NUMBERS);
     Set<Integer> counts = new HashSet<>(plurals);
+    Set<Integer> bytes = new HashSet<>();
     StringBuilder regex = new StringBuilder();
     List<Integer> order = new ArrayList<>();
     Matcher place = PLACE.matcher(english);
@@ -56,12 +63,16 @@ record SaidTemplate(
             Pattern.compile(regex.toString(), Pattern.DOTALL),
             certainty,
             order,
-            counts);
+            counts,
+            bytes);
       }
       int number = Integer.parseInt(place.group(1));
       order.add(number);
       if (numbers) {
         counts.add(number);
+      }
+      if (BYTES.matcher(english).region(place.end(), english.length()).lookingAt()) {
+        bytes.add(number);
       }
       regex.append(counts.contains(number) ? "(\\d{1,18})" : "(.+?)");
       from = place.end();
@@ -85,7 +96,9 @@ record SaidTemplate(
     for (int i = 0; i < places.length; i++) {
       String text = matcher.group(i + 1);
       int number = order.get(i);
-      boolean whole = counts.contains(number) || LARGE.matcher(text).matches();
+      boolean whole =
+          counts.contains(number)
+              || (bytes.contains(number) ? NUMBER : LARGE).matcher(text).matches();
       places[number] = whole ? (Object) Long.valueOf(text) : text;
     }
     return Optional.of(List.of(places));

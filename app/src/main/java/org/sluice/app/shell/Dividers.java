@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 
 /// The dividers of a perspective: put where they were, followed until the window has its size.
@@ -17,8 +18,7 @@ final class Dividers {
   private final Perspective perspective;
   private final Map<String, double[]> positions = new HashMap<>();
   private final Set<String> remembered = new HashSet<>();
-  private int refreshes;
-  private boolean placed;
+  private final Map<String, Integer> refreshes = new HashMap<>();
 
   Dividers(Perspective perspective, Map<String, String> memory) {
     this.perspective = perspective;
@@ -35,29 +35,47 @@ final class Dividers {
     }
   }
 
-  /// Puts them where they are to be, the first time that the perspective is shown.
+  /// Puts them where they are to be; called when the perspective is shown.
   void place() {
-    if (refreshes < REFRESHES_TO_SETTLE) {
-      placed = true;
-      perspective
-          .splits()
-          .forEach(
-              (name, pane) ->
-                  pane.setDividerPositions(
-                      remembered.contains(name)
-                          ? positions.getOrDefault(name, new double[0])
-                          : PaneSize.positions(pane)));
+    perspective.splits().forEach(this::place);
+  }
+
+  private void place(String name, SplitPane pane) {
+    if (refreshes(name) < REFRESHES_TO_SETTLE) {
+      pane.setDividerPositions(
+          remembered.contains(name)
+              ? positions.getOrDefault(name, new double[0])
+              : PaneSize.positions(pane));
     }
   }
 
-  /// Called with each refresh while the perspective is shown.
+  /// Called with each refresh while the perspective is shown. A pane that is hidden then, as the list is
+  /// as long as it is empty, has no size: its turn comes when it is seen.
   void settle() {
-    if (refreshes < REFRESHES_TO_SETTLE) {
-      place();
-      if (++refreshes == REFRESHES_TO_SETTLE) {
-        perspective.splits().values().forEach(Dividers::keepSides);
+    perspective
+        .splits()
+        .forEach(
+            (name, pane) -> {
+              if (refreshes(name) < REFRESHES_TO_SETTLE && isSeen(pane)) {
+                place(name, pane);
+                if (refreshes.merge(name, 1, Integer::sum) == REFRESHES_TO_SETTLE) {
+                  keepSides(pane);
+                }
+              }
+            });
+  }
+
+  private int refreshes(String name) {
+    return refreshes.getOrDefault(name, 0);
+  }
+
+  private static boolean isSeen(SplitPane pane) {
+    for (Node node = pane; node != null; node = node.getParent()) {
+      if (!node.isVisible()) {
+        return false;
       }
     }
+    return pane.getScene() != null && pane.getWidth() > 0 && pane.getHeight() > 0;
   }
 
   /// From now on a larger window is more room for the pane that grows, not for those beside it.
@@ -78,7 +96,10 @@ final class Dividers {
         .forEach(
             (name, pane) -> {
               double[] initial = positions.getOrDefault(name, new double[0]);
-              double[] now = placed ? pane.getDividerPositions() : initial;
+              if (refreshes(name) == 0 && !remembered.contains(name)) {
+                return; // it was never seen, so it has no place yet
+              }
+              double[] now = refreshes(name) == 0 ? initial : pane.getDividerPositions();
               if (now.length < initial.length) {
                 now = initial; // a narrow window shows fewer panes
               }

@@ -1,8 +1,10 @@
 package org.sluice.app.shell;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,8 +23,10 @@ import org.sluice.app.fx.Names;
 /// Every key, grouped by what it belongs to.
 final class ShortcutSheet extends VBox {
   private static final double COLUMN = 300;
-  private static final double COLUMN_GAP = 32;
-  private static final double GROUP_GAP = 16;
+  private static final double GROUPS_APART = 16;
+
+  /// Between the keys and the scroll bar.
+  private static final double BAR = 14;
 
   private ShortcutSheet(List<Command> commands, Runnable close) {
     getStyleClass().addAll("dialog", "shortcut-sheet");
@@ -49,8 +53,9 @@ final class ShortcutSheet extends VBox {
       }
     }
     boxes.put("", insideControls());
-    ScrollPane scroll = new ScrollPane(columns(List.copyOf(boxes.values())));
+    ScrollPane scroll = new ScrollPane(columns(boxes.values()));
     scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(true); // the arrow keys scroll it
     scroll.setAccessibleText(ShellWords.text("shortcuts.title"));
     scroll.getStyleClass().add("initial-focus");
@@ -59,22 +64,24 @@ final class ShortcutSheet extends VBox {
     getChildren().addAll(head, scroll);
   }
 
-  /// Side by side, in order, both about as high.
-  private static HBox columns(List<VBox> groups) {
-    VBox left = new VBox(GROUP_GAP);
-    VBox right = new VBox(GROUP_GAP);
-    int all = groups.stream().mapToInt(ShortcutSheet::lines).sum();
-    int before = 0;
+  /// Two columns, each group in the shorter one.
+  private static HBox columns(Collection<VBox> groups) {
+    VBox left = new VBox(GROUPS_APART);
+    VBox right = new VBox(GROUPS_APART);
+    int more = 0; // rows at the left
     for (VBox group : groups) {
-      boolean second = before + lines(group) / 2 > all / 2;
-      (second ? right : left).getChildren().add(group);
-      before += lines(group);
+      int rows = group.getChildren().size();
+      (more <= 0 ? left : right).getChildren().add(group);
+      more += more <= 0 ? rows : -rows;
     }
-    return new HBox(COLUMN_GAP, left, right);
-  }
-
-  private static int lines(VBox group) {
-    return group.getChildren().size();
+    HBox columns = new HBox(32, left, right);
+    columns.setPadding(new Insets(0, BAR, 0, 0));
+    for (VBox column : List.of(left, right)) {
+      column.setPrefWidth(COLUMN);
+      column.setMinWidth(0);
+      HBox.setHgrow(column, Priority.ALWAYS);
+    }
+    return columns;
   }
 
   /// Opens it over the window.
@@ -102,7 +109,6 @@ final class ShortcutSheet extends VBox {
     Label heading = new Label(name);
     heading.getStyleClass().add("sl-semibold");
     VBox box = new VBox(4, heading);
-    box.setPrefWidth(COLUMN);
     return box;
   }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -32,6 +34,7 @@ public final class TimelineViewModel {
   private static final long MILLI = 1_000_000L;
 
   private final ObservableList<Lane> lanes = FXCollections.observableArrayList();
+  private final ObjectProperty<@Nullable Lane> chosen = new SimpleObjectProperty<>();
   private final List<Lane> all = new ArrayList<>();
   private final SerialMap<Lane> bySerial = new SerialMap<>();
   private final TimeWindow window = new TimeWindow();
@@ -52,6 +55,11 @@ public final class TimelineViewModel {
   /// The lanes by socket number, as far as the filter lets them through.
   public ObservableList<Lane> lanes() {
     return lanes;
+  }
+
+  /// The lane that is selected; it is none any more when it leaves.
+  public ObjectProperty<@Nullable Lane> chosenProperty() {
+    return chosen;
   }
 
   public TimerHistory timer() {
@@ -227,7 +235,7 @@ public final class TimelineViewModel {
     all.sort(Comparator.comparingLong(Lane::serial)); // nearly so already
     String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
     Arrangement.of(
-        lanes, all.stream().filter(lane -> !lane.isPast() && fits(lane, wanted)).toList());
+        lanes, all.stream().filter(lane -> !lane.isPast() && fits(lane, wanted)).toList(), chosen);
   }
 
   private static boolean fits(Lane lane, String wanted) {

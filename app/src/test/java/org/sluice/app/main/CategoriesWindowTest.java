@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +89,17 @@ class CategoriesWindowTest {
     assertThat(open.onFx(() -> model.rows().size())).isEqualTo(1);
     robot.clickOn("Media");
     assertThat(open.onFx(() -> model.rows().size())).isZero();
+  }
+
+  @Test
+  void aPastedLinkGoesToTheFolderOfItsSort() {
+    Map<DataFormat, Object> copied = Map.of(DataFormat.PLAIN_TEXT, lab.http("/a.zip").toString());
+    open.onFx(() -> Clipboard.getSystemClipboard().setContent(copied));
+    robot.push(KeyCode.CONTROL, KeyCode.V);
+    open.until("an answer", () -> open.visible("#probe-problem"));
+    open.drawn();
+    assertThat(open.onFx(() -> robot.lookup("#add-folder").queryComboBox().getEditor().getText()))
+        .isEqualTo(open.downloads.resolve("Archives").toString());
   }
 
   @Test

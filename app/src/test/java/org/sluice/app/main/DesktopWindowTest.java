@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.event.Event;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sluice.app.desktop.Activity;
+import org.sluice.app.desktop.ClosingDialog;
 import org.sluice.app.downloads.DownloadsPerspective;
 import org.sluice.app.preferences.AllSettings;
 import org.sluice.app.preferences.AllSettings.WhenClosed;
@@ -98,6 +101,26 @@ class DesktopWindowTest {
     open.until("the question, by key", () -> there("#close-end"));
     robot.push(KeyCode.ENTER);
     open.until("closed", () -> !stage.isShowing());
+  }
+
+  @Test
+  void theBackgroundIsOfferedAsSoonAsThereIsATray() {
+    SimpleBooleanProperty tray = new SimpleBooleanProperty();
+    open.onFx(
+        () -> {
+          ClosingDialog.open(
+              open.window.shell().dialogs(), new Activity(1, 0, -1), tray, () -> {}, () -> {});
+          return true;
+        });
+    assertThat(open.visible("#close-background")).isFalse();
+    open.onFx(
+        () -> {
+          tray.set(true);
+          return true;
+        });
+    open.until("the offer", () -> open.visible("#close-background"));
+    robot.clickOn("#close-background");
+    open.until("no question", () -> !there("#close-end"));
   }
 
   @Test

@@ -7,7 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
@@ -18,9 +24,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sluice.app.monitor.SocketRow;
 import org.sluice.app.monitor.SocketRows.Grouping;
 import org.sluice.app.monitor.TransferRow;
 import org.sluice.app.preferences.AllSettings;
+import org.sluice.app.timeline.Lane;
 import org.sluice.app.timeline.TimeWindow;
 import org.sluice.app.timeline.TravelViewModel;
 import org.sluice.app.tracefile.LoadedTrace;
@@ -220,6 +228,13 @@ class MonitorKeysTest {
     robot.interact(() -> open.model.show(trace));
     open.until("the banner", () -> open.visible("#trace-banner"));
     assertThat(open.text("#trace-banner-words")).contains(".jsonl");
+    assertThat(open.onFx(() -> right("#filter")))
+        .as("its long name leaves room for the rest")
+        .isLessThanOrEqualTo(OpenWindow.PLACE.width());
+    TableView<SocketRow> table = robot.lookup("#sockets").query();
+    assertThat(open.onFx(() -> widthOfColumns(table)))
+        .as("the columns fit beside the transfers")
+        .isLessThanOrEqualTo(open.onFx(table::getWidth));
     robot.clickOn("#close-trace");
     open.until("back", () -> !open.visible("#trace-banner") && open.model.travel().isLive());
     robot.interact(() -> open.model.show(trace));
@@ -316,6 +331,82 @@ class MonitorKeysTest {
                 .getSelectionModel()
                 .select(open.model.sockets().find(mine)));
     open.until("its transfer", () -> open.model.selectedProperty().get() == row);
+  }
+
+  @Test
+  void whatLeavesTheTableDoesNotSelectItsNeighbour() {
+    TransferRow other = open.add(lab.http("/throttled?size=40m&rate=200k"));
+    TransferRow row = begin();
+    open.until("the other's socket", () -> socket(other) != null);
+    Long mine = open.onFx(() -> socket(row));
+    TableView<Object> table = robot.lookup("#sockets").query();
+    robot.interact(() -> table.getSelectionModel().select(open.model.sockets().find(mine)));
+    open.until("its transfer", () -> open.model.selectedProperty().get() == row);
+    robot.push(KeyCode.CONTROL, KeyCode.F);
+    robot.write("nothing like that", 0);
+    open.until("no row", () -> open.model.sockets().rows().isEmpty());
+    robot.push(KeyCode.ESCAPE);
+    open.until("all rows", () -> open.model.sockets().rows().size() >= 2);
+    robot.push(KeyCode.CONTROL, KeyCode.F);
+    robot.write("E" + open.onFx(() -> transferOf(socket(other))), 0);
+    open.until("one row", () -> open.model.sockets().rows().size() == 1);
+    assertThat(open.onFx(() -> open.model.selectedProperty().get()))
+        .as("the buttons still mean what was selected")
+        .isSameAs(row);
+    assertThat(open.onFx(() -> open.model.travel().socketProperty().get())).isEqualTo(mine);
+    assertThat(open.onFx(() -> table.getSelectionModel().getSelectedItem())).isNull();
+  }
+
+  @Test
+  void aSocketThatIsSelectedElsewhereIsScrolledTo() {
+    open.onFx(
+        () -> {
+          open.workbench.preferences().set(AllSettings.SEGMENTS, 8);
+          return true;
+        });
+    open.start(lab.http("/throttled?size=400m&rate=200k&n=1"));
+    open.start(lab.http("/throttled?size=400m&rate=200k&n=2"));
+    open.until("sockets", () -> open.model.sockets().rows().size() >= 15);
+    TableView<SocketRow> table = robot.lookup("#sockets").query();
+    ListView<Lane> lanes = robot.lookup("#timeline-lanes").query();
+    Long last = open.onFx(() -> table.getItems().getLast().serial());
+    assertThat(open.onFx(() -> sees(table, (SocketRow row) -> row.serial() == last))).isFalse();
+    robot.interact(() -> open.workbench.selection().socketProperty().set(last));
+    open.until("its row", () -> sees(table, (SocketRow row) -> row.serial() == last));
+    open.until("its lane", () -> sees(lanes, (Lane lane) -> lane.serial() == last));
+  }
+
+  /// Whether one of the cells that are there to be seen shows such a row.
+  @SuppressWarnings("unchecked")
+  private static <T> boolean sees(Node list, Predicate<T> row) {
+    VirtualFlow<IndexedCell<T>> flow = (VirtualFlow<IndexedCell<T>>) list.lookup(".virtual-flow");
+    for (int i = flow.getFirstVisibleCell().getIndex();
+        i <= flow.getLastVisibleCell().getIndex();
+        i++) {
+      T item = flow.getCell(i).getItem();
+      if (item != null && row.test(item)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private double right(String id) {
+    Node node = robot.lookup(id).query();
+    return node.localToScene(node.getLayoutBounds()).getMaxX();
+  }
+
+  private static double widthOfColumns(TableView<?> table) {
+    return table.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum();
+  }
+
+  private long transferOf(long socket) {
+    return open.model.sockets().find(socket).transfersProperty().get().getFirst();
+  }
+
+  private static Long socket(TransferRow row) {
+    String socket = row.socketProperty().get();
+    return socket.matches("[0-9]+") ? Long.valueOf(socket) : null;
   }
 
   private boolean showsAll() {

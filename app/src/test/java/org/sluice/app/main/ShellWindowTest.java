@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sluice.app.fx.Theme;
+import org.sluice.app.settings.Settings.WindowPlace;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -34,6 +35,26 @@ class ShellWindowTest {
   @AfterEach
   void end() {
     open.close();
+  }
+
+  @Test
+  void whereTheWindowStandsIsWrittenDownWithoutClosingIt() {
+    open.onFx(
+        () -> {
+          open.window.scene().getWindow().setX(37);
+          return true;
+        });
+    open.until("its place in the file", () -> written().x() == 37);
+  }
+
+  private WindowPlace written() {
+    try {
+      return open.file.load().settings().place() instanceof WindowPlace place
+          ? place
+          : OpenWindow.PLACE;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

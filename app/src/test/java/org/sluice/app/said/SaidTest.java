@@ -30,7 +30,7 @@ class SaidTest {
         "The queue iso is stopped | La file iso est arrêtée",
         "You limit this download to 1.5 MB/s | Vous limitez ce téléchargement à 1,5\u00a0Mo/s",
         "The server answered 503 Service Unavailable; try 2 of 10"
-            + " | Le serveur a répondu 503 Service Unavailable\u202f; essai 2 sur 10",
+            + " | Le serveur a répondu 503 (service indisponible)\u202f; essai 2 sur 10",
         "The disk has too little room: 3 MiB have to become free"
             + " | Le disque a trop peu de place\u00a0: 3,1\u00a0Mo doivent se libérer",
         "All 1234567 bytes are here already"
