@@ -2,7 +2,6 @@ package org.sluice.app.downloads;
 
 import java.util.Objects;
 import javafx.css.PseudoClass;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.Region;
@@ -23,16 +22,17 @@ final class ProgressCell extends TableCell<DownloadRow, ItemView> {
   private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
   private static final PseudoClass NUMBER = PseudoClass.getPseudoClass("number");
 
-  private final TokenPaints paints;
-  private final Canvas canvas = new Canvas(10, BAR);
+  private final SegmentStrip strip;
   private final Label word = new Label();
   private final FontIcon icon = new FontIcon(MaterialDesignC.CHECK);
-  private final Face face = new Face();
+  private final Face face;
   private Subscription watching = Subscription.EMPTY;
   private @Nullable DownloadRow watched;
 
   ProgressCell(TokenPaints paints) {
-    this.paints = paints;
+    strip = new SegmentStrip(paints);
+    strip.setManaged(false);
+    face = new Face();
     getStyleClass().add("progress-cell");
     word.getStyleClass().add("progress-word");
     setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
@@ -52,7 +52,7 @@ final class ProgressCell extends TableCell<DownloadRow, ItemView> {
     watch(row);
     say(row);
     setAccessibleText(ProgressWords.spoken(item));
-    draw(item);
+    strip.show(item);
   }
 
   private void watch(@Nullable DownloadRow row) {
@@ -89,14 +89,10 @@ final class ProgressCell extends TableCell<DownloadRow, ItemView> {
     };
   }
 
-  private void draw(ItemView item) {
-    SegmentStrip.draw(canvas, item, paints);
-  }
-
   /// The bar takes what the word leaves.
   private final class Face extends Region {
     Face() {
-      getChildren().addAll(canvas, word);
+      getChildren().addAll(strip, word);
     }
 
     @Override
@@ -114,15 +110,8 @@ final class ProgressCell extends TableCell<DownloadRow, ItemView> {
       double width = getWidth() > 0 ? ProgressCell.this.getWidth() - 20 : 0;
       double bar = Math.max(20, Math.floor(width - WORD - GAP));
       double top = Math.floor((getHeight() - BAR) / 2);
-      canvas.relocate(0, top);
+      strip.resizeRelocate(0, top, bar, BAR);
       word.resizeRelocate(bar + GAP, 0, WORD, getHeight());
-      if (canvas.getWidth() != bar) {
-        canvas.setWidth(bar);
-        ItemView item = getItem();
-        if (item != null) {
-          draw(item);
-        }
-      }
     }
   }
 }

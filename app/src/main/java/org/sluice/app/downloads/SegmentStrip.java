@@ -1,9 +1,10 @@
 package org.sluice.app.downloads;
 
 import java.util.List;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
+import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.Drawing;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.fx.TokenPaints.Token;
 import org.sluice.engine.download.ItemView;
@@ -12,19 +13,30 @@ import org.sluice.engine.range.Span;
 
 /// The progress of a download as one strip: each span of bytes that is here is filled.
 ///
-/// One canvas a strip. What is narrower than a pixel is drawn one pixel wide.
-final class SegmentStrip {
+/// What is narrower than a pixel is drawn one pixel wide.
+final class SegmentStrip extends Drawing {
   private static final double DONE_HEIGHT = 4;
   private static final double GAP = 1;
   private static final double STRIPE = 0.45;
 
-  private SegmentStrip() {}
+  private final TokenPaints paints;
+  private @Nullable ItemView shown;
 
-  static void draw(Canvas canvas, ItemView item, TokenPaints paints) {
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    double width = canvas.getWidth();
-    double height = canvas.getHeight();
-    g.clearRect(0, 0, width, height);
+  SegmentStrip(TokenPaints paints) {
+    this.paints = paints;
+  }
+
+  void show(ItemView item) {
+    shown = item;
+    redraw();
+  }
+
+  @Override
+  protected void paint(GraphicsContext g, double width, double height) {
+    ItemView item = shown;
+    if (item == null) {
+      return;
+    }
     StateGroup group = StateGroup.of(item);
     if (group == StateGroup.DONE) {
       double top = (height - DONE_HEIGHT) / 2;

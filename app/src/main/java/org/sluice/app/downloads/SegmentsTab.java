@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -13,18 +12,15 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Paint;
-import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Amounts;
 import org.sluice.app.fx.Direction;
+import org.sluice.app.fx.Drawing;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.fx.TokenPaints.Token;
 import org.sluice.app.monitor.PollPill;
-import org.sluice.engine.download.ItemView;
 import org.sluice.engine.loop.LoopSnapshot;
-import org.sluice.engine.range.Span;
 
 /// Who fetches which bytes: a map of the file, and a line for each segment.
 final class SegmentsTab extends VBox {
@@ -33,23 +29,20 @@ final class SegmentsTab extends VBox {
   private static final double ROW = 26;
 
   private final TokenPaints paints;
-  private final Canvas map = new Canvas(100, MAP);
+  private final SegmentMap map;
   private final TableView<SegmentRow> table = new TableView<>();
-  private @Nullable ItemView shown;
-  private List<SegmentRow> rows = List.of();
 
   SegmentsTab(TokenPaints paints, ObservableBooleanValue pollWords) {
     this.pollWords = pollWords;
     pollWords.subscribe(table::refresh);
     this.paints = paints;
+    map = new SegmentMap(paints);
     getStyleClass().add("segments-tab");
     Pane holder =
         new Pane(map) {
           @Override
           protected void layoutChildren() {
-            map.setWidth(Math.max(10, getWidth() - 24));
-            map.relocate(12, 10);
-            drawMap();
+            map.resizeRelocate(12, 10, Math.max(10, getWidth() - 24), MAP);
           }
         };
     Direction.leftToRight(holder); // as the bytes run
@@ -97,14 +90,14 @@ final class SegmentsTab extends VBox {
     Lists.giveWay(table, "done", 530);
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren().addAll(holder, table);
-    paints.onChange(this::drawMap);
+    paints.onChange(map::redraw);
   }
 
   void show(@Nullable DownloadRow row, @Nullable LoopSnapshot loop) {
-    shown = row == null ? null : row.item();
-    rows = row == null ? List.of() : SegmentRow.of(row.item(), loop, row.history());
+    List<SegmentRow> rows =
+        row == null ? List.of() : SegmentRow.of(row.item(), loop, row.history());
     Lists.show(table.getItems(), rows);
-    drawMap();
+    map.show(row == null ? null : row.item(), rows);
   }
 
   private static String state(SegmentRow row) {
@@ -113,41 +106,6 @@ final class SegmentsTab extends VBox {
     }
     String words = Messages.text("state." + row.state());
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-  }
-
-  private void drawMap() {
-    GraphicsContext g = map.getGraphicsContext2D();
-    double width = map.getWidth();
-    g.clearRect(0, 0, width, MAP);
-    g.setFill(paints.get(Token.TRACK));
-    g.fillRoundRect(0, 0, width, MAP, 6, 6);
-    ItemView item = shown;
-    if (item == null || item.amount().length() <= 0) {
-      return;
-    }
-    double scale = width / item.amount().length();
-    Paint fill = SegmentStrip.colour(item, StateGroup.of(item), paints);
-    g.setFill(fill);
-    for (Span span : item.file().spans().spans()) {
-      g.fillRect(span.from() * scale, 0, Math.max(1, span.length() * scale), MAP);
-    }
-    g.setFont(Font.font("IBM Plex Sans SmBld", 11));
-    g.setTextBaseline(javafx.geometry.VPos.CENTER);
-    for (SegmentRow row : rows) {
-      double left = row.from() * scale;
-      g.setFill(paints.get(Token.BACKGROUND));
-      if (row.from() > 0) {
-        g.fillRect(left - 1, 0, 2, MAP);
-      }
-      double filled = row.received() * scale;
-      if (filled > 62) {
-        g.setFill(paints.get(Token.ON_ACCENT));
-        g.fillText(row.number() + "  " + Amounts.percent(row.percent()), left + 7, MAP / 2);
-      } else if (filled > 20) {
-        g.setFill(paints.get(Token.ON_ACCENT));
-        g.fillText(Integer.toString(row.number()), left + 7, MAP / 2);
-      }
-    }
   }
 
   private static TableColumn<SegmentRow, SegmentRow> column(String key, double width) {
@@ -191,12 +149,10 @@ final class SegmentsTab extends VBox {
   }
 
   private static final class DoneCell extends TableCell<SegmentRow, SegmentRow> {
-    private static final double BAR = 54;
-    private final TokenPaints paints;
-    private final Canvas canvas = new Canvas(BAR, 4);
+    private final DoneBar bar;
 
     DoneCell(TokenPaints paints) {
-      this.paints = paints;
+      bar = new DoneBar(paints);
       setGraphicTextGap(8);
     }
 
@@ -208,14 +164,35 @@ final class SegmentsTab extends VBox {
         setText(null);
         return;
       }
-      GraphicsContext g = canvas.getGraphicsContext2D();
-      g.clearRect(0, 0, BAR, 4);
-      g.setFill(paints.get(Token.TRACK));
-      g.fillRoundRect(0, 0, BAR, 4, 4, 4);
-      g.setFill(paints.get(Token.ACCENT));
-      g.fillRoundRect(0, 0, BAR * row.percent() / 100, 4, 4, 4);
-      setGraphic(canvas);
+      bar.show(row.percent());
+      setGraphic(bar);
       setText(Amounts.percent(row.percent()));
+    }
+  }
+
+  private static final class DoneBar extends Drawing {
+    private static final double LENGTH = 54;
+    private static final double THICK = 4;
+    private final TokenPaints paints;
+    private int percent;
+
+    DoneBar(TokenPaints paints) {
+      this.paints = paints;
+      setMinSize(LENGTH, THICK);
+      setMaxSize(LENGTH, THICK);
+    }
+
+    void show(int now) {
+      percent = now;
+      redraw();
+    }
+
+    @Override
+    protected void paint(GraphicsContext g, double width, double height) {
+      g.setFill(paints.get(Token.TRACK));
+      g.fillRoundRect(0, 0, width, height, THICK, THICK);
+      g.setFill(paints.get(Token.ACCENT));
+      g.fillRoundRect(0, 0, width * percent / 100, height, THICK, THICK);
     }
   }
 }

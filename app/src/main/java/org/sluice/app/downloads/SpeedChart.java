@@ -1,15 +1,17 @@
 package org.sluice.app.downloads;
 
 import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Amounts;
 import org.sluice.app.fx.Direction;
+import org.sluice.app.fx.Drawing;
 import org.sluice.app.fx.RateHistory;
+import org.sluice.app.fx.SpokenRate;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.fx.TokenPaints.Token;
 
@@ -17,7 +19,7 @@ import org.sluice.app.fx.TokenPaints.Token;
 ///
 /// Only numbers are written on its canvas: that is done by the thread that draws, and words of a script that
 /// Pango lays out may be laid out by the window's thread only.
-final class SpeedChart extends Region {
+final class SpeedChart extends Drawing {
   /// What the axis at the right takes.
   static final double AXIS = 34;
 
@@ -26,28 +28,30 @@ final class SpeedChart extends Region {
   private static final double[] STEPS = {1, 1.5, 2, 3, 4, 5, 6, 8, 10};
 
   private final TokenPaints paints;
-  private final Canvas canvas = new Canvas();
   private @Nullable RateHistory history;
 
   SpeedChart(TokenPaints paints) {
     this.paints = paints;
     Direction.leftToRight(this);
-    getChildren().add(canvas);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setMinHeight(44);
     setPrefHeight(112);
-    paints.onChange(this::draw);
+    paints.onChange(this::redraw);
   }
 
   void show(@Nullable RateHistory of) {
     history = of;
-    draw();
+    redraw();
   }
 
+  /// For example `speed of the last minute: 2.2 megabytes a second, steady`.
   @Override
-  protected void layoutChildren() {
-    canvas.setWidth(getWidth());
-    canvas.setHeight(getHeight());
-    draw();
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.TEXT
+        ? DownloadsWords.text(
+            "chart.spoken", SpokenRate.bytes(history == null ? new RateHistory() : history))
+        : super.queryAccessibleAttribute(attribute, parameters);
   }
 
   /// The next round number that is not below `value`.
@@ -64,11 +68,8 @@ final class SpeedChart extends Region {
     return 10 * power;
   }
 
-  private void draw() {
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    double width = canvas.getWidth();
-    double height = canvas.getHeight();
-    g.clearRect(0, 0, width, height);
+  @Override
+  protected void paint(GraphicsContext g, double width, double height) {
     double right = width - AXIS;
     double bottom = Math.floor(height - FOOT) - 0.5;
     if (right <= 20 || bottom <= 20) {

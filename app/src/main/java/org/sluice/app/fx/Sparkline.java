@@ -3,13 +3,12 @@ package org.sluice.app.fx;
 import java.util.function.Function;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import org.sluice.app.fx.TokenPaints.Token;
 
 /// A small curve of the last values, filled below; its own maximum is its height. Who does not see it
 /// is told in words, when asked for.
-public final class Sparkline extends Canvas {
+public final class Sparkline extends Drawing {
   private final TokenPaints paints;
   private final Token line;
   private final Token fill;
@@ -17,7 +16,9 @@ public final class Sparkline extends Canvas {
   private RateHistory drawn = new RateHistory();
 
   public Sparkline(TokenPaints paints, double width, double height, boolean quiet) {
-    super(width, height);
+    setMinSize(width, height);
+    setPrefSize(width, height);
+    setMaxSize(width, height);
     Direction.leftToRight(this);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     this.paints = paints;
@@ -46,10 +47,12 @@ public final class Sparkline extends Canvas {
   /// Draws the history anew.
   public void draw(RateHistory history) {
     drawn = history;
-    GraphicsContext g = getGraphicsContext2D();
-    double width = getWidth();
-    double height = getHeight();
-    g.clearRect(0, 0, width, height);
+    redraw();
+  }
+
+  @Override
+  protected void paint(GraphicsContext g, double width, double height) {
+    RateHistory history = drawn;
     int count = history.size();
     double peak = history.peak();
     if (count < 2 || peak <= 0) {

@@ -16,6 +16,7 @@ import org.sluice.app.command.Command;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.shell.LinkedSelection;
 import org.sluice.app.shell.Perspective;
+import org.sluice.app.shell.Shell;
 
 /// The Monitor in the shell: every socket of the engine at work.
 public final class MonitorPerspective implements Perspective {
@@ -28,6 +29,8 @@ public final class MonitorPerspective implements Perspective {
   private final ReadOnlyObjectWrapper<@Nullable Node> focus = new ReadOnlyObjectWrapper<>();
   private final List<Command> commands;
   private final SelectionLink link;
+  private boolean stepped;
+  private @Nullable Shell shell;
 
   /// @param startTour what the button of the empty state does
   public MonitorPerspective(
@@ -41,6 +44,7 @@ public final class MonitorPerspective implements Perspective {
         .subscribe(focus::set);
     MonitorCommands all = new MonitorCommands(group, model, view, files);
     commands = all.all(adding, arrowsAreFree());
+    model.travel().stepsProperty().subscribe((_, _) -> stepped = true);
     link = new SelectionLink(model, selection, () -> view.getScene() != null);
   }
 
@@ -114,10 +118,26 @@ public final class MonitorPerspective implements Perspective {
   }
 
   @Override
+  public void attached(Shell to) {
+    shell = to;
+  }
+
+  @Override
   public void refresh(long localNanos, boolean seen) {
     files.refresh();
     view.refresh(localNanos);
     link.refresh();
+    if (stepped && seen) {
+      sayStep();
+    }
+    stepped = false;
+  }
+
+  /// The focus stays where it is while the cursor is moved, so nothing else would be read out.
+  private void sayStep() {
+    if (shell != null) {
+      shell.announce(ID + ".cursor", view.timeline().spokenCursor());
+    }
   }
 
   @Override

@@ -318,8 +318,7 @@ public final class MonitorViewModel {
       shown.accept(event);
     }
     if (event instanceof TraceEvent.SocketCallback callback) {
-      timeline.nameIfUnnamed(
-          callback.socket(), TransferRows.host(tape.now().urlOf(callback.transfer())));
+      timeline.nameIfUnnamed(callback.socket(), tape.now().urlOf(callback.transfer()));
     }
   }
 }

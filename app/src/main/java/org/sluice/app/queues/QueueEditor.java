@@ -84,7 +84,7 @@ public final class QueueEditor {
   }
 
   private void open(DialogLayer layer, Consumer<String> then) {
-    GridPane grid = new GridPane(12, 10);
+    GridPane grid = new GridPane(12, 16); // arrows of two numbers reach 8 px towards each other
     ColumnConstraints words = new ColumnConstraints(190);
     ColumnConstraints fields = new ColumnConstraints();
     fields.setHgrow(Priority.ALWAYS);

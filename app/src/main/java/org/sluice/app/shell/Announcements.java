@@ -1,7 +1,6 @@
 package org.sluice.app.shell;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 
 /// What is still to be said to who does not see the window: not more often than a voice can follow. What
 /// has come meanwhile is said together.
@@ -13,15 +12,22 @@ final class Announcements {
   /// What is older is left out: nobody listens to more.
   static final int MOST = 4;
 
-  private final List<String> waiting = new ArrayList<>();
+  /// By what they are about.
+  private final LinkedHashMap<String, String> waiting = new LinkedHashMap<>();
+
   private boolean anySaid;
   private long saidNanos;
 
   void add(String words) {
-    waiting.remove(words);
-    waiting.add(words);
+    add(words, words);
+  }
+
+  /// @param topic of it only the newest is said
+  void add(String topic, String words) {
+    waiting.remove(topic);
+    waiting.put(topic, words);
     if (waiting.size() > MOST) {
-      waiting.removeFirst();
+      waiting.pollFirstEntry();
     }
   }
 
@@ -32,7 +38,7 @@ final class Announcements {
     }
     anySaid = true;
     saidNanos = nowNanos;
-    String words = String.join(" \u00b7 ", waiting);
+    String words = String.join(" \u00b7 ", waiting.values());
     waiting.clear();
     return words;
   }

@@ -22,6 +22,11 @@ final class Announcer extends Label {
     announcements.add(words);
   }
 
+  /// @param topic of it only the newest is said
+  void say(String topic, String words) {
+    announcements.add(topic, words);
+  }
+
   /// Ten times a second.
   void refresh(long nowNanos) {
     String words = announcements.due(nowNanos);

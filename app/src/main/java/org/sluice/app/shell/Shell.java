@@ -173,6 +173,11 @@ public final class Shell extends StackPane {
     announcer.say(words);
   }
 
+  /// As [#announce], of what changes faster than it can be said: of a topic only the newest is.
+  public void announce(String topic, String words) {
+    announcer.say(topic, words);
+  }
+
   /// Says something under the header, until it is taken away.
   public void notice(String words) {
     notice.set(words);

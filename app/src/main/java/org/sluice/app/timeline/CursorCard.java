@@ -1,5 +1,7 @@
 package org.sluice.app.timeline;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -58,6 +60,14 @@ final class CursorCard extends VBox {
     }
     show(result);
     show(callbacks);
+  }
+
+  /// All that stands on it, in one sentence.
+  String spoken() {
+    return Stream.of(moment, behind, event, result, callbacks)
+        .map(Label::getText)
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   /// What the call led to, up to its return.

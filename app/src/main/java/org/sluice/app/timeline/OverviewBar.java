@@ -5,7 +5,6 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.sluice.app.fx.Amounts;
+import org.sluice.app.fx.Drawing;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.fx.TokenPaints.Token;
 import org.sluice.app.tape.Tape;
@@ -46,13 +46,13 @@ final class OverviewBar extends HBox {
   private final TravelViewModel travel;
   private final TokenPaints paints;
   private final Label words = new Label();
-  private final Canvas canvas = new Canvas(0, HEIGHT - 8);
+  private final Bars events = new Bars();
   private final Region brush = new Region();
   private final Thumb from = new Thumb(Part.FROM);
   private final Thumb whole = new Thumb(Part.WHOLE);
   private final Thumb to = new Thumb(Part.TO);
   private final Region mark = new Region();
-  private final Pane bars = new Pane(canvas, brush, mark, whole, from, to);
+  private final Pane bars = new Pane(events, brush, mark, whole, from, to);
   private long shownBegin = -1;
   private long shownEnd = -1;
   private long baseNanos;
@@ -109,7 +109,7 @@ final class OverviewBar extends HBox {
     mark.getStyleClass().add("brush-mark");
     mark.setManaged(false);
     mark.setMouseTransparent(true);
-    canvas.setManaged(false);
+    events.setManaged(false);
     bars.setOnMousePressed(this::jump);
     whole.getStyleClass().add("pane-begin");
     getChildren().addAll(side, bars);
@@ -206,20 +206,16 @@ final class OverviewBar extends HBox {
             : TimelineWords.text("behind", Amounts.number(travel.behindNanos() / 1e9, 1)));
     Tape tape = travel.tape();
     double width = bars.getWidth();
-    if (width != canvas.getWidth() || tape.end() != shownEnd || tape.begin() != shownBegin) {
-      canvas.setWidth(width);
+    if (width != events.getWidth() || tape.end() != shownEnd || tape.begin() != shownBegin) {
+      events.resize(width, HEIGHT - 8);
       shownEnd = tape.end();
       shownBegin = tape.begin();
-      bars();
+      events.redraw();
     }
   }
 
   /// The bars stand at whole steps of time, so that they do not flicker as the record moves on.
-  private void bars() {
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    double width = canvas.getWidth();
-    double height = canvas.getHeight();
-    g.clearRect(0, 0, width, height);
+  private void paintBars(GraphicsContext g, double width, double height) {
     int count = (int) (width / BAR);
     long all = travel.recordedNanos();
     if (count < 1 || all <= 0) {
@@ -242,6 +238,13 @@ final class OverviewBar extends HBox {
       double left = x(baseNanos + i * step);
       double high = heights[i] == 0 ? 1 : Math.max(2, heights[i] / most * (height - 6));
       g.fillRect(left, height - high - 1, Math.max(1, width / count - 1.5), high);
+    }
+  }
+
+  private final class Bars extends Drawing {
+    @Override
+    protected void paint(GraphicsContext g, double width, double height) {
+      paintBars(g, width, height);
     }
   }
 

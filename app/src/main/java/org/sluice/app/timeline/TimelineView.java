@@ -89,6 +89,15 @@ public final class TimelineView extends BorderPane {
     return asList;
   }
 
+  /// The moment under the cursor and what happened at it, for who does not see it.
+  public String spokenCursor() {
+    if (travel.isLive()) {
+      return TimelineWords.text("live.now");
+    }
+    card.refresh(wallOffsetNanos);
+    return card.spoken();
+  }
+
   /// Whether the arrow keys belong to a node and not to the cursor.
   public boolean keepsArrows(Node focus) {
     return overview.hasThumb(focus);
@@ -148,7 +157,8 @@ public final class TimelineView extends BorderPane {
     double wide = card.prefWidth(-1);
     double high = card.prefHeight(wide);
     double left = x + 16 + wide > getWidth() - 16 ? x - 16 - wide : x + 16;
-    card.resizeRelocate(left, Math.max(26, height - high - 8), wide, high);
+    double top = Math.min(Math.max(26, height - high - 8), Math.max(0, height - high));
+    card.resizeRelocate(left, top, wide, high);
   }
 
   /// Renews the words; ten times a second.

@@ -24,6 +24,7 @@ public final class TravelViewModel {
   private final ObjectProperty<Tape> tape;
   private final BooleanProperty live = new SimpleBooleanProperty(true);
   private final LongProperty moves = new SimpleLongProperty();
+  private final LongProperty steps = new SimpleLongProperty();
   private final ObjectProperty<@Nullable Long> socket = new SimpleObjectProperty<>();
   private boolean loaded;
   private long position;
@@ -64,6 +65,11 @@ public final class TravelViewModel {
   /// Changes with every move of the cursor.
   public ReadOnlyLongProperty movesProperty() {
     return moves;
+  }
+
+  /// Changes with every step that was asked for: back, on, to the oldest moment, to the newest.
+  public ReadOnlyLongProperty stepsProperty() {
+    return steps;
   }
 
   /// The socket whose events are stepped through; null for none.
@@ -170,6 +176,7 @@ public final class TravelViewModel {
   }
 
   private void stepTo(long wanted) {
+    steps.set(steps.get() + 1);
     if (!tape().isEmpty() && wanted > tape().begin()) {
       set(wanted, tape().event(wanted - 1).nanos());
     }
@@ -177,6 +184,11 @@ public final class TravelViewModel {
 
   /// To the oldest moment.
   public void home() {
+    steps.set(steps.get() + 1);
+    oldest();
+  }
+
+  private void oldest() {
     if (!tape().isEmpty()) {
       set(tape().begin() + 1, tape().beginNanos());
     }
@@ -184,6 +196,7 @@ public final class TravelViewModel {
 
   /// To the newest moment; with a running engine it goes on from there.
   public void live() {
+    steps.set(steps.get() + 1);
     if (loaded) {
       set(tape().end(), newestNanos);
       return;
@@ -204,7 +217,7 @@ public final class TravelViewModel {
   /// What was under the cursor may have been forgotten meanwhile.
   public void keepInside() {
     if (!live.get() && position <= tape().begin()) {
-      home();
+      oldest();
     }
   }
 

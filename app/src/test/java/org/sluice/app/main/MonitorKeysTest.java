@@ -111,6 +111,25 @@ class MonitorKeysTest {
   }
 
   @Test
+  void aStepOfTheCursorIsReadOut() {
+    begin();
+    robot.push(KeyCode.HOME);
+    open.until("the oldest moment is said", () -> said().contains("behind live"));
+    robot.push(KeyCode.RIGHT);
+    open.until(
+        "the next event is said",
+        () ->
+            said().contains(open.text("#cursor-moment"))
+                && said().contains(open.text("#cursor-event")));
+    robot.push(KeyCode.END);
+    open.until("that it is live again is said", () -> said().equals("The newest moment, live"));
+  }
+
+  private String said() {
+    return open.text("#announcer");
+  }
+
+  @Test
   void theTimelineIsZoomedAndListedByKeysAndByMouse() {
     begin();
     TimeWindow window = open.model.timeline().window();

@@ -14,10 +14,12 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sluice.app.fx.Drawing;
 import org.sluice.app.preferences.AllSettings;
 import org.testfx.framework.junit5.Start;
 
@@ -90,6 +92,50 @@ class TextSizeTest extends FreshWindow {
                         each instanceof Label label
                             && !label.getText().isBlank()
                             && Math.abs(label.getFont().getSize() - 13 * percent / 100.0) < 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {80, 150, 200})
+  void whatIsDrawnHasThePixelsThatItCovers(int percent) {
+    open.add(lab.http("/throttled?size=900m&rate=300k"));
+    open.until("a row", () -> hasRows("#downloads"));
+    open.onFx(() -> select("#downloads"));
+    open.drawn();
+    open.onFx(
+        () -> {
+          open.workbench.preferences().set(AllSettings.TEXT_SIZE, percent);
+          return true;
+        });
+    open.until("bars, chart, curves of " + percent, () -> areOf(percent, 3));
+    run("perspective.monitor");
+    open.until("a socket", () -> hasRows("#sockets"));
+    open.until("curves and lanes of " + percent, () -> areOf(percent, 3));
+  }
+
+  /// Whether there are some drawings to be seen, and each has its pixels.
+  private boolean areOf(int percent, int least) {
+    List<Double> found = new ArrayList<>();
+    pixels(open.window.shell(), found);
+    return found.size() >= least
+        && found.stream().allMatch(each -> Math.abs(each - percent / 100.0) < 0.1);
+  }
+
+  private static void pixels(Node node, List<Double> found) {
+    if (!node.isVisible()) {
+      return;
+    }
+    switch (node) {
+      case Drawing drawing when drawing.getWidth() > 0 -> found.add(drawing.pixelsPerUnit());
+      case ImageView image when image.getId() == null && image.getFitWidth() > 100 ->
+          found.add(image.getImage().getWidth() / image.getFitWidth()); // lanes and timer
+      case Parent parent -> parent.getChildrenUnmodifiable().forEach(child -> pixels(child, found));
+      default -> {}
+    }
+  }
+
+  private boolean select(String table) {
+    robot.lookup(table).queryAs(TableView.class).getSelectionModel().select(0);
+    return true;
   }
 
   private void look(String where) {

@@ -30,6 +30,14 @@ class AnnouncementsTest {
   }
 
   @Test
+  void ofATopicOnlyTheNewestIsSaid() {
+    announcements.add("cursor", "14:02:26.5");
+    announcements.add("a is complete");
+    announcements.add("cursor", "14:02:26.9");
+    assertThat(announcements.due(0)).isEqualTo("a is complete \u00b7 14:02:26.9");
+  }
+
+  @Test
   void onlyTheLastFewAreSaid() {
     for (int i = 1; i <= 9; i++) {
       announcements.add("n" + i);
