@@ -77,7 +77,7 @@ final class SegmentsTab extends VBox {
                     64,
                     false,
                     row -> row.handle() == 0 ? CellTexts.NONE : "E" + row.handle()),
-                text("state", 110, false, SegmentsTab::state)));
+                Lists.atLeast(96, text("state", 110, false, SegmentsTab::state))));
     Lists.giveWay(table, "state", 860);
     Lists.giveWay(table, "handle", 780);
     Lists.giveWay(table, "received", 700);
