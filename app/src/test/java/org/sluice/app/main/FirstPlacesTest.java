@@ -33,7 +33,8 @@ class FirstPlacesTest extends FreshWindow {
         });
     SplitPane down = open.onFx(() -> around(table));
     open.until(
-        "the details to be settled", () -> !SplitPane.isResizableWithParent(down.getItems().get(1)));
+        "the details to be settled",
+        () -> !SplitPane.isResizableWithParent(down.getItems().get(1)));
     double high = open.onFx(() -> down.getHeight() * (1 - down.getDividerPositions()[0]));
     assertThat(high)
         .as("of %s px", down.getHeight())
