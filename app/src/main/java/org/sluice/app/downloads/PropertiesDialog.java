@@ -67,6 +67,7 @@ final class PropertiesDialog {
     checksum.setText(
         request.checksums().stream().map(Checksum::toString).collect(Collectors.joining(" ")));
     checksum.setPromptText("sha-256:…");
+    checksum.getStyleClass().add("sl-code");
   }
 
   private static TextField field(String id) {
@@ -90,6 +91,7 @@ final class PropertiesDialog {
     Label complaint = new Label();
     complaint.setId("properties-complaint");
     complaint.getStyleClass().add("complaint");
+    complaint.managedProperty().bind(complaint.textProperty().isNotEmpty());
     complaint.setWrapText(true);
     DialogBox box =
         new DialogBox(

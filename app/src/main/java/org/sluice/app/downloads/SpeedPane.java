@@ -13,6 +13,7 @@ import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.language.Isolate;
 import org.sluice.engine.download.ItemView;
+import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.Proof;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.loop.SocketView;
@@ -84,7 +85,11 @@ final class SpeedPane extends VBox {
     ItemView item = row == null ? null : row.item();
     RowHistory history = row == null ? null : row.history();
     String speed =
-        Isolate.plain(CellTexts.speed(item == null ? 0 : item.amount().bytesPerSecond()));
+        Isolate.plain(
+            CellTexts.speed(
+                item == null || item.state() == ItemState.VERIFYING
+                    ? 0
+                    : item.amount().bytesPerSecond()));
     int blank = speed.replace('\u00a0', ' ').indexOf(' ');
     figure.setText(blank < 0 ? speed : speed.substring(0, blank));
     unit.setText(blank < 0 ? "" : speed.substring(blank + 1));

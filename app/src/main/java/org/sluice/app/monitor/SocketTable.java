@@ -87,6 +87,10 @@ final class SocketTable extends TableView<SocketRow> {
     protocol.setMinWidth(128); // HTTP/1.1 · TLS 1.3
     rate.setMinWidth(152);
     last.setMinWidth(150);
+    cap(number, 72); // what is left over goes to peer and protocol, whose words can be long
+    cap(poll, 108);
+    cap(transfers, 104);
+    cap(rate, 160);
     spare = List.of(assigned, out, age);
     widthProperty().subscribe(_ -> fit());
     elastic = List.of(peer, protocol);
@@ -119,6 +123,10 @@ final class SocketTable extends TableView<SocketRow> {
     double all = getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum() + SCROLL_BAR;
     boolean room = wide && getWidth() >= all;
     spare.forEach(column -> column.setVisible(room));
+  }
+
+  private static void cap(TableColumn<SocketRow, ?> column, double width) {
+    column.setMaxWidth(Math.max(width, column.getMinWidth()));
   }
 
   private static <T> TableColumn<SocketRow, T> column(

@@ -36,7 +36,13 @@ public final class StatusLine extends HBox {
     setAccessibleRole(AccessibleRole.TEXT);
     MetricsViewModel metrics = model.liveMetrics();
     Sparkline curve = new Sparkline(paints, 130, 20, false);
-    metrics.curveProperty().subscribe(_ -> curve.draw(metrics.inHistory()));
+    metrics
+        .curveProperty()
+        .subscribe(
+            _ -> {
+              curve.draw(metrics.inHistory());
+              fit(curve, metrics);
+            });
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren()
@@ -50,7 +56,7 @@ public final class StatusLine extends HBox {
             rate(new FontIcon(MaterialDesignA.ARROW_UP), "rate-out", metrics.outRateProperty()),
             rate(new FontIcon(MaterialDesignA.ARROW_DOWN), "rate-in", metrics.inRateProperty()),
             curve);
-    fit(curve);
+    watch(curve, metrics);
   }
 
   @Override
@@ -81,10 +87,15 @@ public final class StatusLine extends HBox {
     getChildren().add(getChildren().size() - 3, node);
   }
 
-  /// A curve leaves before words are cut; what is cut all the same is told by a tooltip.
-  private void fit(Sparkline curve) {
+  /// A curve of nothing would be a hole at the end of the line; it leaves before words are cut.
+  private void fit(Sparkline curve, MetricsViewModel metrics) {
+    curve.setVisible(getWidth() >= ROOM_FOR_CURVE && metrics.inHistory().peak() > 0);
+  }
+
+  /// What is cut all the same is told by a tooltip.
+  private void watch(Sparkline curve, MetricsViewModel metrics) {
     curve.managedProperty().bind(curve.visibleProperty());
-    widthProperty().subscribe(width -> curve.setVisible(width.doubleValue() >= ROOM_FOR_CURVE));
+    widthProperty().subscribe(_ -> fit(curve, metrics));
     Tooltip whole = new Tooltip();
     whole.setOnShowing(_ -> whole.setText(words(this)));
     Tooltip.install(this, whole);

@@ -1,6 +1,5 @@
 package org.sluice.app.monitor;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,16 +73,6 @@ public final class TransferRows {
       }
     }
     return null;
-  }
-
-  /// The host that a transfer was started for; empty if it is not known.
-  static String host(String url) {
-    try {
-      String host = URI.create(url).getHost();
-      return host == null ? "" : host;
-    } catch (IllegalArgumentException notAUri) {
-      return "";
-    }
   }
 
   /// Hides a download for good, also in snapshots that are still on the way.

@@ -37,14 +37,16 @@ public final class PreferencesModel implements AutoCloseable {
   public static PreferencesModel load(PreferencesFile file, Consumer<String> complain)
       throws IOException {
     PreferencesFile.Loaded loaded = file.load();
+    PreferencesModel model = new PreferencesModel(file, loaded.preferences(), complain);
     if (loaded.setAside() != null) {
       complain.accept(
           PreferencesWords.text(
               "file.broken",
               String.join("; ", loaded.problems().stream().map(Said::of).toList()),
               String.valueOf(loaded.setAside())));
+      model.writer.execute(() -> model.write(loaded.preferences())); // it is said once
     }
-    return new PreferencesModel(file, loaded.preferences(), complain);
+    return model;
   }
 
   public Preferences now() {

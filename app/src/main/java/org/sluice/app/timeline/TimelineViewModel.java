@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Arrangement;
 import org.sluice.app.tape.SerialMap;
 import org.sluice.app.tape.Tape;
+import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.loop.SocketView;
 import org.sluice.engine.multi.Poll;
 import org.sluice.engine.trace.TraceEvent;
@@ -119,8 +120,20 @@ public final class TimelineViewModel {
     for (var view : tape.first().snapshot().sockets()) {
       lane(view.serial(), tape.beginNanos()).changed(tape.beginNanos(), view.poll(), true);
     }
-    tape.first().snapshot().sockets().forEach(this::name);
-    tape.tell(sample -> sample.sockets().forEach(this::name), this::accept);
+    LaneNames names = new LaneNames();
+    LoopSnapshot first = tape.first().snapshot();
+    first.sockets().forEach(this::name);
+    names.learn(first.transfers());
+    tape.tell(
+        sample -> {
+          sample.sockets().forEach(this::name);
+          names.learn(sample.transfers());
+        },
+        event -> {
+          accept(event);
+          names.learn(event);
+        });
+    names.tell(this::nameIfUnnamed);
     forgottenNanos = tape.beginNanos();
     if (standing != NOW) {
       stand(standing);
@@ -177,10 +190,12 @@ public final class TimelineViewModel {
   }
 
   /// Names the other side of a socket that has no name yet: it may be gone before a snapshot.
-  public void nameIfUnnamed(long serial, String host) {
+  ///
+  /// @param url for which it is used; empty if that is not known
+  public void nameIfUnnamed(long serial, String url) {
     Lane lane = bySerial.get(serial);
     if (lane != null && lane.peerProperty().get().isEmpty()) {
-      lane.peerProperty().set(host);
+      lane.peerProperty().set(LaneNames.host(url));
     }
   }
 

@@ -15,9 +15,12 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +173,53 @@ class CommandEffectsTest {
   }
 
   @Test
+  void menuAndDividersFollowTheirCommands() {
+    slow("one.bin");
+    focusOn("#downloads");
+    effect("app.contextMenu", () -> !FreshWindow.popups().isEmpty());
+    open.onFx(
+        () -> {
+          FreshWindow.popups().forEach(PopupWindow::hide);
+          return true;
+        });
+    focusOn("#filters");
+    SplitPane across = around("#filters");
+    open.until(
+        "the dividers to stand where they are put at the start",
+        () -> !SplitPane.isResizableWithParent(across.getItems().getFirst()));
+    moves(across, "app.divider.right", 1);
+    moves(across, "app.divider.left", -1);
+    focusOn("#downloads");
+    SplitPane down = around("#downloads");
+    moves(down, "app.divider.up", -1);
+    moves(down, "app.divider.down", 1);
+  }
+
+  private void moves(SplitPane pane, String command, int way) {
+    double before = open.onFx(() -> pane.getDividerPositions()[0]);
+    effect(command, () -> (pane.getDividerPositions()[0] - before) * way > 0.01);
+  }
+
+  private SplitPane around(String id) {
+    return open.onFx(
+        () -> {
+          Node node = robot.lookup(id).query();
+          while (!(node instanceof SplitPane pane)) {
+            node = node.getParent();
+          }
+          return pane;
+        });
+  }
+
+  private void focusOn(String id) {
+    open.onFx(
+        () -> {
+          robot.lookup(id).query().requestFocus();
+          return true;
+        });
+  }
+
+  @Test
   void theMonitorFollowsItsCommands() {
     slow("one.bin");
     run("perspective.monitor");
@@ -181,6 +231,11 @@ class CommandEffectsTest {
     effect("monitor.pause", () -> state("one.bin") == ItemState.PAUSED);
     effect("monitor.resume", () -> state("one.bin") == ItemState.RUNNING);
     effect("monitor.filter", () -> focus("filter"));
+    TextField filter = robot.lookup("#filter").query();
+    open.retype(filter, "no such socket");
+    open.until("nothing is left", () -> monitor.sockets().rows().isEmpty());
+    effect("monitor.clear", () -> filter.getText().isEmpty());
+    open.until("the socket again", () -> !monitor.sockets().rows().isEmpty());
     open.onFx( // the arrow keys are not the filter's any more
         () -> {
           robot.lookup("#sockets").query().requestFocus();

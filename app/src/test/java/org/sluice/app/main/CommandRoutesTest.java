@@ -121,12 +121,12 @@ class CommandRoutesTest {
 
   @Test
   void everyCommandIsNamedByATestOfWhatItDoes() throws IOException {
-    String tests = tests();
+    Set<String> named = namedByTests();
     Set<String> unnamed = new TreeSet<>();
     for (String perspective : perspectives()) {
       open.onFx(() -> shown(perspective));
       for (Command command : open.window.shell().commands().all()) {
-        if (!tests.contains('"' + command.id() + '"')) {
+        if (!named.contains(command.id())) {
           unnamed.add(command.id());
         }
       }
@@ -134,16 +134,28 @@ class CommandRoutesTest {
     assertThat(unnamed).as("commands that no test names").isEmpty();
   }
 
-  /// The text of all tests but this one; they are run in the folder of the module.
-  private static String tests() throws IOException {
+  @Test
+  void aNameInACommentIsNoTest() {
+    assertThat(
+            TestCode.strings(
+                """
+                // "a.line"
+                /* "a.block" */ run("a.code"); // it's "another"
+                char quote = '"'; run("with \\" in it", "b.code");
+                """))
+        .containsExactly("a.code", "with \\\" in it", "b.code");
+  }
+
+  /// The strings in the code of all tests of commands; they are run in the folder of the module.
+  private static Set<String> namedByTests() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-      StringBuilder text = new StringBuilder();
+      Set<String> named = new TreeSet<>();
       for (Path file : files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
         if (!file.endsWith("CommandRoutesTest.java")) {
-          text.append(Files.readString(file));
+          named.addAll(TestCode.strings(Files.readString(file)));
         }
       }
-      return text.toString();
+      return named;
     }
   }
 

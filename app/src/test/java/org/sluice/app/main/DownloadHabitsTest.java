@@ -3,10 +3,14 @@ package org.sluice.app.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -191,6 +195,27 @@ class DownloadHabitsTest {
     open.until("complete", () -> only().item().state() == ItemState.COMPLETE);
     assertThat(open.downloads.resolve("named.txt")).hasSize(13);
     assertThat(lab.seen()).anyMatch(seen -> seen.header("X-Wish").isPresent());
+  }
+
+  @Test
+  void whatWasMovedIsKeptBeforeTheWindowIsClosed() {
+    SplitPane side =
+        open.onFx(
+            () ->
+                robot.lookup(".split-pane").<SplitPane>queryAll().stream()
+                    .filter(pane -> pane.getOrientation() == Orientation.HORIZONTAL)
+                    .findFirst()
+                    .orElseThrow());
+    robot.interact(() -> side.setDividerPosition(0, 0.31));
+    open.until("written down", () -> kept().values().stream().anyMatch(v -> v.startsWith("0.31")));
+  }
+
+  private Map<String, String> kept() {
+    try {
+      return open.file.load().settings().view().memory();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

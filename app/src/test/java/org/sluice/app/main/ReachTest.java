@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.sluice.app.fx.Drawing;
 import org.sluice.app.preferences.Section;
 import org.testfx.framework.junit5.Start;
 
 /// Walks through the whole window: each control is reached by Tab, has a name for who does not see it,
 /// and is large enough to be hit.
 class ReachTest extends FreshWindow {
+  private static final String MAP = "Map of the file: \\d+ percent, \\d+ segments?, receiving";
+  private static final String CHART =
+      "Speed of the last minute: .* (kilo|mega)bytes a second, (steady|rising|falling)";
+
   private final List<String> faults = new ArrayList<>();
 
   @Start
@@ -57,6 +64,25 @@ class ReachTest extends FreshWindow {
     open.until("a moment", () -> enabled("learn.step"));
     look("learn, stepping");
     assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void whatIsDrawnIsSaidInWords() {
+    open.add(lab.http("/throttled?size=40m&rate=300k"));
+    open.until("a row", () -> hasRows("#downloads"));
+    select("#downloads");
+    fire("#tab-segments");
+    open.until("the map", () -> drawn().stream().anyMatch(each -> each.matches(MAP)));
+    open.until("the chart", () -> drawn().stream().anyMatch(each -> each.matches(CHART)));
+  }
+
+  /// What is said of each picture that is drawn in the window.
+  private List<String> drawn() {
+    return open.window.shell().lookupAll("*").stream()
+        .filter(node -> node instanceof Drawing)
+        .filter(node -> node.getAccessibleRole() == AccessibleRole.IMAGE_VIEW)
+        .map(node -> String.valueOf(node.queryAccessibleAttribute(AccessibleAttribute.TEXT)))
+        .toList();
   }
 
   @Test

@@ -28,7 +28,7 @@ class ShellKeysTest extends FreshWindow {
     open(stage);
   }
 
-  @Test // "app.contextMenu"
+  @Test
   void theMenuOfTheSelectedDownloadIsOpenedAndUsedByKeys() {
     open.add(lab.http("/throttled?size=400m&rate=300k"));
     open.until("a row", () -> !downloads().getItems().isEmpty());
@@ -58,7 +58,7 @@ class ShellKeysTest extends FreshWindow {
     open.until("its menu", () -> !popups().isEmpty());
   }
 
-  @Test // "app.divider.left", "app.divider.right", "app.divider.up", "app.divider.down"
+  @Test
   void dividersAreMovedByKeys() {
     open.add(lab.http("/100k"));
     open.until("a row", () -> !downloads().getItems().isEmpty());
@@ -109,7 +109,7 @@ class ShellKeysTest extends FreshWindow {
     }
   }
 
-  @Test // "monitor.clear"
+  @Test
   void escTakesBackTheFilterAndTheSelectionOfTheMonitor() {
     open.add(lab.http("/throttled?size=400m&rate=300k"));
     robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);

@@ -165,6 +165,17 @@ class PreferencesFileTest {
   }
 
   @Test
+  void aBrokenFileIsSaidOnce() throws IOException {
+    PreferencesFile file = written("connections.segments = 4\nwhat is this\n");
+    CopyOnWriteArrayList<String> complaints = new CopyOnWriteArrayList<>();
+    PreferencesModel.load(file, complaints::add).close();
+    assertThat(complaints).singleElement().asString().contains("what is this", ".broken");
+    PreferencesModel.load(file, complaints::add).close();
+    assertThat(complaints).hasSize(1);
+    assertThat(file.load().preferences().get(AllSettings.SEGMENTS)).isEqualTo(4);
+  }
+
+  @Test
   void whatCannotBeWrittenIsSaid() throws IOException {
     Files.writeString(folder.resolve("made"), "a file where the folder should be");
     CopyOnWriteArrayList<String> complaints = new CopyOnWriteArrayList<>();

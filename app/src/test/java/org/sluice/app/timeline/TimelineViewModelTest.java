@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.sluice.app.tape.Sample;
 import org.sluice.app.tape.Tape;
 import org.sluice.engine.loop.SocketView;
+import org.sluice.engine.loop.TransferView;
 import org.sluice.engine.multi.Poll;
+import org.sluice.engine.multi.TransferInfo;
+import org.sluice.engine.multi.TransferState;
 import org.sluice.engine.trace.TraceEvent;
 import org.xml.sax.InputSource;
 
@@ -24,6 +28,28 @@ class TimelineViewModelTest {
     callback(3, SECOND, Poll.OUT);
     callback(4, SECOND, Poll.IN);
     assertThat(timeline.lanes()).extracting(Lane::serial).containsExactly(3L, 4L, 5L);
+  }
+
+  @Test
+  void aSocketOfARecordThatWasGoneBeforeASampleIsNamedByItsTransfer() {
+    Tape tape = new Tape();
+    tape.append(new TraceEvent.SocketCallback(0, 1_000, 2, -1, 7, 3, "OUT", null));
+    tape.append(new TraceEvent.SocketCallback(1, 2_000, 2, 0, 7, 3, "REMOVE", null));
+    tape.append(
+        new Sample(
+            3_000,
+            List.of(),
+            List.of(new TransferView(7, "https://short.example:8443/file", info())),
+            List.of(),
+            Sample.Counts.NONE,
+            null));
+    timeline.show(tape);
+    assertThat(timeline.lanes().getFirst().peerProperty().get()).isEqualTo("short.example");
+  }
+
+  private static TransferInfo info() {
+    return new TransferInfo(
+        TransferState.COMPLETED, "", 200, null, 0, -1, 0, 1, 0, 3, 0, null, null, null);
   }
 
   @Test
@@ -126,8 +152,8 @@ class TimelineViewModelTest {
   @Test
   void aNameFromASnapshotWinsOverTheGuess() {
     callback(1, SECOND, Poll.OUT);
-    timeline.nameIfUnnamed(1, "guess.example");
-    timeline.nameIfUnnamed(1, "other.example");
+    timeline.nameIfUnnamed(1, "http://guess.example/x");
+    timeline.nameIfUnnamed(1, "http://other.example/x");
     assertThat(timeline.lanes().getFirst().peerProperty().get()).isEqualTo("guess.example");
     timeline.name(socket(1, "127.0.0.1:8080"));
     assertThat(timeline.lanes().getFirst().peerProperty().get()).isEqualTo("127.0.0.1");
