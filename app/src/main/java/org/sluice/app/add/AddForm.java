@@ -37,7 +37,7 @@ final class AddForm extends GridPane {
     this.model = model;
     this.list = list;
     ColumnConstraints words = new ColumnConstraints();
-    words.setMinWidth(104);
+    words.setMinWidth(ColumnConstraints.CONSTRAIN_TO_PREF);
     words.setHalignment(HPos.RIGHT);
     ColumnConstraints fields = new ColumnConstraints();
     fields.setHgrow(Priority.ALWAYS);
