@@ -129,7 +129,8 @@ final class PropertiesDialog {
   private GridPane grid() {
     HBox.setHgrow(password, Priority.ALWAYS);
     GridPane grid = new GridPane(12, 10);
-    ColumnConstraints words = new ColumnConstraints(130);
+    ColumnConstraints words = new ColumnConstraints();
+    words.setMinWidth(ColumnConstraints.CONSTRAIN_TO_PREF); // in each language
     ColumnConstraints fields = new ColumnConstraints();
     fields.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().addAll(words, fields);

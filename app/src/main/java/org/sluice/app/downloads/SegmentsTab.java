@@ -82,7 +82,8 @@ final class SegmentsTab extends VBox {
                         64,
                         false,
                         row -> row.handle() == 0 ? CellTexts.NONE : "E" + row.handle())),
-                Lists.styled("muted", text("state", 110, false, SegmentsTab::state))));
+                Lists.atLeast(
+                    96, Lists.styled("muted", text("state", 110, false, SegmentsTab::state)))));
     Lists.giveWay(table, "state", 860);
     Lists.giveWay(table, "handle", 780);
     Lists.giveWay(table, "received", 700);

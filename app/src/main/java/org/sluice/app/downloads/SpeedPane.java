@@ -25,7 +25,7 @@ final class SpeedPane extends VBox {
   private static final double PROOF_FROM = 160;
 
   /// What is proven is said in fewer words below this.
-  private static final double LONG_FROM = 250;
+  private static final double LONG_FROM = 300;
 
   private final Label figure = new Label();
   private final Label unit = new Label();
