@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,7 +19,10 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.fx.Direction;
 import org.sluice.app.preferences.Category;
@@ -33,7 +37,7 @@ final class AddForm extends GridPane {
     this.model = model;
     this.list = list;
     ColumnConstraints words = new ColumnConstraints();
-    words.setMinWidth(104);
+    words.setMinWidth(ColumnConstraints.CONSTRAIN_TO_PREF);
     words.setHalignment(HPos.RIGHT);
     ColumnConstraints fields = new ColumnConstraints();
     fields.setHgrow(Priority.ALWAYS);
@@ -43,7 +47,7 @@ final class AddForm extends GridPane {
     add(taken(), 1, 2);
     addRow(3, AddNodes.label("segments"), new SegmentsRow(model));
     addRow(4, AddNodes.label("queue"), new QueueRow(model, list));
-    addRow(5, AddNodes.label("checksum"), new ChecksumRow(model));
+    addRow(5, AddNodes.label("checksum"), new ChecksumRow(model.checksum()));
   }
 
   private Node folder() {
@@ -60,12 +64,18 @@ final class AddForm extends GridPane {
     folder.getItems().setAll(known);
     folder.getEditor().textProperty().bindBidirectional(model.folderProperty());
     folder.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(folder, Priority.ALWAYS);
     Button browse = new Button(AddWords.text("browse"));
     browse.setId("add-browse");
     browse.setMinWidth(USE_PREF_SIZE);
     browse.setOnAction(_ -> browse());
-    return new HBox(8, folder, browse);
+    FontIcon icon = new FontIcon(MaterialDesignF.FOLDER_OUTLINE);
+    icon.setMouseTransparent(true);
+    folder.getStyleClass().add("with-icon");
+    StackPane field = new StackPane(folder, icon);
+    StackPane.setAlignment(icon, Pos.CENTER_LEFT);
+    StackPane.setMargin(icon, new Insets(0, 0, 0, 11));
+    HBox.setHgrow(field, Priority.ALWAYS);
+    return new HBox(8, field, browse);
   }
 
   private void browse() {

@@ -73,7 +73,7 @@ final class HeadersPane extends VBox {
     TextArea mirrors = new TextArea();
     mirrors.setId("mirrors");
     mirrors.setPrefRowCount(2);
-    Direction.leftToRight(mirrors).getStyleClass().add("sl-code");
+    Direction.leftToRight(mirrors).getStyleClass().add(Direction.mixed("sl-code", "text-small"));
     mirrors.setPromptText(AddWords.text("headers.mirrors"));
     mirrors.setAccessibleText(AddWords.text("headers.mirrors"));
     Names.tabLeaves(mirrors);

@@ -16,6 +16,11 @@ import org.sluice.app.fx.Names;
 
 /// Where links, patterns or a command are typed, and what they are taken for.
 final class LinkField extends VBox {
+  /// It grows with its lines up to here; then it scrolls.
+  private static final int MOST_ROWS = 6;
+
+  private static final int FEWEST_ROWS = 2;
+
   private final AddViewModel model;
   private final TextArea text = new TextArea();
 
@@ -77,7 +82,10 @@ final class LinkField extends VBox {
     Direction.leftToRight(text).getStyleClass().addAll("sl-code", "initial-focus");
     text.setPromptText(AddWords.text("prompt"));
     text.setAccessibleText(AddWords.text("prompt"));
-    text.setPrefRowCount(2);
+    text.textProperty()
+        .subscribe(
+            words ->
+                text.setPrefRowCount(Math.clamp(words.lines().count(), FEWEST_ROWS, MOST_ROWS)));
     text.setMinHeight(58);
     text.textProperty().bindBidirectional(model.textProperty());
     text.textProperty().subscribe((_, _) -> typed.run());

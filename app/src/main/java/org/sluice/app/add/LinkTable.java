@@ -4,6 +4,8 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ import org.sluice.app.words.Redaction;
 
 /// Several links, each with what its server says.
 final class LinkTable extends TableView<LinkRow> {
+  private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+
   LinkTable(AddViewModel model) {
     setId("links");
     getStyleClass().addAll("link-table", "edge-to-edge");
@@ -28,16 +32,18 @@ final class LinkTable extends TableView<LinkRow> {
                     "name",
                     210,
                     row -> row.answerProperty().map(_ -> row.name()).orElse(row.name())),
-                column(
-                    "size",
-                    90,
-                    row -> row.answerProperty().map(LinkTable::size).orElse(CellTexts.NONE)),
-                column(
-                    "state",
-                    110,
-                    row ->
-                        Bindings.createStringBinding(
-                            () -> state(row), row.answerProperty(), row.knownProperty())),
+                numeric(
+                    column(
+                        "size",
+                        90,
+                        row -> row.answerProperty().map(LinkTable::size).orElse(CellTexts.NONE))),
+                states(
+                    column(
+                        "state",
+                        110,
+                        row ->
+                            Bindings.createStringBinding(
+                                () -> state(row), row.answerProperty(), row.knownProperty()))),
                 column(
                     "address",
                     290,
@@ -63,6 +69,41 @@ final class LinkTable extends TableView<LinkRow> {
       case ProbeAnswer.Ready _ -> AddWords.text("probe.ready");
       case ProbeAnswer.Refused _ -> AddWords.text("links.refused");
     };
+  }
+
+  private static TableColumn<LinkRow, String> numeric(TableColumn<LinkRow, String> column) {
+    column.getStyleClass().add("numeric");
+    column.setCellFactory(
+        _ -> {
+          TableCell<LinkRow, String> cell = new WordCell();
+          cell.getStyleClass().add("numeric");
+          return cell;
+        });
+    return column;
+  }
+
+  /// What was refused is to be seen at once.
+  private static TableColumn<LinkRow, String> states(TableColumn<LinkRow, String> column) {
+    column.setCellFactory(
+        _ ->
+            new WordCell() {
+              @Override
+              protected void updateItem(@Nullable String words, boolean empty) {
+                super.updateItem(words, empty);
+                LinkRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
+                pseudoClassStateChanged(
+                    BAD, row != null && row.answerProperty().get() instanceof ProbeAnswer.Refused);
+              }
+            });
+    return column;
+  }
+
+  private static class WordCell extends TableCell<LinkRow, String> {
+    @Override
+    protected void updateItem(@Nullable String words, boolean empty) {
+      super.updateItem(words, empty);
+      setText(empty ? null : words);
+    }
   }
 
   private interface Text {

@@ -32,7 +32,7 @@ final class ProbeCard extends HBox {
   private final Label resume = new Label();
   private final Label connection = new Label();
   private final Label problem = new Label();
-  private final GridPane grid = new GridPane(24, 2);
+  private final GridPane grid = new GridPane(36, 2);
   private final Label onePiece = AddNodes.warning("probe-one-piece", false);
   private final ProgressBar asking = new ProgressBar(-1);
   private final FontIcon picture = new FontIcon(MaterialDesignF.FILE_OUTLINE);

@@ -1,12 +1,15 @@
 package org.sluice.app.add;
 
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.sluice.app.downloads.DownloadsViewModel;
+import org.sluice.app.queues.QueueIcons;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.queue.QueueRules;
 
@@ -36,15 +39,25 @@ final class QueueRow extends HBox {
   }
 
   private String hint(String name) {
-    return list.queuesProperty().get().stream()
-        .filter(rules -> rules.name().equals(name))
-        .findFirst()
+    return find(name)
         .map(rules -> AddWords.text("queue.hint", Integer.toString(rules.concurrency())))
         .orElse("");
   }
 
-  private static ListCell<String> queueCell() {
+  private QueueRules rules(String name) {
+    return find(name).orElseGet(() -> QueueRules.named(name));
+  }
+
+  private Optional<QueueRules> find(String name) {
+    return list.queuesProperty().get().stream()
+        .filter(rules -> rules.name().equals(name))
+        .findFirst();
+  }
+
+  private ListCell<String> queueCell() {
     return new ListCell<>() {
+      private final FontIcon icon = new FontIcon();
+
       @Override
       protected void updateItem(@Nullable String name, boolean empty) {
         super.updateItem(name, empty);
@@ -52,6 +65,11 @@ final class QueueRow extends HBox {
             empty || name == null
                 ? null
                 : name.equals(DownloadRequest.MAIN_QUEUE) ? AddWords.text("queue.main") : name);
+        setGraphicTextGap(8);
+        setGraphic(empty || name == null ? null : icon);
+        if (name != null) {
+          icon.setIconCode(QueueIcons.of(rules(name)));
+        }
       }
     };
   }

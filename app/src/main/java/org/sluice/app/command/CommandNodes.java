@@ -6,6 +6,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -90,10 +91,19 @@ public final class CommandNodes {
     }
   }
 
+  /// Puts the arrow of a menu inside a menu below the keys of the other lines; once it is shown.
+  public static void arrowAtEnd(Menu menu) {
+    if (menu.getStyleableNode() instanceof Region line
+        && line.lookup(".right-container") instanceof Region arrow) {
+      arrow.setTranslateX(
+          line.getWidth() - line.snappedRightInset() - arrow.getLayoutX() - arrow.getWidth());
+    }
+  }
+
   /// As wide as an icon, so that words stand below words.
   public static Region noIcon() {
     Region room = new Region();
-    room.setMinWidth(16);
+    room.setMinWidth(18);
     return room;
   }
 

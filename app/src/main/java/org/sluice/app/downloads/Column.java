@@ -14,7 +14,7 @@ public enum Column {
   SPEED(104, true, true, row -> row.item().amount().bytesPerSecond()),
   ETA(84, true, true, row -> left(row.etaSeconds())),
   CONNECTIONS(64, true, true, row -> row.item().amount().connections()),
-  ADDED(124, true, false, row -> row.item().place().added()),
+  ADDED(146, true, false, row -> row.item().place().added()),
   STATUS(150, false, false, DownloadRow::group),
   DONE(88, false, true, row -> row.item().amount().received()),
   AVERAGE(96, false, true, row -> average(row)),

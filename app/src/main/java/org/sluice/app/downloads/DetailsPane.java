@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -94,11 +93,11 @@ final class DetailsPane extends BorderPane {
       tabs.getChildren().add(button);
     }
     sockets.getStyleClass().add("count-chip");
-    sockets.visibleProperty().bind(Bindings.isNotEmpty(sockets.textProperty()));
-    sockets.managedProperty().bind(sockets.visibleProperty());
     ToggleButton socketButton = buttons.get(Tab.SOCKETS);
     if (socketButton != null) {
-      socketButton.setGraphic(sockets);
+      sockets
+          .textProperty()
+          .subscribe(count -> socketButton.setGraphic(count.isEmpty() ? null : sockets));
       socketButton.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
     }
     Region space = new Region();

@@ -12,6 +12,7 @@ import org.sluice.app.preferences.CategoryRules;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.item.ItemId;
+import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.Proof;
 
 /// One row of the table: a download as it was seen last, and what has been seen of it before.
@@ -149,7 +150,7 @@ public final class DownloadRow {
   /// shown here holds if it does not.
   long etaSeconds() {
     ItemView now = item.get();
-    if (now.amount().bytesPerSecond() == 0) {
+    if (now.amount().bytesPerSecond() == 0 || now.state() == ItemState.VERIFYING) {
       return -1; // what comes no more has no end
     }
     long eta = now.amount().etaSeconds();

@@ -22,6 +22,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.sluice.app.command.CommandNodes;
 import org.sluice.app.fx.NoticeBar;
@@ -211,7 +212,8 @@ final class DownloadsView extends BorderPane {
   /// Where the selected ones can go; there is none as long as there is one queue.
   private static Menu queueMenu(ContextMenu menu, DownloadsCommands commands) {
     Menu queues = new Menu(DownloadsWords.text("menu.moveTo"));
-    queues.setGraphic(CommandNodes.noIcon());
+    queues.setGraphic(new FontIcon(MaterialDesignP.PLAYLIST_PLAY));
+    menu.setOnShown(_ -> CommandNodes.arrowAtEnd(queues));
     menu.setOnShowing(
         _ -> {
           queues

@@ -49,7 +49,6 @@ final class FailedCard extends VBox {
     setId("failed");
     title.setId("failed-title");
     title.getStyleClass().add("failed-title");
-    title.setGraphic(new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE));
     title.setWrapText(true);
     what.setId("failed-what");
     what.getStyleClass().add("failed-what");
@@ -85,6 +84,11 @@ final class FailedCard extends VBox {
     shown = trouble;
     row = of;
     title.setText(trouble.title());
+    title.setGraphic(
+        new FontIcon(
+            trouble.remedies().contains(Remedy.ACCEPT)
+                ? icon(Remedy.ACCEPT) // a certificate is what it is about
+                : MaterialDesignA.ALERT_CIRCLE_OUTLINE));
     what.setText(trouble.what() + " " + trouble.kept());
     code.setText(trouble.code());
     remedies.getChildren().clear();

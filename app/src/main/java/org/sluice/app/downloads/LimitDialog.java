@@ -68,6 +68,7 @@ final class LimitDialog {
     number.textProperty().subscribe((_, _) -> on.setSelected(true));
     Label complaint = new Label();
     complaint.getStyleClass().add("complaint");
+    complaint.managedProperty().bind(complaint.textProperty().isNotEmpty());
     HBox line = new HBox(8, number, unit);
     complaint.managedProperty().bind(complaint.textProperty().isNotEmpty());
     VBox content = new VBox(10, on, line, complaint);

@@ -4,7 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /// The speed limit of all downloads, for the status bar; not there without one.
 public final class LimitLabel extends HBox {
@@ -16,7 +16,7 @@ public final class LimitLabel extends HBox {
     limit.getStyleClass().addAll("sl-semibold", "strong");
     getChildren()
         .addAll(
-            new FontIcon(MaterialDesignG.GAUGE),
+            new FontIcon(MaterialDesignS.SPEEDOMETER),
             new Label(DownloadsWords.text("status.limit")),
             limit);
     model

@@ -8,7 +8,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.sluice.app.command.CommandNodes;
 import org.sluice.app.queues.NowWords;
 import org.sluice.engine.download.SpeedNow;
@@ -22,7 +22,7 @@ final class LimitMenu extends MenuButton {
       DownloadsViewModel model, DownloadsCommands commands, DownloadsActions actions, Clock clock) {
     setId("limit");
     getStyleClass().add("flat");
-    setGraphic(new FontIcon(MaterialDesignG.GAUGE));
+    setGraphic(new FontIcon(MaterialDesignS.SPEEDOMETER));
     setMinWidth(USE_PREF_SIZE);
     setTooltip(new Tooltip(commands.get("limit").tip()));
     RadioMenuItem none = item(DownloadsWords.text("limit.none"), 0, actions);

@@ -70,6 +70,18 @@ final class Lists {
     return column;
   }
 
+  /// Its cells have a style of their own, too.
+  static <T> TableColumn<T, T> styled(String style, TableColumn<T, T> column) {
+    var cells = column.getCellFactory();
+    column.setCellFactory(
+        in -> {
+          TableCell<T, T> cell = cells.call(in);
+          cell.getStyleClass().add(style);
+          return cell;
+        });
+    return column;
+  }
+
   /// Below this its words would be cut.
   static <T> TableColumn<T, T> atLeast(double width, TableColumn<T, T> column) {
     column.setMinWidth(width);

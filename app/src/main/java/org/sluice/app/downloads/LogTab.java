@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.Direction;
 
 /// What has happened to the chosen download since the start of the program.
 final class LogTab extends ListView<RowHistory.Line> {
@@ -17,7 +18,7 @@ final class LogTab extends ListView<RowHistory.Line> {
   LogTab(ZoneId zone) {
     time = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(zone);
     setId("log");
-    getStyleClass().add("log-tab");
+    getStyleClass().add(Direction.mixed("log-tab", "log-words"));
     setFixedCellSize(22);
     setPlaceholder(new Label(DownloadsWords.text("log.empty")));
     setAccessibleText(DownloadsWords.text("tab.log"));

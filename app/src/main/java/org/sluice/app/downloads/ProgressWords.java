@@ -84,8 +84,11 @@ final class ProgressWords {
 
   /// What stands in the column of the speed of one that does not move.
   static String speed(ItemView item) {
-    return StateGroup.of(item) == StateGroup.PAUSED
-        ? DownloadsWords.text("progress.paused")
+    if (StateGroup.of(item) == StateGroup.PAUSED) {
+      return DownloadsWords.text("progress.paused");
+    }
+    return item.state() == ItemState.VERIFYING // all is here: the last rate says nothing now
+        ? CellTexts.NONE
         : CellTexts.speed(item.amount().bytesPerSecond());
   }
 

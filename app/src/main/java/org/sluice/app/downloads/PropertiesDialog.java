@@ -67,6 +67,7 @@ final class PropertiesDialog {
     checksum.setText(
         request.checksums().stream().map(Checksum::toString).collect(Collectors.joining(" ")));
     checksum.setPromptText("sha-256:…");
+    checksum.getStyleClass().add("sl-code");
   }
 
   private static TextField field(String id) {
@@ -90,6 +91,7 @@ final class PropertiesDialog {
     Label complaint = new Label();
     complaint.setId("properties-complaint");
     complaint.getStyleClass().add("complaint");
+    complaint.managedProperty().bind(complaint.textProperty().isNotEmpty());
     complaint.setWrapText(true);
     DialogBox box =
         new DialogBox(
@@ -127,7 +129,8 @@ final class PropertiesDialog {
   private GridPane grid() {
     HBox.setHgrow(password, Priority.ALWAYS);
     GridPane grid = new GridPane(12, 10);
-    ColumnConstraints words = new ColumnConstraints(130);
+    ColumnConstraints words = new ColumnConstraints();
+    words.setMinWidth(ColumnConstraints.CONSTRAIN_TO_PREF); // in each language
     ColumnConstraints fields = new ColumnConstraints();
     fields.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().addAll(words, fields);

@@ -1,5 +1,6 @@
 package org.sluice.app.downloads;
 
+import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.sluice.engine.range.Span;
 final class SegmentStrip extends Drawing {
   private static final double DONE_HEIGHT = 4;
   private static final double GAP = 1;
+  private static final double STRIPE = 0.45;
 
   private final TokenPaints paints;
   private @Nullable ItemView shown;
@@ -38,8 +40,10 @@ final class SegmentStrip extends Drawing {
     StateGroup group = StateGroup.of(item);
     if (group == StateGroup.DONE) {
       double top = (height - DONE_HEIGHT) / 2;
-      g.setFill(paints.get(Token.DONE));
-      g.fillRoundRect(0, top, width, DONE_HEIGHT, DONE_HEIGHT, DONE_HEIGHT);
+      for (Token paint : List.of(Token.TRACK, Token.DONE)) { // the green lets the track through
+        g.setFill(paints.get(paint));
+        g.fillRoundRect(0, top, width, DONE_HEIGHT, DONE_HEIGHT, DONE_HEIGHT);
+      }
       return;
     }
     g.setFill(paints.get(Token.TRACK));
@@ -50,7 +54,7 @@ final class SegmentStrip extends Drawing {
     }
     g.setFill(colour(item, group, paints));
     if (item.state() == ItemState.VERIFYING && item.amount().verified() >= 0) {
-      g.fillRect(0, 0, width * item.amount().verified() / length, height);
+      stripes(g, width * item.amount().verified() / length, height, paints.get(Token.BACKGROUND));
       return;
     }
     double end = -GAP;
@@ -63,6 +67,22 @@ final class SegmentStrip extends Drawing {
       end = to;
       g.fillRect(from, 0, to - from, height);
     }
+  }
+
+  /// What is checked is striped: it is another progress than that of the bytes.
+  private static void stripes(GraphicsContext g, double width, double height, Paint between) {
+    g.fillRect(0, 0, width, height);
+    g.save();
+    g.beginPath();
+    g.rect(0, 0, width, height);
+    g.clip();
+    g.setGlobalAlpha(STRIPE);
+    g.setStroke(between);
+    g.setLineWidth(height * 0.4);
+    for (double x = -height; x < width; x += height * 1.2) {
+      g.strokeLine(x, height + 2, x + height + 4, -2);
+    }
+    g.restore();
   }
 
   static Paint colour(ItemView item, StateGroup group, TokenPaints paints) {

@@ -58,26 +58,32 @@ final class SegmentsTab extends VBox {
         .getColumns()
         .addAll(
             List.of(
-                text("number", 36, true, row -> Integer.toString(row.number())),
+                text("number", 40, false, row -> Integer.toString(row.number())),
                 Lists.atLeast(190, text("range", 210, true, SegmentRow::range)),
                 done(),
                 text("received", 84, true, row -> CellTexts.size(row.received())),
                 Lists.atLeast(
                     76, text("speed", 88, true, row -> CellTexts.speed(row.bytesPerSecond()))),
-                Lists.atLeast(
-                    64,
-                    text(
-                        "socket",
-                        68,
-                        true,
-                        row -> row.socket() == 0 ? CellTexts.NONE : Long.toString(row.socket()))),
+                Lists.styled(
+                    "socket-cell",
+                    Lists.atLeast(
+                        64,
+                        text(
+                            "socket",
+                            68,
+                            true,
+                            row ->
+                                row.socket() == 0 ? CellTexts.NONE : Long.toString(row.socket())))),
                 poll(),
-                text(
-                    "handle",
-                    64,
-                    false,
-                    row -> row.handle() == 0 ? CellTexts.NONE : "E" + row.handle()),
-                text("state", 110, false, SegmentsTab::state)));
+                Lists.styled(
+                    "muted",
+                    text(
+                        "handle",
+                        64,
+                        false,
+                        row -> row.handle() == 0 ? CellTexts.NONE : "E" + row.handle())),
+                Lists.atLeast(
+                    96, Lists.styled("muted", text("state", 110, false, SegmentsTab::state)))));
     Lists.giveWay(table, "state", 860);
     Lists.giveWay(table, "handle", 780);
     Lists.giveWay(table, "received", 700);

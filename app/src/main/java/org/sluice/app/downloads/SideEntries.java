@@ -10,11 +10,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 import org.sluice.app.fx.Moments;
 import org.sluice.app.preferences.Category;
 import org.sluice.app.preferences.CategoryRules;
-import org.sluice.engine.item.DownloadRequest;
+import org.sluice.app.queues.QueueIcons;
 import org.sluice.engine.queue.QueueRules;
 
 /// The lines of the side bar, from the queues that there are.
@@ -59,11 +58,7 @@ final class SideEntries {
           new Entry(
               new Filter.InQueue(rules.name()),
               QueueNames.shown(rules.name()),
-              rules.name().equals(DownloadRequest.MAIN_QUEUE)
-                  ? MaterialDesignT.TRAY_ARROW_DOWN
-                  : rules.schedule().isAlways()
-                      ? MaterialDesignP.PLAYLIST_PLAY
-                      : MaterialDesignW.WEATHER_NIGHT,
+              QueueIcons.of(rules),
               note(rules, clock)));
     }
     return entries;

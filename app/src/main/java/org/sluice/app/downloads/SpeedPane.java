@@ -13,6 +13,7 @@ import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.language.Isolate;
 import org.sluice.engine.download.ItemView;
+import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.Proof;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.loop.SocketView;
@@ -24,7 +25,7 @@ final class SpeedPane extends VBox {
   private static final double PROOF_FROM = 160;
 
   /// What is proven is said in fewer words below this.
-  private static final double LONG_FROM = 250;
+  private static final double LONG_FROM = 300;
 
   private final Label figure = new Label();
   private final Label unit = new Label();
@@ -84,7 +85,11 @@ final class SpeedPane extends VBox {
     ItemView item = row == null ? null : row.item();
     RowHistory history = row == null ? null : row.history();
     String speed =
-        Isolate.plain(CellTexts.speed(item == null ? 0 : item.amount().bytesPerSecond()));
+        Isolate.plain(
+            CellTexts.speed(
+                item == null || item.state() == ItemState.VERIFYING
+                    ? 0
+                    : item.amount().bytesPerSecond()));
     int blank = speed.replace('\u00a0', ' ').indexOf(' ');
     figure.setText(blank < 0 ? speed : speed.substring(0, blank));
     unit.setText(blank < 0 ? "" : speed.substring(blank + 1));

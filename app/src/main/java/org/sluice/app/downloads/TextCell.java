@@ -4,7 +4,7 @@ import java.time.Clock;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.sluice.engine.download.ItemView;
 
 /// What a column says, as text.
@@ -37,7 +37,7 @@ final class TextCell extends TableCell<DownloadRow, ItemView> {
       style("sl-medium", moves);
       setGraphic(
           moves && item.amount().limitBytesPerSecond() > 0
-              ? new FontIcon(MaterialDesignG.GAUGE)
+              ? new FontIcon(MaterialDesignS.SPEEDOMETER)
               : null);
     }
   }

@@ -30,6 +30,13 @@ public final class Direction {
         : MaterialDesignC.CHEVRON_RIGHT;
   }
 
+  /// The style class of code that has words of the window in it, or the other one where these words are
+  /// written from the right: the pieces of such a line are put into the wrong order if they are of two
+  /// faces, and IBM Plex Mono has Latin letters only.
+  public static String mixed(String code, String words) {
+    return Language.spoken().isRightToLeft() ? words : code;
+  }
+
   /// What has no other side: an axis of time, code, a hash, a path, an address.
   public static <N extends Node> N leftToRight(N node) {
     node.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);

@@ -9,6 +9,7 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.Glyph;
 import org.sluice.engine.multi.Poll;
 
@@ -82,7 +83,7 @@ final class SaidCell extends ListCell<@Nullable SaidRow> {
       multi.getStyleClass().add("at-work");
       arrow.getStyleClass().add("said-arrow");
       head.getStyleClass().add("said-head");
-      words.getStyleClass().add("said-words");
+      words.getStyleClass().add(Direction.mixed("said-words", "text-small"));
       words.setAlignment(Pos.CENTER);
       getChildren().addAll(lanes);
       getChildren().addAll(application, multi, arrow, head, words);

@@ -6,11 +6,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
 import org.sluice.app.add.AddDownloads;
 import org.sluice.app.downloads.DownloadsPerspective;
 import org.sluice.app.downloads.DownloadsViewModel;
+import org.sluice.app.downloads.FileIcons;
 import org.sluice.app.downloads.LimitLabel;
 import org.sluice.app.downloads.LiveList;
 import org.sluice.app.learn.LearnPerspective;
@@ -20,6 +23,7 @@ import org.sluice.app.monitor.MonitorPerspective;
 import org.sluice.app.monitor.MonitorViewModel;
 import org.sluice.app.monitor.StatusLine;
 import org.sluice.app.preferences.AllSettings;
+import org.sluice.app.preferences.CategoryRules;
 import org.sluice.app.preferences.EnginePreferences;
 import org.sluice.app.preferences.PreferencesModel;
 import org.sluice.app.preferences.Usual;
@@ -60,6 +64,7 @@ public final class Workbench {
           monitor.wishes().folderProperty().set(Path.of(now.get(AllSettings.FOLDER)));
           downloads.usualProperty().set(Usual.of(now));
           downloads.categoriesProperty().set(now.get(AllSettings.CATEGORIES));
+          monitor.fileIconsProperty().set(icons(now.get(AllSettings.CATEGORIES)));
           downloads.pollWordsProperty().set(now.get(AllSettings.POLL_WORDS));
         });
     downloads.onTrust(this::trust);
@@ -67,6 +72,10 @@ public final class Workbench {
         .wishes()
         .folderProperty()
         .subscribe((_, folder) -> preferences.set(AllSettings.FOLDER, folder.toString()));
+  }
+
+  private static Function<String, Ikon> icons(CategoryRules rules) {
+    return file -> FileIcons.of(file, rules.of(file, null));
   }
 
   private void trust(TrustedCertificate accepted) {

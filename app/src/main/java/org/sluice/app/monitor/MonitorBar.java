@@ -1,6 +1,7 @@
 package org.sluice.app.monitor;
 
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckMenuItem;
@@ -272,11 +273,12 @@ final class MonitorBar extends HBox {
     clear.visibleProperty().bind(filter.textProperty().isNotEmpty());
     clear.managedProperty().bind(clear.visibleProperty());
     HBox box = new HBox(6, new FontIcon(MaterialDesignF.FILTER_VARIANT), filter, key, clear);
-    box.getStyleClass().add("filter-box");
+    box.getStyleClass().addAll("filter-box", "field-box");
     box.setAlignment(Pos.CENTER_LEFT);
     box.setMaxWidth(250);
     box.setPrefWidth(250);
     box.setMinWidth(150);
+    HBox.setMargin(box, new Insets(0, 0, 0, 8));
     return box;
   }
 

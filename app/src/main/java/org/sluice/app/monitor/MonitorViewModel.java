@@ -3,6 +3,7 @@ package org.sluice.app.monitor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -13,6 +14,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.said.Said;
 import org.sluice.app.tape.Sample;
@@ -57,6 +60,8 @@ public final class MonitorViewModel {
   private final StringProperty notices = new SimpleStringProperty("");
   private final ObjectProperty<@Nullable LoadedTrace> loaded = new SimpleObjectProperty<>();
   private final long wallOffsetNanos = System.currentTimeMillis() * 1_000_000L - System.nanoTime();
+  private final ObjectProperty<Function<String, Ikon>> fileIcons =
+      new SimpleObjectProperty<>(_ -> MaterialDesignF.FILE_OUTLINE);
   private Consumer<Sample> onSample = _ -> {};
   private long refreshedNanos;
   private boolean asked;
@@ -68,6 +73,11 @@ public final class MonitorViewModel {
   /// @param folder where downloads go until the user chooses another
   public MonitorViewModel(EngineFeed feed, Path folder) {
     this(feed, folder, () -> Long.MIN_VALUE);
+  }
+
+  /// The picture of a file by its name; what files there are is not the Monitor's to know.
+  public ObjectProperty<Function<String, Ikon>> fileIconsProperty() {
+    return fileIcons;
   }
 
   /// @param folder where downloads go until the user chooses another

@@ -83,6 +83,8 @@ final class SocketTable extends TableView<SocketRow> {
                 age,
                 last));
     poll.setMinWidth(96);
+    peer.setMinWidth(124); // an IPv4 address and its port
+    protocol.setMinWidth(128); // HTTP/1.1 · TLS 1.3
     rate.setMinWidth(152);
     last.setMinWidth(150);
     cap(number, 72); // what is left over goes to peer and protocol, whose words can be long
@@ -112,7 +114,7 @@ final class SocketTable extends TableView<SocketRow> {
   /// Hides what a narrow window has no room for.
   void fit(boolean wide) {
     this.wide = wide;
-    elastic.forEach(column -> column.setPrefWidth(wide ? 136 : 108));
+    elastic.forEach(column -> column.setPrefWidth(wide ? 140 : 128));
     fit();
   }
 

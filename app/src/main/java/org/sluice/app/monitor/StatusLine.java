@@ -38,7 +38,13 @@ public final class StatusLine extends HBox {
     setAccessibleRole(AccessibleRole.TEXT);
     MetricsViewModel metrics = model.liveMetrics();
     Sparkline curve = new Sparkline(paints, 130, 20, false);
-    metrics.curveProperty().subscribe(_ -> curve.draw(metrics.inHistory()));
+    metrics
+        .curveProperty()
+        .subscribe(
+            _ -> {
+              curve.draw(metrics.inHistory());
+              fit(curve, metrics);
+            });
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     next = timeout(model.liveTimeout());
@@ -53,7 +59,7 @@ public final class StatusLine extends HBox {
             rate(new FontIcon(MaterialDesignA.ARROW_UP), "rate-out", metrics.outRateProperty()),
             rate(new FontIcon(MaterialDesignA.ARROW_DOWN), "rate-in", metrics.inRateProperty()),
             curve);
-    fit(curve);
+    watch(curve, metrics);
   }
 
   @Override
@@ -84,12 +90,21 @@ public final class StatusLine extends HBox {
     getChildren().add(getChildren().size() - 3, node);
   }
 
-  /// A curve leaves before words are cut, and the timeout, which the Monitor has as well; what is cut all the same is told by a tooltip.
-  private void fit(Sparkline curve) {
+  /// A curve of nothing would be a hole at the end of the line; it leaves before words are cut.
+  private void fit(Sparkline curve, MetricsViewModel metrics) {
+    curve.setVisible(getWidth() >= ROOM_FOR_CURVE && metrics.inHistory().peak() > 0);
+  }
+
+  /// The timeout leaves next: the Monitor has it as well. What is cut all the same is told by a tooltip.
+  private void watch(Sparkline curve, MetricsViewModel metrics) {
     curve.managedProperty().bind(curve.visibleProperty());
-    widthProperty().subscribe(width -> curve.setVisible(width.doubleValue() >= ROOM_FOR_CURVE));
     next.managedProperty().bind(next.visibleProperty());
-    widthProperty().subscribe(width -> next.setVisible(width.doubleValue() >= ROOM_FOR_TIMEOUT));
+    widthProperty()
+        .subscribe(
+            width -> {
+              fit(curve, metrics);
+              next.setVisible(width.doubleValue() >= ROOM_FOR_TIMEOUT);
+            });
     Tooltip whole = new Tooltip();
     whole.setOnShowing(_ -> whole.setText(words(this)));
     Tooltip.install(this, whole);

@@ -1,6 +1,7 @@
 package org.sluice.app.monitor;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -10,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -23,8 +25,11 @@ final class TransferCell extends ListCell<TransferRow> {
   static final double HEAD_HEIGHT = 24;
 
   private static final PseudoClass PART = PseudoClass.getPseudoClass("part");
+  private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
 
   private final FontIcon caret = new FontIcon(MaterialDesignC.CHEVRON_DOWN);
+  private final Function<String, Ikon> icons;
+  private final FontIcon icon = new FontIcon(MaterialDesignF.FILE_OUTLINE);
   private final Label name = new Label();
   private final Label amount = new Label();
   private final Label handle = new Label();
@@ -37,7 +42,9 @@ final class TransferCell extends ListCell<TransferRow> {
   private Subscription watching = Subscription.EMPTY;
 
   /// @param toggle shows or hides the transfers of a download
-  TransferCell(Consumer<TransferRow> toggle) {
+  /// @param icons the picture of a file by its name
+  TransferCell(Consumer<TransferRow> toggle, Function<String, Ikon> icons) {
+    this.icons = icons;
     Label fold = new Label("", caret);
     fold.getStyleClass().add("fold");
     fold.setOnMouseClicked(
@@ -51,7 +58,7 @@ final class TransferCell extends ListCell<TransferRow> {
     getStyleClass().add("transfer-cell");
     setPrefWidth(0);
     name.getStyleClass().add("sl-medium");
-    name.setGraphic(new FontIcon(MaterialDesignF.FILE_OUTLINE));
+    name.setGraphic(icon);
     name.setMinWidth(0);
     amount.getStyleClass().addAll("muted", "transfer-amount");
     amount.setMinWidth(Region.USE_PREF_SIZE);
@@ -93,7 +100,7 @@ final class TransferCell extends ListCell<TransferRow> {
                     open ->
                         caret.setIconCode(
                             open ? MaterialDesignC.CHEVRON_DOWN : Direction.folded())),
-            row.nameProperty().subscribe(name::setText),
+            row.nameProperty().subscribe(this::name),
             row.handleProperty().subscribe(handle::setText),
             row.amountProperty().subscribe(amount::setText),
             row.stateProperty()
@@ -102,7 +109,7 @@ final class TransferCell extends ListCell<TransferRow> {
                       state.setText(word);
                       setAccessibleText(row.spoken());
                     }),
-            row.socketProperty().subscribe(socket::setText),
+            row.socketProperty().subscribe(this::socket),
             row.progressProperty().subscribe(value -> bar.share(value.doubleValue())),
             row.phaseProperty().subscribe(this::phase));
     setGraphic(lines);
@@ -116,6 +123,16 @@ final class TransferCell extends ListCell<TransferRow> {
     below.setVisible(!head);
     below.setManaged(!head);
     setPrefHeight(head ? HEAD_HEIGHT : row.isWhole() ? HEIGHT : PART_HEIGHT);
+  }
+
+  private void name(String file) {
+    name.setText(file);
+    icon.setIconCode(icons.apply(file));
+  }
+
+  private void socket(String number) {
+    socket.setText(number);
+    socket.pseudoClassStateChanged(NONE, number.equals(TransferFaces.NO_SOCKET));
   }
 
   private void phase(Phase phase) {

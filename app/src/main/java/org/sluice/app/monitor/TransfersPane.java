@@ -25,7 +25,8 @@ final class TransfersPane extends VBox {
     list.setId("transfers");
     list.getStyleClass().addAll("transfers", "edge-to-edge", "pane-begin");
     list.setItems(model.transfers().rows());
-    list.setCellFactory(_ -> new TransferCell(model::toggle));
+    list.setCellFactory(
+        _ -> new TransferCell(model::toggle, file -> model.fileIconsProperty().get().apply(file)));
     list.addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {

@@ -16,26 +16,28 @@ record AddShots(Studio studio, Director director) {
         Shot.of(
             "add-probing",
             () -> {
-              open(url(LabOrigin.SILENT, "/small"));
+              open(url(LabOrigin.SILENT, "/nightly-build-20261122.tar.zst"));
               seen(".probe-asking");
             }),
-        Shot.of("add-ready", () -> ready(url(LabOrigin.HTTPS, "/bytes/37m"))),
+        Shot.of(
+            "add-ready",
+            () -> ready(url(LabOrigin.HTTPS, "/files/debian-13.2.0-amd64-netinst.iso?size=748m"))),
         Shot.of("add-no-resume", () -> ready(url(LabOrigin.HTTP, "/no-ranges"))),
         Shot.of(
             "add-error",
             () -> {
-              open(url(LabOrigin.HTTP, "/404"));
+              open(url(LabOrigin.HTTP, "/old/debian-12.0.0-amd64-netinst.iso"));
               seen("#probe-problem");
             }),
         Shot.of(
             "add-several",
             () -> {
               open(
-                  url(LabOrigin.HTTP, "/bytes/")
-                      + "{500k,2m,64m}\n"
+                  url(LabOrigin.HTTP, "/files/")
+                      + "lecture-{01,02,03}.mp4?size=64m\n"
                       + url(LabOrigin.HTTP, "/name-utf8")
                       + "\n"
-                      + url(LabOrigin.HTTP, "/404"));
+                      + url(LabOrigin.HTTP, "/old/debian-12.0.0-amd64-netinst.iso"));
               seen("#links");
               director.settle(); // their servers are asked
             }),
@@ -43,7 +45,9 @@ record AddShots(Studio studio, Director director) {
             "add-curl",
             () ->
                 ready(
-                    "curl '" + url(LabOrigin.HTTP, "/10m") + "' -H 'Accept-Language: en' -u lab")),
+                    "curl '"
+                        + url(LabOrigin.HTTP, "/files/kernel-handbook.pdf?size=10m")
+                        + "' -H 'Accept-Language: en' -u lab")),
         Shot.of(
             "add-bad",
             () -> {
@@ -53,8 +57,14 @@ record AddShots(Studio studio, Director director) {
         Shot.of(
             "add-headers",
             () -> {
-              ready(url(LabOrigin.HTTPS, "/auth/basic")); // which opens the fields by itself
-              seen("#user");
+              open(url(LabOrigin.HTTPS, "/auth/basic"));
+              seen("#user"); // it opens by itself where a server wants a name
+              director.type("#add-name", "quarterly-report.pdf");
+              director.type("#header-name", "Accept-Language");
+              director.type("#header-value", "en");
+              director.press("#header-add");
+              director.type("#user", "lab");
+              director.type("#password", "not the right one");
             }),
         Shot.of("add-taken", this::taken));
   }
@@ -65,19 +75,23 @@ record AddShots(Studio studio, Director director) {
         Shot.of(
             "add-duplicate",
             () -> {
-              open(url(LabOrigin.HTTP, "/100k"));
+              open(url(LabOrigin.HTTP, Scenery.DONE_PATH));
               seen("#add-duplicate");
             }));
   }
 
   private void taken() throws NotReached, InterruptedException {
     try {
-      Path folder = Files.createDirectories(studio.downloads());
-      Files.writeString(folder.resolve("10m"), "in the way");
+      var list = studio.workbench().downloads();
+      Path folder =
+          director.ask(
+              () -> list.folderFor(list.categoriesProperty().get().of(Scenery.DONE, null)));
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve(Scenery.DONE), "in the way");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    ready(url(LabOrigin.HTTP, "/10m"));
+    ready(url(LabOrigin.HTTP, Scenery.DONE_PATH));
     seen("#add-taken");
   }
 

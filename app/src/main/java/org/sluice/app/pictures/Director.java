@@ -141,7 +141,13 @@ final class Director {
   }
 
   void type(String selector, String text) throws NotReached, InterruptedException {
-    with(selector, TextInputControl.class, field -> field.setText(text));
+    with(
+        selector,
+        TextInputControl.class,
+        field -> {
+          field.setText(text);
+          field.end();
+        });
   }
 
   void show(String perspective) {

@@ -10,14 +10,30 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import org.sluice.app.monitor.MonitorPerspective;
 import org.sluice.app.monitor.MonitorViewModel;
+import org.sluice.app.monitor.SocketRow;
 import org.sluice.app.monitor.TransferRow;
+import org.sluice.app.preferences.AllSettings;
+import org.sluice.app.preferences.AllSettings.PollColours;
+import org.sluice.engine.multi.Poll;
 
 /// The Monitor: live, held still, in the past, and with a trace of a file.
 record MonitorShots(Studio studio, Director director, Scenery scenery) {
   List<Shot> all() {
     return List.of(
-        Shot.of("monitor-live", this::live),
-        Shot.of("monitor-why", this::why),
+        Shot.of(
+            "monitor-live",
+            () -> {
+              scenery.flow();
+              live();
+            }),
+        Shot.of("monitor-strong", () -> colours(PollColours.STRONG)),
+        Shot.of("monitor-grey", () -> colours(PollColours.GREY)),
+        Shot.of(
+            "monitor-why",
+            () -> {
+              colours(PollColours.STANDARD);
+              why();
+            }),
         Shot.of("monitor-failed", this::failed),
         Shot.of(
             "monitor-grouped",
@@ -83,10 +99,29 @@ record MonitorShots(Studio studio, Director director, Scenery scenery) {
     director.until("six sockets", () -> model().sockets().rows().size() >= 6);
   }
 
+  private void colours(PollColours colours) throws NotReached, InterruptedException {
+    director.act(() -> studio.preferences().set(AllSettings.POLL_COLOURS, colours));
+    live();
+  }
+
   private void why() throws NotReached, InterruptedException {
     live();
-    director.with("#sockets", TableView.class, table -> table.getSelectionModel().select(1));
+    director.with(
+        "#sockets",
+        TableView.class,
+        table -> table.getSelectionModel().select(Math.max(0, working(table))));
     director.until("the answer", () -> director.seen("#why-answer").isPresent());
+  }
+
+  /// The first row of a socket that is not only kept.
+  private static int working(TableView<?> table) {
+    for (int i = 0; i < table.getItems().size(); i++) {
+      if (table.getItems().get(i) instanceof SocketRow row
+          && row.pollProperty().get() != Poll.REMOVE) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /// What became of a download, below the list of transfers.

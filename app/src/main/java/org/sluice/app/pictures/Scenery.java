@@ -34,14 +34,23 @@ final class Scenery {
   static final String WAITING = "weather-archive-2026.csv.gz";
   static final String PAUSED = "conference-keynote-2160p.webm";
   static final String DONE = "gcc-14.3.0-doc-html.zip";
+  static final String DONE_PATH = "/files/" + DONE + "?size=36m";
   static final String VERIFIED = "ca-bundle-2026-11-04.pem";
   static final String EXPIRED = "backports-snapshot-20261119.tar.zst";
   static final String CUT = "field-recordings.flac";
+
+  private static final String TABLE = "sensor-readings-2026.parquet";
+  private static final String FIRMWARE = "firmware-nonfree_20250917.orig.tar.xz";
+  private static final String LINUX = "linux-source-6.12_6.12.57-1_all.deb";
+  private static final List<String> MANY = List.of(LIMITED, TABLE, FIRMWARE, LINUX);
 
   private static final String LAB = "Lab";
   private static final String NEXT = "manual-pages-6.9.1.tar.xz";
   private static final int FIRST = 12;
   private static final int LAST = 80;
+
+  /// From here on it begins anew: it must not be past [#LAST] before it is looked at.
+  private static final int AGAIN = 60;
 
   private final Studio studio;
   private final Director director;
@@ -75,7 +84,7 @@ final class Scenery {
     if (!filled) {
       filled = true;
       begin();
-    } else if (percent(MAIN) >= LAST) {
+    } else if (percent(MAIN) >= AGAIN) {
       again();
     }
     until(MAIN, "is on its way", item -> item.state() == ItemState.RUNNING && isSeen(item));
@@ -102,7 +111,7 @@ final class Scenery {
     list().putQueue(QueueRules.named(DownloadRequest.MAIN_QUEUE).concurrency(5)).join();
     list().putQueue(QueueRules.named("Overnight").schedule(Schedule.parse("22:00-06:00"))).join();
     list().putQueue(QueueRules.named(LAB).concurrency(8)).join();
-    add(request("/100k", DONE, 1));
+    add(request(DONE_PATH, DONE, 1));
     add(request("/1m", VERIFIED, 1).checksums(List.of(checksum(Algorithm.SHA_256, 1 << 20))));
     add(request("/throttled?size=9m&rate=300k", "kernel-handbook.pdf", 1));
     add(request("/throttled?size=30m&rate=400k", PAUSED, 4));
@@ -118,9 +127,9 @@ final class Scenery {
     add(request("/throttled?size=90m&rate=900k", LIMITED, 1));
     until(LIMITED, "works", item -> item.state() == ItemState.RUNNING);
     list().setLimit(row(LIMITED).id(), 500_000).join();
-    add(request("/throttled?size=60m&rate=400k", "sensor-readings-2026.parquet", 1));
-    add(request("/throttled?size=70m&rate=300k", "firmware-nonfree_20250917.orig.tar.xz", 2));
-    add(request("/throttled?size=60m&rate=250k", "linux-source-6.12_6.12.57-1_all.deb", 3));
+    add(request("/throttled?size=60m&rate=400k", TABLE, 1));
+    add(request("/throttled?size=70m&rate=300k", FIRMWARE, 2));
+    add(request("/throttled?size=60m&rate=250k", LINUX, 3));
     add(
         request(LabOrigin.HTTPS, "/throttled?size=200m&rate=300k", MAIN, 6)
             .checksums(List.of(checksum(Algorithm.SHA_256, 200 << 20))));
@@ -128,6 +137,21 @@ final class Scenery {
     add(request("/throttled?size=90m&rate=700k", QUEUED, 3));
     add(request("/throttled?size=60m&rate=600k", NEXT, 2));
     add(request("/throttled?size=40m&rate=600k", "some-novel.epub", 1).queue("Overnight"));
+  }
+
+  /// Lets those that are complete begin anew, all at once: the Monitor has something to show.
+  void flow() throws NotReached, InterruptedException {
+    fill();
+    list().putQueue(QueueRules.named(DownloadRequest.MAIN_QUEUE).concurrency(8)).join();
+    for (String name : MANY) {
+      if (row(name).item().state() == ItemState.COMPLETE) {
+        list().restart(row(name).id()).join();
+      }
+    }
+    for (String name : MANY) {
+      until(
+          name, "works", item -> item.state() == ItemState.RUNNING && item.amount().received() > 0);
+    }
   }
 
   private void pauseAt(String name, int percent) throws NotReached, InterruptedException {
@@ -161,7 +185,10 @@ final class Scenery {
 
   DownloadRequest request(LabOrigin origin, String path, String name, int segments) {
     return DownloadRequest.of(
-            studio.lab().uri(origin, path).toString(),
+            studio
+                .lab()
+                .uri(origin, path.replace("/throttled?", "/throttled/" + name + "?"))
+                .toString(),
             FileWish.into(studio.downloads())
                 .named(name)
                 .ifExists(FileWish.IfExists.OVERWRITE)) // one begins anew

@@ -2,6 +2,7 @@ package org.sluice.app.pictures;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +46,7 @@ final class Studio implements AutoCloseable {
   /// Opens the window.
   Studio(TourChoices choices) throws IOException {
     Fonts.load();
-    folder = Files.createTempDirectory("sluice-pictures-");
+    folder = ownFolder();
     downloads = Files.createDirectories(folder.resolve("Downloads"));
     lab = LabServer.start();
     Path authority = Files.writeString(folder.resolve("lab.pem"), lab.certificatePem());
@@ -76,6 +77,16 @@ final class Studio implements AutoCloseable {
         new SluiceWindow(
             stage, "Sluice", workbench, new SettingsFile(folder.resolve("config")), settings);
     window.open();
+  }
+
+  /// Its name is to be seen: a short one, if no other tour has it.
+  private static Path ownFolder() throws IOException {
+    try {
+      return Files.createDirectory(
+          Path.of(System.getProperty("java.io.tmpdir")).resolve("sluice-tour"));
+    } catch (FileAlreadyExistsException e) {
+      return Files.createTempDirectory("sluice-tour-");
+    }
   }
 
   private static void complain(String words) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
@@ -45,7 +45,7 @@ public final class PreferencesView extends BorderPane {
           Section.GENERAL, MaterialDesignC.COG_OUTLINE,
           Section.CATEGORIES, MaterialDesignS.SHAPE_OUTLINE,
           Section.CONNECTIONS, MaterialDesignL.LAN_CONNECT,
-          Section.SPEED, MaterialDesignG.GAUGE,
+          Section.SPEED, MaterialDesignS.SPEEDOMETER,
           Section.QUEUES, MaterialDesignC.CALENDAR_CLOCK,
           Section.PROXY, MaterialDesignS.SERVER_NETWORK,
           Section.SECURITY, MaterialDesignS.SHIELD_LOCK_OUTLINE,
@@ -58,6 +58,10 @@ public final class PreferencesView extends BorderPane {
   private final TextField search = new TextField();
   private final Label title = new Label();
   private final VBox rows = new VBox();
+
+  /// On both sides of the search field.
+  private static final double SIDE = 12;
+
   private final ScrollPane scroll = new ScrollPane();
   private List<SettingRow<?>> shown = List.of();
 
@@ -129,6 +133,7 @@ public final class PreferencesView extends BorderPane {
     live.setWrapText(true);
     live.setMinHeight(Region.USE_PREF_SIZE);
     VBox side = new VBox(12, search, pages, live);
+    VBox.setMargin(search, new Insets(0, SIDE, 0, SIDE));
     side.getStyleClass().add("preferences-side");
     return side;
   }

@@ -81,7 +81,7 @@ final class SettingRow<T> extends HBox {
     if (below) {
       HBox head = new HBox(words, back);
       head.setAlignment(Pos.CENTER_LEFT);
-      VBox all = new VBox(10, head, bar);
+      VBox all = new VBox(10, head, new HBox(bar));
       HBox.setHgrow(all, Priority.ALWAYS);
       getChildren().add(all);
     } else {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -16,6 +17,7 @@ import org.sluice.engine.queue.WeekPlan.Hour;
 final class Brushes extends HBox {
   Brushes(List<Hour> kinds, Hour first, String words, Consumer<Hour> chosen) {
     getStyleClass().add("brushes");
+    setAlignment(Pos.CENTER_LEFT);
     ToggleGroup group = new ToggleGroup();
     for (Hour kind : kinds) {
       String name = kind.name().toLowerCase(Locale.ROOT);

@@ -52,6 +52,7 @@ public final class QueueEditor {
     hours.setText(rules.schedule().text());
     hours.setPromptText("Mon-Fri 22:00-06:00; Sat,Sun 00:00-24:00");
     complaint.getStyleClass().add("complaint");
+    complaint.managedProperty().bind(complaint.textProperty().isNotEmpty());
     complaint.setWrapText(true);
     (name.isDisabled() ? atOnce : name).getStyleClass().add("initial-focus");
   }

@@ -12,13 +12,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 import org.sluice.app.fx.TextWidth;
-import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.queue.QueueRules;
 import org.sluice.engine.queue.WeekPlan;
 
@@ -140,18 +136,9 @@ final class QueueTable extends TableView<QueueRules> {
         setGraphic(null);
         return;
       }
-      icon.setIconCode(icon(rules));
+      icon.setIconCode(QueueIcons.of(rules));
       setGraphic(icon);
       setText(QueuesWords.name(rules.name()));
     }
-  }
-
-  private static Ikon icon(QueueRules rules) {
-    if (rules.name().equals(DownloadRequest.MAIN_QUEUE)) {
-      return MaterialDesignT.TRAY_ARROW_DOWN;
-    }
-    return rules.schedule().isAlways()
-        ? MaterialDesignP.PLAYLIST_PLAY
-        : MaterialDesignW.WEATHER_NIGHT;
   }
 }

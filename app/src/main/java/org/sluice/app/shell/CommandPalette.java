@@ -21,7 +21,7 @@ import org.sluice.app.command.CommandSet;
 final class CommandPalette extends VBox {
   private static final double WIDTH = 560;
   private static final double ROW = 34;
-  private static final double MOST_ROWS = 9.5;
+  private static final double MOST_ROWS = 10;
   private static final Insets BELOW_HEADER = new Insets(60, 0, 0, 0);
 
   private final DialogLayer dialogs;

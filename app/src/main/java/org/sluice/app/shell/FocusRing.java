@@ -73,7 +73,7 @@ final class FocusRing extends Region {
       return;
     }
     Node row = row(owner);
-    Node ringed = row == null ? owner : row;
+    Node ringed = row == null ? boxed(owner) : row;
     double around = row == null && !(owner instanceof TextInputControl) ? AROUND : 0;
     Bounds seen = seen(ringed);
     if (seen.isEmpty() || ringed.equals(scene.getRoot())) {
@@ -88,6 +88,12 @@ final class FocusRing extends Region {
         Math.min(ground.getLayoutBounds().getHeight(), Math.ceil(at.getMaxY() + around));
     resizeRelocate(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
     setVisible(true);
+  }
+
+  /// A field that stands with an icon or a key in a box of its own has the edge of that box.
+  private static Node boxed(Node owner) {
+    Parent box = owner.getParent();
+    return box != null && box.getStyleClass().contains("field-box") ? box : owner;
   }
 
   /// The row of a list that has the focus in it; null for what is no list.

@@ -162,6 +162,11 @@ final class Header extends Region {
     menu.getStyleClass().addAll("flat", "button-icon", "icon-button", "no-arrow");
     Names.icon(menu, ShellWords.text("menu.tip"));
     menu.setOnShowing(_ -> fill(menu));
+    menu.setOnShown(
+        _ ->
+            menu.getItems().stream()
+                .filter(Menu.class::isInstance)
+                .forEach(group -> CommandNodes.arrowAtEnd((Menu) group)));
     fill(menu); // without an item it would not open
     return menu;
   }
@@ -176,7 +181,7 @@ final class Header extends Region {
       }
       if (!command.group().equals(ShellWords.text("group.app"))) {
         groups
-            .computeIfAbsent(command.group(), name -> new Menu(name))
+            .computeIfAbsent(command.group(), name -> new Menu(name, CommandNodes.noIcon()))
             .getItems()
             .add(item(command));
       } else {

@@ -42,7 +42,7 @@ public final class Shell extends StackPane {
   private static final KeyCode[] DIGITS = {
     KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4
   };
-  private static final Insets UNDER_HEADER = new Insets(52, 12, 0, 0);
+  private static final Insets UNDER_TOOLBAR = new Insets(100, 16, 0, 0);
 
   private final List<Perspective> perspectives;
   private final CommandSet commands = new CommandSet();
@@ -88,7 +88,7 @@ public final class Shell extends StackPane {
     content.setCenter(stage);
     content.setBottom(statusBar);
     StackPane.setAlignment(toasts, Pos.TOP_RIGHT);
-    StackPane.setMargin(toasts, UNDER_HEADER);
+    StackPane.setMargin(toasts, UNDER_TOOLBAR);
     getChildren().addAll(content, dialogs, toasts, announcer, new FocusRing());
     this.perspectives.forEach(each -> each.attached(this));
   }

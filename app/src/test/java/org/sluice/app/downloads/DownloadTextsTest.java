@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sluice.app.fx.StateTexts;
+import org.sluice.app.preferences.CategoryRules;
 import org.sluice.app.terminal.Items;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.http.Headers;
@@ -82,6 +83,22 @@ class DownloadTextsTest {
     assertThat(brief(ItemState.PAUSED, StateReason.FILE_CHANGED, "")).isEqualTo("Failed");
     assertThat(ProgressWords.spoken(Items.running(1, "a", 100, 62)))
         .isEqualTo("62 percent, 0 segments, receiving");
+  }
+
+  @Test
+  void whatIsCheckedHasNoSpeedAndNoEnd() {
+    ItemView checked =
+        Items.amount(
+            Items.item(1, "a", ItemState.VERIFYING, StateReason.NONE, 9, Spans.EMPTY),
+            5_000,
+            3,
+            -1,
+            1);
+    assertThat(ProgressWords.speed(checked)).isEqualTo(CellTexts.NONE);
+    assertThat(new DownloadRow(checked, CategoryRules.INITIAL).etaSeconds()).isEqualTo(-1);
+    ItemView running = Items.amount(Items.running(1, "a", 100, 62), 5_000, 3, -1, 1);
+    assertThat(ProgressWords.speed(running)).isEqualTo("5 kB/s");
+    assertThat(new DownloadRow(running, CategoryRules.INITIAL).etaSeconds()).isEqualTo(3);
   }
 
   private static String brief(ItemState state, StateReason reason, String place) {

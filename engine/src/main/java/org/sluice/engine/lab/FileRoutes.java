@@ -32,6 +32,8 @@ final class FileRoutes {
     routes.on("/echo", exchange -> exchange.sendText(200, exchange.request().text()));
     routes.on(
         "/bytes/", exchange -> LabFile.asked(exchange, Query.size(exchange.tail())).send(exchange));
+    routes.on( // with a name of its own, as large as is asked for: /files/disk.iso?size=37m
+        "/files/", exchange -> LabFile.asked(exchange, CATCH_BYTES).send(exchange));
     ALIASES.forEach(
         (path, size) -> routes.on(path, exchange -> LabFile.asked(exchange, size).send(exchange)));
     routes.on("/no-ranges", FileRoutes::noRanges);

@@ -15,6 +15,7 @@ final class SlowRoutes {
   static void addTo(Routes routes) {
     routes.on("/drip", SlowRoutes::drip);
     routes.on("/throttled", SlowRoutes::throttled);
+    routes.on("/throttled/", SlowRoutes::throttled); // a name may follow
     routes.on("/slowstart", SlowRoutes::slowStart);
     routes.on("/silent", Exchange::holdUntilClientCloses);
     routes.on("/stalled-head", SlowRoutes::stalledHead);

@@ -54,7 +54,7 @@ final class SlowStart {
     Ground ground = scene.state().ground();
     int most = scene.limits().connections();
     if (growth.target() > most) {
-      growth = growth.target(most);
+      growth = cut(growth.target(most), scene.nowNanos());
     }
     if (scene.limits().limited()) {
       return growth.phase(Phase.WAITING, scene.nowNanos(), "the speed is limited on this side");
@@ -68,6 +68,15 @@ final class SlowStart {
       case OPENING -> open(scene, growth);
       case JUDGING -> judge(scene, growth);
       case RESTING -> rest(scene, growth);
+    };
+  }
+
+  /// A batch that is not whole any more is judged no more: growth would wait for ever for the rest of it.
+  private static Growth cut(Growth growth, long nowNanos) {
+    return switch (growth.phase()) {
+      case OPENING, JUDGING ->
+          growth.phase(Phase.STEADYING, nowNanos, "fewer are allowed now; measuring it again");
+      case WAITING, STEADYING, RESTING -> growth;
     };
   }
 

@@ -30,7 +30,9 @@ class LabFilesTest extends LabTestBase {
     "/bytes/0, 0",
     "/bytes/1, 1",
     "/bytes/123457, 123457",
-    "/bytes/3k, 3072"
+    "/bytes/3k, 3072",
+    "/files/disk.iso?size=3k, 3072",
+    "/throttled/disk.iso?size=3k&rate=1g, 3072"
   })
   void filesHaveTheirSizeAndTheGeneratedBytes(String path, int size) throws IOException {
     Wire.Reply reply = Wire.get(lab.http(path));

@@ -235,6 +235,23 @@ class SegmentPlannerTest {
   }
 
   @Test
+  void growthGoesOnWhenMoreAreAllowedAgain() {
+    for (int allowed = 1; allowed < 4; allowed++) {
+      PlanStory story = PlanStory.answered(PlanOptions.of(8), 4_000);
+      for (int i = 0; story.state().carriers().size() < 8; i++) {
+        assertThat(i).as("steps of the growth to eight").isLessThan(400);
+        story.flow(0.05, 2);
+      }
+      story.limits(PlanLimits.of(8).hostCap(allowed)); // while the last four are judged
+      story.flow(5, 2);
+      assertThat(story.state().carriers()).as("%d allowed", allowed).hasSize(allowed);
+      story.limits(PlanLimits.of(8));
+      story.flow(5, 2);
+      assertThat(story.state().carriers()).as("%d allowed before", allowed).hasSize(8);
+    }
+  }
+
+  @Test
   void aSpeedLimitEndsTheGrowth() {
     PlanLimits limited = PlanLimits.of(8).limited(true);
     PlanStory story = PlanStory.answered(new PlanOptions(limited, false), 100);
