@@ -47,7 +47,7 @@ final class AddForm extends GridPane {
     add(taken(), 1, 2);
     addRow(3, AddNodes.label("segments"), new SegmentsRow(model));
     addRow(4, AddNodes.label("queue"), new QueueRow(model, list));
-    addRow(5, AddNodes.label("checksum"), new ChecksumRow(model));
+    addRow(5, AddNodes.label("checksum"), new ChecksumRow(model.checksum()));
   }
 
   private Node folder() {

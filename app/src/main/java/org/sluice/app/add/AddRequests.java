@@ -40,8 +40,8 @@ final class AddRequests {
       throw new IllegalArgumentException(AddWords.text("badFolder", model.folderProperty().get()));
     }
     List<Checksum> checksums = new ArrayList<>();
-    if (!model.checksumProperty().get().isBlank()) {
-      Checksum parsed = model.parsedChecksum();
+    if (!model.checksum().isEmpty()) {
+      Checksum parsed = model.checksum().parsed();
       if (parsed == null) {
         throw new IllegalArgumentException(AddWords.text("badChecksum"));
       }

@@ -30,11 +30,8 @@ import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.preferences.Category;
 import org.sluice.app.preferences.Usual;
 import org.sluice.app.said.Said;
-import org.sluice.engine.checksum.ChecksumText;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.Headers.Field;
-import org.sluice.engine.item.Checksum;
-import org.sluice.engine.item.Checksum.Algorithm;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.FileWish;
 import org.sluice.engine.item.ItemId;
@@ -61,8 +58,7 @@ final class AddViewModel {
   private final StringProperty name = new SimpleStringProperty("");
   private final IntegerProperty segments = new SimpleIntegerProperty();
   private final StringProperty queue = new SimpleStringProperty(DownloadRequest.MAIN_QUEUE);
-  private final ObjectProperty<Algorithm> algorithm = new SimpleObjectProperty<>(Algorithm.SHA_256);
-  private final StringProperty checksum = new SimpleStringProperty("");
+  private final ChecksumField checksum = new ChecksumField();
   private final ObservableList<Field> headers = FXCollections.observableArrayList();
   private final StringProperty user = new SimpleStringProperty("");
   private final StringProperty password = new SimpleStringProperty("");
@@ -356,38 +352,8 @@ final class AddViewModel {
     return queue;
   }
 
-  ObjectProperty<Algorithm> algorithmProperty() {
-    return algorithm;
-  }
-
-  StringProperty checksumProperty() {
+  ChecksumField checksum() {
     return checksum;
-  }
-
-  /// The checksum that was typed; null if it is none.
-  @Nullable Checksum parsedChecksum() {
-    String typed = checksum.get().strip();
-    if (typed.isEmpty()) {
-      return null;
-    }
-    try {
-      boolean digits = typed.matches("[0-9A-Fa-f]+");
-      return digits ? new Checksum(algorithm.get(), typed) : ChecksumText.parse(typed);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
-  }
-
-  /// Digits tell their algorithm by their number.
-  void recognizeAlgorithm() {
-    try {
-      String typed = checksum.get().strip();
-      if (!typed.isEmpty()) {
-        algorithm.set(ChecksumText.parse(typed).algorithm());
-      }
-    } catch (IllegalArgumentException e) {
-      return; // not a whole checksum yet
-    }
   }
 
   ObservableList<Field> headers() {

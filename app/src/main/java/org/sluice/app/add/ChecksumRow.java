@@ -17,7 +17,7 @@ import org.sluice.engine.item.Checksum.Algorithm;
 
 /// What the file must hash to.
 final class ChecksumRow extends HBox {
-  ChecksumRow(AddViewModel model) {
+  ChecksumRow(ChecksumField field) {
     super(8);
     ComboBox<Algorithm> algorithm = new ComboBox<>();
     algorithm.setId("add-algorithm");
@@ -25,7 +25,7 @@ final class ChecksumRow extends HBox {
     algorithm.getItems().setAll(List.of(Algorithm.values()).reversed());
     algorithm.setCellFactory(_ -> algorithmCell());
     algorithm.setButtonCell(algorithmCell());
-    algorithm.valueProperty().bindBidirectional(model.algorithmProperty());
+    algorithm.valueProperty().bindBidirectional(field.algorithmProperty());
     algorithm.setPrefWidth(112);
     algorithm.setMinWidth(112);
     TextField digits = new TextField();
@@ -33,17 +33,17 @@ final class ChecksumRow extends HBox {
     digits.setAccessibleText(AddWords.text("checksum"));
     Direction.leftToRight(digits).getStyleClass().add("sl-code");
     digits.setPromptText(AddWords.text("checksum.prompt"));
-    digits.textProperty().bindBidirectional(model.checksumProperty());
+    digits.textProperty().bindBidirectional(field.textProperty());
     HBox.setHgrow(digits, Priority.ALWAYS);
     FontIcon mark = new FontIcon(MaterialDesignC.CHECK);
     Label state = new Label("", mark);
     state.setMinWidth(24);
-    model
-        .checksumProperty()
+    field
+        .textProperty()
         .subscribe(
             typed -> {
-              model.recognizeAlgorithm();
-              boolean good = model.parsedChecksum() != null;
+              field.recognizeAlgorithm();
+              boolean good = field.parsed() != null;
               mark.setIconCode(good ? MaterialDesignC.CHECK : MaterialDesignA.ALERT_OUTLINE);
               AddNodes.visible(state, !typed.isBlank());
             });

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sluice.app.fx.StateTexts;
-import org.sluice.app.terminal.Items;
 import org.sluice.app.preferences.CategoryRules;
+import org.sluice.app.terminal.Items;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.Headers.Field;
@@ -89,7 +89,11 @@ class DownloadTextsTest {
   void whatIsCheckedHasNoSpeedAndNoEnd() {
     ItemView checked =
         Items.amount(
-            Items.item(1, "a", ItemState.VERIFYING, StateReason.NONE, 9, Spans.EMPTY), 5_000, 3, -1, 1);
+            Items.item(1, "a", ItemState.VERIFYING, StateReason.NONE, 9, Spans.EMPTY),
+            5_000,
+            3,
+            -1,
+            1);
     assertThat(ProgressWords.speed(checked)).isEqualTo(CellTexts.NONE);
     assertThat(new DownloadRow(checked, CategoryRules.INITIAL).etaSeconds()).isEqualTo(-1);
     ItemView running = Items.amount(Items.running(1, "a", 100, 62), 5_000, 3, -1, 1);

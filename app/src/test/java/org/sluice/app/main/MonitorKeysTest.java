@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sluice.app.monitor.SocketRow;
 import org.sluice.app.monitor.SocketRows.Grouping;
+import org.sluice.app.monitor.TraceNumbers;
 import org.sluice.app.monitor.TransferRow;
 import org.sluice.app.preferences.AllSettings;
 import org.sluice.app.timeline.Lane;
@@ -268,6 +269,21 @@ class MonitorKeysTest {
     focusTable();
     robot.push(KeyCode.R);
     open.until("a second trace is written", () -> written() == 2);
+  }
+
+  @Test
+  void everyMomentOfARecordedTraceIsWhatItsLinesSay() throws IOException {
+    open.start(lab.http("/throttled?size=40m&rate=100k"));
+    begin();
+    robot.clickOn("#record");
+    open.start(lab.http("/100k"));
+    open.start(lab.http("/close-mid"));
+    open.start(lab.https("/100k"));
+    long before = open.onFx(() -> open.model.tape().end());
+    open.until("events", () -> open.model.tape().end() > before + 200);
+    robot.clickOn("#record");
+    open.until("a trace is written", () -> open.text("#trace-words").contains("events stand in"));
+    TraceNumbers.check(traces().getFirst());
   }
 
   @Test
