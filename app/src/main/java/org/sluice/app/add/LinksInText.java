@@ -26,7 +26,7 @@ final class LinksInText {
     List<String> lines = new ArrayList<>();
     for (String line : given) {
       List<String> links = line.startsWith("#") ? List.of() : in(line);
-      if (links.size() > 1 || links.size() == 1 && !isOne(line)) {
+      if (links.size() > 1 || (links.size() == 1 && !isOne(line))) {
         lines.addAll(links);
       } else if (!links.isEmpty() || !isWords(line)) {
         lines.add(line);
