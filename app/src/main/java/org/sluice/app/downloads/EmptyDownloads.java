@@ -1,12 +1,15 @@
 package org.sluice.app.downloads;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -21,8 +24,13 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.sluice.app.command.Shortcut;
 
 /// What stands here before the first download: what can be begun with.
-final class EmptyDownloads extends VBox {
+final class EmptyDownloads extends ScrollPane {
   private static final double CARD = 284;
+  private static final double LEAST_CARD = 180;
+  private static final double GAP = 16;
+
+  /// Around everything, as the style says.
+  private static final double MARGIN = 24;
 
   /// Below this there is less room around everything.
   private static final double HIGH = 640;
@@ -30,11 +38,16 @@ final class EmptyDownloads extends VBox {
   private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
 
   private final Button begin;
-  private final Node learnCard;
+  private final Region learnCard;
+  private final List<Region> cards;
+  private final GridPane grid = new GridPane(GAP, GAP);
 
   EmptyDownloads(Runnable add, Runnable tour, Runnable monitor, Runnable learn) {
-    getStyleClass().add("first-run");
-    setAlignment(Pos.CENTER);
+    getStyleClass().add("first-scroll");
+    setFitToWidth(true);
+    setFitToHeight(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    setFocusTraversable(false); // it goes where the focus is
     Label title = new Label(DownloadsWords.text("first.title"));
     title.getStyleClass().add("first-title");
     Label words = new Label(DownloadsWords.text("first.words"));
@@ -54,22 +67,26 @@ final class EmptyDownloads extends VBox {
     buttons.setAlignment(Pos.CENTER);
     learnCard =
         card("learn", MaterialDesignS.SCHOOL_OUTLINE, learn, Shortcut.ctrl(KeyCode.DIGIT3), false);
-    HBox cards =
-        new HBox(
-            16,
+    cards =
+        List.of(
             card("lab", MaterialDesignF.FLASK_OUTLINE, tour, null, true),
             card("monitor", MaterialDesignP.PULSE, monitor, Shortcut.ctrl(KeyCode.DIGIT2), false),
             learnCard);
-    cards.setAlignment(Pos.CENTER);
-    cards.getStyleClass().add("first-cards");
-    cards.setMinHeight(USE_PREF_SIZE);
+    grid.getChildren().addAll(cards);
+    grid.setAlignment(Pos.CENTER);
+    grid.getStyleClass().add("first-cards");
+    grid.setMinHeight(USE_PREF_SIZE);
     Pane picture = SluicePicture.make();
-    getChildren().addAll(picture, title, words, buttons, cards);
+    VBox all = new VBox(picture, title, words, buttons, grid);
+    all.getStyleClass().add("first-run");
+    all.setAlignment(Pos.CENTER);
+    setContent(all);
+    widthProperty().subscribe(_ -> fitCards());
     heightProperty()
         .subscribe(
             height -> {
               boolean low = height.doubleValue() < HIGH;
-              pseudoClassStateChanged(LOW, low);
+              all.pseudoClassStateChanged(LOW, low);
               SluicePicture.scale(picture, low ? 0.6 : 1);
             });
   }
@@ -78,13 +95,28 @@ final class EmptyDownloads extends VBox {
   void offerLearn(boolean value) {
     learnCard.setVisible(value);
     learnCard.setManaged(value);
+    fitCards();
+  }
+
+  /// Beside each other as far as they can be read so, else below each other.
+  private void fitCards() {
+    List<Region> shown = cards.stream().filter(Node::isManaged).toList();
+    double room = getWidth() - 2 * MARGIN - 1;
+    double each = Math.floor((room - (shown.size() - 1) * GAP) / shown.size());
+    boolean beside = each >= LEAST_CARD;
+    double width = Math.clamp(beside ? each : room, LEAST_CARD, CARD);
+    for (Region card : shown) {
+      int place = shown.indexOf(card);
+      GridPane.setConstraints(card, beside ? place : 0, beside ? 0 : place);
+      card.setPrefWidth(width);
+    }
   }
 
   void focusAdd() {
     begin.requestFocus();
   }
 
-  private static Node card(
+  private static Region card(
       String name, Ikon icon, Runnable action, @Nullable Shortcut key, boolean marked) {
     Label title = new Label(DownloadsWords.text("first." + name + ".title"));
     FontIcon picture = new FontIcon(icon);
@@ -120,10 +152,7 @@ final class EmptyDownloads extends VBox {
     if (marked) {
       card.getStyleClass().add("marked");
     }
-    card.setPrefWidth(CARD);
-    card.setMinWidth(180);
-    HBox.setHgrow(card, Priority.SOMETIMES);
-    card.setMaxWidth(CARD);
+    card.setMaxHeight(Double.MAX_VALUE);
     return card;
   }
 }
