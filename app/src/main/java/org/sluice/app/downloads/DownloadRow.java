@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.app.preferences.Category;
 import org.sluice.app.preferences.CategoryRules;
 import org.sluice.engine.download.ItemView;
-import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.Proof;
@@ -171,12 +170,12 @@ public final class DownloadRow {
     history.second(item.get());
   }
 
-  /// What a server has answered.
-  void said(String url, ResponseHead head) {
+  /// What a server was asked and has answered.
+  void said(RowHistory.Exchange now) {
     if (history == null) {
       history = new RowHistory();
     }
-    history.said(url, head);
+    history.said(now);
   }
 
   void queuePlace(String words) {

@@ -36,17 +36,19 @@ final class RowHistory {
   private @Nullable Instant lastTry;
   private int changes;
 
-  private @Nullable Answer said;
+  private @Nullable Exchange said;
 
-  /// The head of an answer, and whose it was.
-  record Answer(String url, ResponseHead head) {}
+  /// What was sent last, and the head of the answer.
+  ///
+  /// @param request as in `TransferInfo`
+  record Exchange(String url, String request, ResponseHead answer) {}
 
-  void said(String url, ResponseHead head) {
-    said = new Answer(url, head);
+  void said(Exchange now) {
+    said = now;
   }
 
-  /// The last answer that was seen; null for none.
-  @Nullable Answer said() {
+  /// The last that was seen; null for none.
+  @Nullable Exchange said() {
     return said;
   }
 

@@ -11,6 +11,7 @@ import org.sluice.engine.download.SegmentView;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.loop.TransferView;
+import org.sluice.engine.multi.TransferInfo;
 
 /// What rows are told that does not stand in their item: the last answer of a server, and the place in
 /// the queue.
@@ -28,12 +29,19 @@ final class WatchedRows {
       for (SegmentView segment : row.item().segments()) {
         for (long handle : segment.transfers()) {
           TransferView view = transfers.get(handle);
-          if (view != null && view.info().head() != null) {
-            row.said(view.info().effectiveUrl(), view.info().head());
+          RowHistory.Exchange seen = view == null ? null : exchange(view.info());
+          if (seen != null) {
+            row.said(seen);
           }
         }
       }
     }
+  }
+
+  private static RowHistory.@Nullable Exchange exchange(TransferInfo info) {
+    return info.requestHead() == null || info.head() == null
+        ? null
+        : new RowHistory.Exchange(info.effectiveUrl(), info.requestHead(), info.head());
   }
 
   /// Says of each queued download where it stands in its queue.

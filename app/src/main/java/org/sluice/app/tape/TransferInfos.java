@@ -20,6 +20,6 @@ public final class TransferInfos {
       long socket,
       @Nullable TransferErrorCode result) {
     return new TransferInfo(
-        state, url, 0, null, received, expected, 0, 0, 0, socket, 0, result, null, null);
+        state, url, 0, null, null, received, expected, 0, 0, 0, socket, 0, result, null, null);
   }
 }

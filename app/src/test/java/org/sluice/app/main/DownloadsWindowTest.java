@@ -232,7 +232,10 @@ class DownloadsWindowTest {
     robot.clickOn("#tab-headers");
     open.until(
         "the answer",
-        () -> robot.lookup("#headers").queryTextInputControl().getText().contains("HTTP/1.1 "));
+        () -> robot.lookup("#headers").queryTextInputControl().getText().contains("\nHTTP/1.1 "));
+    assertThat(robot.lookup("#headers").queryTextInputControl().getText())
+        .contains("HTTP/1.1\nHost: ")
+        .contains("\nUser-Agent: Sluice/");
     robot.clickOn("#tab-log");
     open.until("a line", () -> robot.lookup("#log").queryListView().getItems().size() > 0);
     robot.push(KeyCode.F4);

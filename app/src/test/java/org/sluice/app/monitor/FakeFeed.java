@@ -155,7 +155,8 @@ final class FakeFeed implements EngineFeed {
   void transfer(long id, TransferState state, long socket) {
     transfers.removeIf(old -> old.id() == id);
     TransferInfo info =
-        new TransferInfo(state, url(id), 206, null, 0, -1, 0, 1, 0, socket, 0, null, null, null);
+        new TransferInfo(
+            state, url(id), 206, null, null, 0, -1, 0, 1, 0, socket, 0, null, null, null);
     transfers.add(new TransferView(id, url(id), info));
     lastTransfer = Math.max(lastTransfer, id);
   }

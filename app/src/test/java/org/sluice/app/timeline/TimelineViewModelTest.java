@@ -49,7 +49,7 @@ class TimelineViewModelTest {
 
   private static TransferInfo info() {
     return new TransferInfo(
-        TransferState.COMPLETED, "", 200, null, 0, -1, 0, 1, 0, 3, 0, null, null, null);
+        TransferState.COMPLETED, "", 200, null, null, 0, -1, 0, 1, 0, 3, 0, null, null, null);
   }
 
   @Test

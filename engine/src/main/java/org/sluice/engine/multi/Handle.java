@@ -59,6 +59,7 @@ final class Handle extends TimerQueue.Member {
         state(connection),
         work.effectiveUrl(),
         head == null ? 0 : work.conditionUnmet() ? NOT_MODIFIED : head.status(),
+        work.requestHead(),
         head,
         work.received(),
         head == null ? -1 : head.contentLength(),

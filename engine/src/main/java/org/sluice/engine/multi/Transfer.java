@@ -46,7 +46,21 @@ public final class Transfer {
       return last;
     }
     return new TransferInfo(
-        TransferState.INIT, options.shownUrl(), 0, null, 0, -1, 0, 0, 0, 0, 0, null, null, null);
+        TransferState.INIT,
+        options.shownUrl(),
+        0,
+        null,
+        null,
+        0,
+        -1,
+        0,
+        0,
+        0,
+        0,
+        0,
+        null,
+        null,
+        null);
   }
 
   /// How far it is, or was when it was removed.

@@ -10,6 +10,8 @@ import org.sluice.engine.http.ResponseHead;
 /// @param effectiveUrl the URL of the last hop
 /// @param httpStatus of the last response; 304 if its body does not meet the condition, whatever
 ///   the server said; 0 before the first
+/// @param requestHead of the last request as it was sent, secrets included; lines end with CR LF, the
+///   last one is empty; null before the first
 /// @param head of the last response; null before the first
 /// @param received bytes of the body given to the sink
 /// @param expected bytes of the body as the server announced it; -1 if it did not
@@ -26,6 +28,7 @@ public record TransferInfo(
     TransferState state,
     String effectiveUrl,
     int httpStatus,
+    @Nullable String requestHead,
     @Nullable ResponseHead head,
     long received,
     long expected,

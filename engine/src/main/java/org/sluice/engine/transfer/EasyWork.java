@@ -69,6 +69,7 @@ public final class EasyWork {
   private boolean sent;
   private long sentNanos;
   private long deliveredBefore;
+  private @Nullable String requestHead;
   private @Nullable ResponseHead lastHead;
   private @Nullable TransferErrorCode result;
   private @Nullable String error;
@@ -336,6 +337,7 @@ public final class EasyWork {
   }
 
   private void requestSent(String text) throws TransferException {
+    requestHead = text;
     try {
       sink.requestSent(text);
     } catch (IOException | RuntimeException e) {
@@ -787,6 +789,11 @@ public final class EasyWork {
   /// Whether the body was not wanted, as it is too old or too new.
   public boolean conditionUnmet() {
     return unmet;
+  }
+
+  /// As it was sent last; null before that.
+  public @Nullable String requestHead() {
+    return requestHead;
   }
 
   public @Nullable ResponseHead head() {

@@ -221,6 +221,10 @@ class RealHttp2Test extends GoldenTestBase {
       ResponseHead head = done.get(i).transfer.info().head();
       assertThat(head).isNotNull();
       assertThat(head.majorVersion()).isEqualTo(2);
+      assertThat(done.get(i).transfer.info().requestHead())
+          .startsWith("GET /")
+          .contains(" HTTP/2\r\n")
+          .endsWith("\r\n\r\n");
       assertThat(head.status()).isEqualTo(wanted.get(i) == none ? 404 : 200);
       if (wanted.get(i) != none) {
         assertThat(done.get(i).received).isEqualTo(wanted.get(i) == large ? MIB : 6);
