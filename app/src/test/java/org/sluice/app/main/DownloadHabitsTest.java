@@ -206,6 +206,9 @@ class DownloadHabitsTest {
                     .filter(pane -> pane.getOrientation() == Orientation.HORIZONTAL)
                     .findFirst()
                     .orElseThrow());
+    open.until(
+        "the dividers to stand where they are put at the start",
+        () -> !SplitPane.isResizableWithParent(side.getItems().getFirst()));
     robot.interact(() -> side.setDividerPosition(0, 0.31));
     open.until("written down", () -> kept().values().stream().anyMatch(v -> v.startsWith("0.31")));
   }
