@@ -26,7 +26,9 @@ import org.sluice.app.fx.SpareWords;
 final class ControlsBar extends HBox {
   private static final double LOOKS_DISABLED = 0.5;
   private static final double WIDE = 1180;
-  private static final double LEAST = 480;
+
+  /// With its words given up; the diagram above needs as much.
+  private static final double LEAST = 780;
 
   private final LearnViewModel model;
   private final StepChips chips = new StepChips();

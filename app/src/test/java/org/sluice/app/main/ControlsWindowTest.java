@@ -165,6 +165,7 @@ class ControlsWindowTest {
   @Test
   void aNarrowWindowGivesUpThreeColumnsAndTheTransfersBesideTheTable() {
     TransferRow row = slowDownload();
+    width(1440);
     open.until("the column", () -> robot.lookup("#column-age").tryQuery().isPresent());
     assertThat(open.visible("#transfers")).isTrue();
     width(1024);
@@ -178,7 +179,7 @@ class ControlsWindowTest {
     robot.push(KeyCode.ESCAPE);
     open.until("no list", () -> !open.visible("#transfers"));
     open.until("how it stands", () -> "Paused by you".equals(open.text("#outcome-brief")));
-    width(1240);
+    width(1440);
     open.until("the list beside the table", () -> open.visible("#transfers"));
     open.until("the column", () -> robot.lookup("#column-age").tryQuery().isPresent());
   }

@@ -135,7 +135,7 @@ class DownloadWindowTest {
     assertThat(open.text("#outcome-advice")).isNotBlank();
     open.until(
         "the failure's count",
-        () -> open.model.metrics().completionsNoteProperty().get().contains("1 failed"));
+        () -> open.model.metrics().completionsNoteProperty().get().contains("1 ended early"));
     assertThat(names()).allMatch(name -> name.endsWith(".part"));
   }
 

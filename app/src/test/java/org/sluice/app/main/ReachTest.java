@@ -187,6 +187,7 @@ class ReachTest extends FreshWindow {
   }
 
   private void fire(String id) {
+    open.until(id, () -> robot.lookup(id).tryQuery().isPresent());
     open.onFx(
         () -> {
           ((ButtonBase) robot.lookup(id).query()).fire();
