@@ -16,6 +16,7 @@ public final class GrowingScroll extends ScrollPane {
     super(content);
     this.content = content;
     this.most = most;
+    SharpScroll.in(this);
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     getStyleClass().add("edge-to-edge");

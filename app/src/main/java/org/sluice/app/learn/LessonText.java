@@ -10,6 +10,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.sluice.app.fx.SharpScroll;
 
 /// The text of the lesson, and below it what the current step does.
 final class LessonText extends VBox {
@@ -40,6 +41,7 @@ final class LessonText extends VBox {
     note.setMaxWidth(Double.MAX_VALUE);
     text.getChildren().add(note);
     ScrollPane scroll = new ScrollPane(text);
+    SharpScroll.in(scroll);
     scroll.setId("lesson-scroll");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

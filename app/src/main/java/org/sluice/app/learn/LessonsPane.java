@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.sluice.app.fx.SharpScroll;
 
 /// The lessons: the one there is, and the names of those that are to come.
 final class LessonsPane extends VBox {
@@ -32,6 +33,7 @@ final class LessonsPane extends VBox {
     note.setWrapText(true);
     rows.getChildren().add(note);
     ScrollPane scroll = new ScrollPane(rows);
+    SharpScroll.in(scroll);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);

@@ -29,6 +29,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.sluice.app.fx.Names;
+import org.sluice.app.fx.SharpScroll;
 
 /// The dialog of the preferences: pages at the left, their settings at the right. A change takes effect
 /// at once.
@@ -152,6 +153,7 @@ public final class PreferencesView extends BorderPane {
     head.getStyleClass().add("preferences-head");
     rows.getStyleClass().add("preferences-rows");
     scroll.setContent(rows);
+    SharpScroll.in(scroll);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("edge-to-edge");
     BorderPane page = new BorderPane(scroll);

@@ -34,6 +34,7 @@ import org.sluice.app.command.CommandKeys;
 import org.sluice.app.command.CommandSet;
 import org.sluice.app.command.Shortcut;
 import org.sluice.app.fx.NoticeBar;
+import org.sluice.app.fx.SharpScroll;
 
 /// What stands around every perspective, and shows one of them.
 ///
@@ -81,6 +82,7 @@ public final class Shell extends StackPane {
     content.setTop(
         new VBox(
             header, new NoticeBar("notice", NoticeBar.Tone.WARNING, notice, () -> notice.set(""))));
+    SharpScroll.in(stage);
     stage.setFitToWidth(true); // it scrolls only where large text leaves too little room
     stage.setFitToHeight(true);
     stage.getStyleClass().addAll("edge-to-edge", "perspective-stage");
