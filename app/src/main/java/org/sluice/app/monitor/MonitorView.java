@@ -41,8 +41,8 @@ public final class MonitorView extends BorderPane {
   private double side = SIDE;
   private long drawnSecond;
 
-  /// The theme has changed; what is frozen is drawn once more, in its colours.
-  private boolean otherColours;
+  /// The theme or the lanes have changed; what is frozen is drawn once more, as they are now.
+  private boolean stale;
 
   /// @param startTour what the button of the empty state does
   MonitorView(MonitorViewModel model, MonitorFiles files, AddingHere adding, Runnable startTour) {
@@ -51,10 +51,11 @@ public final class MonitorView extends BorderPane {
         .add(Objects.requireNonNull(MonitorView.class.getResource("monitor.css")).toExternalForm());
     getStyleClass().add("sl-monitor");
     TokenPaints paints = new TokenPaints();
-    paints.onChange(() -> otherColours = true);
+    paints.onChange(() -> stale = true);
     table = new SocketTable(model.sockets(), paints);
     bar = new MonitorBar(model, files);
     timeline = new TimelineView(model.timeline(), model.travel(), paints);
+    timeline.onChange(() -> stale = true);
     linkSelections();
     files.ask(new FileQuestions(this, model));
     files.pictures(new TimelinePictures(timeline, model));
@@ -143,13 +144,14 @@ public final class MonitorView extends BorderPane {
   /// Drains, and draws if anybody can see it; each pulse.
   public void pulse(long localNanos, boolean seen) {
     model.pulse(localNanos);
-    if (!seen || (model.frozenProperty().get() && !otherColours)) {
+    if (!seen || (model.frozenProperty().get() && !stale)) {
       return;
     }
-    otherColours = false;
+    boolean again = stale;
+    stale = false;
     boolean calm = getScene().getPreferences().isReducedMotion() && model.travel().isLive();
     long second = localNanos / SECOND;
-    if (!calm || second != drawnSecond) {
+    if (!calm || again || second != drawnSecond) {
       drawnSecond = second;
       timeline.draw(model.wallOffsetNanos());
     }
