@@ -3,6 +3,8 @@ package org.sluice.app.monitor;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
@@ -43,6 +45,9 @@ public final class MonitorView extends BorderPane {
 
   /// The theme or the lanes have changed; what is frozen is drawn once more, as they are now.
   private boolean stale;
+
+  /// Rows or lanes have come or changed places; the selected socket's may be among them.
+  private boolean arranged;
 
   /// @param startTour what the button of the empty state does
   MonitorView(MonitorViewModel model, MonitorFiles files, AddingHere adding, Runnable startTour) {
@@ -161,6 +166,10 @@ public final class MonitorView extends BorderPane {
   public void refresh(long localNanos) {
     table.look(model.sockets());
     model.refresh(localNanos);
+    if (arranged) {
+      arranged = false;
+      selectAgain();
+    }
     timeline.refresh(model.timeout().askedBriefProperty().get(), model.wallOffsetNanos());
   }
 
@@ -220,6 +229,30 @@ public final class MonitorView extends BorderPane {
               }
             });
     model.travel().socketProperty().subscribe(this::select);
+    table.getItems().addListener((InvalidationListener) _ -> arranged = true);
+    timeline.lanes().getItems().addListener((InvalidationListener) _ -> arranged = true);
+  }
+
+  /// A row or lane that comes later than the selection, or again, is selected too; nothing scrolls.
+  private void selectAgain() {
+    Long serial = model.travel().socketProperty().get();
+    if (serial == null || !model.linkedProperty().get()) {
+      return;
+    }
+    selectAgain(table.getSelectionModel(), table.getItems(), row -> row.serial() == serial);
+    selectAgain(
+        timeline.lanes().getSelectionModel(),
+        timeline.lanes().getItems(),
+        lane -> lane.serial() == serial);
+  }
+
+  private static <T> void selectAgain(
+      SelectionModel<T> selection, List<T> items, Predicate<T> wanted) {
+    for (int i = 0; i < items.size() && selection.getSelectedIndex() < 0; i++) {
+      if (wanted.test(items.get(i))) {
+        selection.select(i);
+      }
+    }
   }
 
   private static <T> void bind(SelectionModel<T> selection, ObjectProperty<@Nullable T> chosen) {
