@@ -32,6 +32,11 @@ final class MetricsBar extends HBox {
               actions.draw(metrics.actionHistory());
               callbacks.draw(metrics.callbackHistory());
             });
+    paints.onChange(
+        () -> {
+          actions.redraw(); // no new value comes while the display stands still
+          callbacks.redraw();
+        });
     getChildren()
         .addAll(
             nextTimeout(timeout),
@@ -54,8 +59,13 @@ final class MetricsBar extends HBox {
     asked.textProperty().bind(timeout.askedProperty());
     Label then = new Label(Messages.text("timeout.then"));
     then.getStyleClass().addAll("muted", "text-small");
+    then.visibleProperty().bind(timeout.armedProperty());
+    then.managedProperty().bind(then.visibleProperty());
     Label call = new Label(Messages.text("timeout.call"));
     Direction.leftToRight(call).getStyleClass().addAll("sl-code", "timeout-call");
+    call.setId("timeout-call");
+    call.visibleProperty().bind(timeout.armedProperty());
+    call.managedProperty().bind(call.visibleProperty());
     VBox words = new VBox(title, asked, then, call);
     words.setAlignment(Pos.CENTER_LEFT);
     HBox box = new HBox(14, new TimeoutRing(timeout), words);

@@ -115,6 +115,7 @@ final class MonitorBar extends HBox {
     freeze.getStyleClass().add("freeze");
     freeze.setTooltip(new Tooltip(MonitorWords.text("freeze.tip")));
     freeze.selectedProperty().bindBidirectional(model.frozenProperty());
+    freeze.disableProperty().bind(model.loadedProperty().isNotNull()); // it stands still anyway
     return freeze;
   }
 
@@ -130,6 +131,7 @@ final class MonitorBar extends HBox {
                 .then(MonitorWords.text("record.stop"))
                 .otherwise(MonitorWords.text("record")));
     files.recordingProperty().subscribe(record::setSelected);
+    record.disableProperty().bind(files.mayRecord().not());
     record.setOnAction(
         _ -> {
           files.toggleRecording();

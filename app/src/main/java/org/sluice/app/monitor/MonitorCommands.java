@@ -58,12 +58,14 @@ final class MonitorCommands {
     TravelViewModel travel = model.travel();
     return List.of(
         command("freeze", MaterialDesignP.PAUSE, () -> turn(model.frozenProperty()))
-            .on(Shortcut.key(KeyCode.SPACE)),
+            .on(Shortcut.key(KeyCode.SPACE))
+            .when(model.loadedProperty().isNull()),
         command("filter", MaterialDesignF.FILTER_VARIANT, view::focusFilter)
             .on(Shortcut.ctrl(KeyCode.F)),
         command("clear", null, view::clear).on(Shortcut.key(KeyCode.ESCAPE)),
         command("record", MaterialDesignR.RECORD_CIRCLE_OUTLINE, files::toggleRecording)
-            .on(Shortcut.key(KeyCode.R)),
+            .on(Shortcut.key(KeyCode.R))
+            .when(files.mayRecord()),
         command("open", MaterialDesignF.FOLDER_OPEN_OUTLINE, files::openTrace)
             .on(Shortcut.ctrl(KeyCode.O)),
         command("close", MaterialDesignC.CLOSE, model::closeTrace)

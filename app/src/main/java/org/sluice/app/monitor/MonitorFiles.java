@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -152,6 +153,12 @@ public final class MonitorFiles {
   /// The file that is written now, or was last; null before the first.
   @Nullable Path recordFile() {
     return recorder == null ? null : recorder.file();
+  }
+
+  /// While a trace of a file is shown, nothing begins of which nothing is seen; what has begun can be
+  /// ended.
+  BooleanBinding mayRecord() {
+    return model.loadedProperty().isNull().or(recording);
   }
 
   void toggleRecording() {

@@ -3,6 +3,8 @@ package org.sluice.app.monitor;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
@@ -41,8 +43,11 @@ public final class MonitorView extends BorderPane {
   private double side = SIDE;
   private long drawnSecond;
 
-  /// The theme has changed; what is frozen is drawn once more, in its colours.
-  private boolean otherColours;
+  /// The theme or the lanes have changed; what is frozen is drawn once more, as they are now.
+  private boolean stale;
+
+  /// Rows or lanes have come or changed places; the selected socket's may be among them.
+  private boolean arranged;
 
   /// @param startTour what the button of the empty state does
   MonitorView(MonitorViewModel model, MonitorFiles files, AddingHere adding, Runnable startTour) {
@@ -51,10 +56,11 @@ public final class MonitorView extends BorderPane {
         .add(Objects.requireNonNull(MonitorView.class.getResource("monitor.css")).toExternalForm());
     getStyleClass().add("sl-monitor");
     TokenPaints paints = new TokenPaints();
-    paints.onChange(() -> otherColours = true);
+    paints.onChange(() -> stale = true);
     table = new SocketTable(model.sockets(), paints);
     bar = new MonitorBar(model, files);
     timeline = new TimelineView(model.timeline(), model.travel(), paints);
+    timeline.onChange(() -> stale = true);
     linkSelections();
     files.ask(new FileQuestions(this, model));
     files.pictures(new TimelinePictures(timeline, model));
@@ -143,13 +149,14 @@ public final class MonitorView extends BorderPane {
   /// Drains, and draws if anybody can see it; each pulse.
   public void pulse(long localNanos, boolean seen) {
     model.pulse(localNanos);
-    if (!seen || (model.frozenProperty().get() && !otherColours)) {
+    if (!seen || (model.frozenProperty().get() && !stale)) {
       return;
     }
-    otherColours = false;
+    boolean again = stale;
+    stale = false;
     boolean calm = getScene().getPreferences().isReducedMotion() && model.travel().isLive();
     long second = localNanos / SECOND;
-    if (!calm || second != drawnSecond) {
+    if (!calm || again || second != drawnSecond) {
       drawnSecond = second;
       timeline.draw(model.wallOffsetNanos());
     }
@@ -159,6 +166,10 @@ public final class MonitorView extends BorderPane {
   public void refresh(long localNanos) {
     table.look(model.sockets());
     model.refresh(localNanos);
+    if (arranged) {
+      arranged = false;
+      selectAgain();
+    }
     timeline.refresh(model.timeout().askedBriefProperty().get(), model.wallOffsetNanos());
   }
 
@@ -218,6 +229,30 @@ public final class MonitorView extends BorderPane {
               }
             });
     model.travel().socketProperty().subscribe(this::select);
+    table.getItems().addListener((InvalidationListener) _ -> arranged = true);
+    timeline.lanes().getItems().addListener((InvalidationListener) _ -> arranged = true);
+  }
+
+  /// A row or lane that comes later than the selection, or again, is selected too; nothing scrolls.
+  private void selectAgain() {
+    Long serial = model.travel().socketProperty().get();
+    if (serial == null || !model.linkedProperty().get()) {
+      return;
+    }
+    selectAgain(table.getSelectionModel(), table.getItems(), row -> row.serial() == serial);
+    selectAgain(
+        timeline.lanes().getSelectionModel(),
+        timeline.lanes().getItems(),
+        lane -> lane.serial() == serial);
+  }
+
+  private static <T> void selectAgain(
+      SelectionModel<T> selection, List<T> items, Predicate<T> wanted) {
+    for (int i = 0; i < items.size() && selection.getSelectedIndex() < 0; i++) {
+      if (wanted.test(items.get(i))) {
+        selection.select(i);
+      }
+    }
   }
 
   private static <T> void bind(SelectionModel<T> selection, ObjectProperty<@Nullable T> chosen) {

@@ -87,6 +87,7 @@ public final class MonitorViewModel {
     this.feed = feed;
     this.clock = clock;
     this.wishes = new ListWishes(feed, transfers(), folder);
+    frozen.subscribe(timeline::hold);
   }
 
   public TransferRows transfers() {

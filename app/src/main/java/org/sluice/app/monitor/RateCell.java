@@ -40,6 +40,11 @@ final class RateCell extends TableCell<SocketRow, String> {
     setGraphic(box);
   }
 
+  /// Draws the curve in the colours that hold now.
+  void redraw() {
+    curve.redraw();
+  }
+
   /// A table is read cell by cell.
   @Override
   public @Nullable Object queryAccessibleAttribute(

@@ -242,7 +242,7 @@ public final class SocketRow {
     }
     in.set(Amounts.bytes(known.bytesIn()));
     out.set(Amounts.bytes(known.bytesOut()));
-    rate.set(Amounts.rate(inMeter.perSecond()));
+    rate.set(known.poll() == Poll.REMOVE ? "–" : Amounts.rate(inMeter.perSecond()));
     age.set(Amounts.age(nowNanos - known.openedNanos()));
     lastAction.set(known.lastAction());
     showAgo(nowNanos);

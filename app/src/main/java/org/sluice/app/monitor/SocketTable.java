@@ -94,6 +94,16 @@ final class SocketTable extends TableView<SocketRow> {
     spare = List.of(assigned, out, age);
     widthProperty().subscribe(_ -> fit());
     elastic = List.of(peer, protocol);
+    paints.onChange(this::redrawCurves);
+  }
+
+  /// No new value comes to them while the display stands still.
+  private void redrawCurves() {
+    for (var node : lookupAll(".rate-cell")) {
+      if (node instanceof RateCell cell) {
+        cell.redraw();
+      }
+    }
   }
 
   /// Tells the model which rows can be seen; each refresh.

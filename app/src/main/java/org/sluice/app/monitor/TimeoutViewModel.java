@@ -1,8 +1,11 @@
 package org.sluice.app.monitor;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -24,6 +27,7 @@ public final class TimeoutViewModel {
   private final StringProperty askedBrief = new SimpleStringProperty("");
   private final StringProperty spoken = new SimpleStringProperty("");
   private final StringProperty brief = new SimpleStringProperty("");
+  private final BooleanProperty armed = new SimpleBooleanProperty();
   private long armedNanos;
   private long deadlineNanos = NONE;
   private long knownNanos = Long.MIN_VALUE;
@@ -45,6 +49,11 @@ public final class TimeoutViewModel {
   /// For example `of the 250 ms asked for`.
   public ReadOnlyStringProperty askedProperty() {
     return asked;
+  }
+
+  /// Whether there is a timer, and so something to call when it is over.
+  public ReadOnlyBooleanProperty armedProperty() {
+    return armed;
   }
 
   /// For the timeline: `armed 250 ms`.
@@ -89,6 +98,7 @@ public final class TimeoutViewModel {
   /// Renews ring and words; ten times a second.
   void say(long nowNanos) {
     share.set(shareAt(nowNanos));
+    armed.set(deadlineNanos != NONE);
     if (deadlineNanos == NONE) {
       remaining.set("–");
       unit.set("");

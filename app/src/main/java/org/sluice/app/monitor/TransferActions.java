@@ -20,14 +20,15 @@ final class TransferActions extends HBox {
     phase = model.selectedProperty().flatMap(row -> row == null ? null : model.phaseOf(row));
     BooleanBinding mayResume = can(Phase::canResume);
     Button pause = button("pause", MaterialDesignP.PAUSE, model.wishes()::pauseSelected);
-    pause.disableProperty().bind(can(Phase::canPause).not());
+    var ofFile = model.loadedProperty().isNotNull();
+    pause.disableProperty().bind(can(Phase::canPause).not().or(ofFile));
     pause.visibleProperty().bind(can(_ -> true).and(mayResume.not()));
     Button resume = button("resume", MaterialDesignP.PLAY, model.wishes()::resumeSelected);
-    resume.disableProperty().bind(mayResume.not());
+    resume.disableProperty().bind(mayResume.not().or(ofFile));
     resume.visibleProperty().bind(mayResume);
     Button remove =
         button("remove", MaterialDesignD.DELETE_OUTLINE, model.wishes()::removeSelected);
-    remove.disableProperty().bind(can(_ -> true).not().or(model.loadedProperty().isNotNull()));
+    remove.disableProperty().bind(can(_ -> true).not().or(ofFile));
     remove.visibleProperty().bind(can(_ -> true));
     getChildren().addAll(pause, resume, remove, button("add", MaterialDesignP.PLUS, add));
     getChildren().forEach(each -> each.managedProperty().bind(each.visibleProperty()));

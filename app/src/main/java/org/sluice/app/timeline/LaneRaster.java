@@ -139,9 +139,11 @@ final class LaneRaster {
     }
   }
 
-  /// An octagon with the letter R, four by four looks a pixel.
-  private void endMark(int centre, int middle, LaneColours.PollColours colours) {
+  /// An octagon with the letter R, four by four looks a pixel. At the beginning it is seen whole too: a
+  /// record can begin with it.
+  private void endMark(int at, int middle, LaneColours.PollColours colours) {
     int size = pixels.px(MARK);
+    int centre = Math.max(at, size / 2);
     double unit = 16.0 / size;
     for (int y = 0; y < size; y++) {
       for (int x = 0; x < size; x++) {

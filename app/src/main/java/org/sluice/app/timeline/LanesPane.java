@@ -1,5 +1,6 @@
 package org.sluice.app.timeline;
 
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -41,6 +42,16 @@ final class LanesPane extends Pane {
 
   ListView<Lane> list() {
     return list;
+  }
+
+  /// Called when the bands no longer lie beside their names: lanes came or went, another one is
+  /// selected, or the list was scrolled or made higher.
+  void onChange(Runnable then) {
+    model.lanes().addListener((InvalidationListener) _ -> then.run());
+    list.getSelectionModel().selectedItemProperty().subscribe(then);
+    scroll.valueProperty().subscribe(then);
+    widthProperty().subscribe(then);
+    heightProperty().subscribe(then);
   }
 
   /// The width of the bands.

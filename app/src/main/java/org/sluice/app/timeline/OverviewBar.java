@@ -62,6 +62,7 @@ final class OverviewBar extends HBox {
     this.travel = travel;
     this.paints = paints;
     setId("overview");
+    paints.onChange(() -> shownEnd = -1); // the bars are drawn anew with the next refresh
     getStyleClass().add("overview");
     setAlignment(Pos.CENTER_LEFT);
     words.setId("overview-words");

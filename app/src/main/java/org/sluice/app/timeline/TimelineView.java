@@ -79,6 +79,11 @@ public final class TimelineView extends BorderPane {
     return lanes.list();
   }
 
+  /// Called when the lanes are to be drawn again, although the time has not gone on.
+  public void onChange(Runnable then) {
+    lanes.onChange(then);
+  }
+
   /// The whole record, and which part of it is shown.
   public Node overview() {
     return overview;

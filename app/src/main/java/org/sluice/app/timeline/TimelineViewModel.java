@@ -45,6 +45,7 @@ public final class TimelineViewModel {
   private int nameFrom;
   private int forgetFrom;
   private long standing = NOW;
+  private boolean held;
 
   /// Before this moment something may be missing that the record still has.
   private long forgottenNanos = Long.MIN_VALUE;
@@ -81,7 +82,7 @@ public final class TimelineViewModel {
     switch (event) {
       case TraceEvent.SocketCallback callback ->
           lane(callback.socket(), callback.nanos())
-              .changed(callback.nanos(), Poll.valueOf(callback.what()), standing == NOW);
+              .changed(callback.nanos(), Poll.valueOf(callback.what()), standing == NOW && !held);
       case TraceEvent.Call call -> {
         if (call.socket() != 0 && call.fn().equals(SOCKET_ACTION)) {
           lane(call.socket(), call.nanos()).acted(call.nanos());
@@ -105,9 +106,18 @@ public final class TimelineViewModel {
     }
   }
 
+  /// Lets no lane come, go or change its state while the display stands still.
+  public void hold(boolean still) {
+    held = still;
+    if (!held && standing == NOW) {
+      stand(NOW);
+    }
+    settle();
+  }
+
   /// Shows what has come since the last time; once a drain.
   public void settle() {
-    if (changed) {
+    if (changed && !held) {
       arrange();
     }
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
+import org.sluice.app.timeline.Lane;
 import org.sluice.engine.error.TransferErrorCode;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.ItemState;
@@ -347,10 +348,60 @@ class MonitorViewModelTest {
     refresh();
     assertThat(model.transfers().rows().getFirst().amountProperty().get()).isEqualTo("10 %");
     assertThat(model.sockets().rows().getFirst().pollProperty().get()).isEqualTo(Poll.IN);
-    assertThat(model.timeline().lanes()).hasSize(1);
+    assertThat(model.timeline().lanes()).isEmpty();
+    assertThat(model.tape().end()).as("it is recorded").isEqualTo(1);
     model.frozenProperty().set(false);
     refresh();
+    assertThat(model.timeline().lanes()).hasSize(1);
     assertThat(model.transfers().rows().getFirst().amountProperty().get()).isEqualTo("90 %");
+  }
+
+  @Test
+  void noLaneComesGoesOrChangesWhileTheDisplayStandsStill() {
+    feed.callback(4, Poll.IN);
+    feed.callback(5, Poll.IN);
+    feed.callback(5, Poll.REMOVE);
+    refresh();
+    assertThat(model.timeline().lanes()).extracting(Lane::serial).containsExactly(4L, 5L);
+    model.frozenProperty().set(true);
+    feed.nanos += 100_000 * MILLI;
+    feed.callback(4, Poll.OUT);
+    feed.callback(6, Poll.IN);
+    model.pulse(feed.nanos);
+    refresh();
+    model.timeline().forgetBefore(feed.nanos - MILLI);
+    assertThat(model.timeline().lanes()).extracting(Lane::serial).containsExactly(4L, 5L);
+    assertThat(model.timeline().lanes().getFirst().pollProperty().get()).isEqualTo(Poll.IN);
+    model.frozenProperty().set(false);
+    assertThat(model.timeline().lanes()).extracting(Lane::serial).containsExactly(4L, 6L);
+    assertThat(model.timeline().lanes().getFirst().pollProperty().get()).isEqualTo(Poll.OUT);
+  }
+
+  @Test
+  void aSocketThatIsOnlyKeptHasNoRate() {
+    feed.socket(4, Poll.IN, 100, 1L);
+    refresh();
+    feed.nanos += 100 * MILLI;
+    feed.socket(4, Poll.REMOVE, 240_100);
+    refresh();
+    SocketRow row = model.sockets().rows().getFirst();
+    assertThat(row.dimmedProperty().get()).isTrue();
+    assertThat(row.inProperty().get()).isEqualTo("240.1 kB");
+    assertThat(row.rateProperty().get()).isEqualTo("–");
+  }
+
+  @Test
+  void thereIsSomethingToCallOnlyWhenATimerIsArmed() {
+    refresh();
+    assertThat(model.timeout().armedProperty().get()).isFalse();
+    feed.timer(250);
+    model.pulse(feed.nanos);
+    refresh();
+    assertThat(model.timeout().armedProperty().get()).isTrue();
+    feed.timer(-1);
+    model.pulse(feed.nanos);
+    refresh();
+    assertThat(model.timeout().armedProperty().get()).isFalse();
   }
 
   @Test
