@@ -84,6 +84,17 @@ class MonitorStillTest {
   }
 
   @Test
+  void whatIsToBeCalledStandsThereOnlyBesideATimer() {
+    Node call = robot.lookup("#timeout-call").query();
+    open.until("no timer", () -> !open.model.timeout().armedProperty().get());
+    assertThat(open.onFx(call::isVisible)).isFalse();
+    begin();
+    open.until(
+        "a timer and what to call",
+        () -> open.model.timeout().armedProperty().get() && call.isVisible());
+  }
+
+  @Test
   void aRowAndALaneThatComeAgainAreSelectedAgain() {
     TransferRow row = begin();
     long socket = Long.parseLong(open.onFx(() -> row.socketProperty().get()));
