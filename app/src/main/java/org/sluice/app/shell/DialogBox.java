@@ -114,7 +114,7 @@ public final class DialogBox extends BorderPane {
 
   /// Asks a question that is answered by one button or not at all.
   ///
-  /// @param danger whether something is lost by it
+  /// @param danger whether something is lost by it: then the other button has the focus first
   public static void ask(
       DialogLayer layer,
       String title,
@@ -136,8 +136,10 @@ public final class DialogBox extends BorderPane {
               box.close();
               then.run();
             });
-    button.getStyleClass().add("initial-focus");
-    button.setDefaultButton(true);
+    // Whoever presses Enter without reading loses nothing.
+    Node first = danger ? box.foot.lookup("#dialog-cancel") : button;
+    first.getStyleClass().add("initial-focus");
+    button.setDefaultButton(!danger);
     box.open();
   }
 }

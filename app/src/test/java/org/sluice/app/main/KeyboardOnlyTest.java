@@ -59,7 +59,12 @@ class KeyboardOnlyTest extends FreshWindow {
     open.until("paused", () -> state() == ItemState.PAUSED);
     robot.push(KeyCode.SHIFT, KeyCode.DELETE);
     open.until("the question", () -> robot.lookup("#dialog-yes").tryQuery().isPresent());
-    robot.push(KeyCode.ENTER);
+    robot.push(KeyCode.ENTER); // whoever has not read loses nothing
+    open.until("no question", () -> robot.lookup("#dialog-yes").tryQuery().isEmpty());
+    assertThat(open.workbench.downloads().all()).hasSize(1);
+    robot.push(KeyCode.SHIFT, KeyCode.DELETE);
+    open.until("the question", () -> robot.lookup("#dialog-yes").tryQuery().isPresent());
+    robot.push(KeyCode.TAB).push(KeyCode.SPACE);
     open.until("gone", () -> open.workbench.downloads().all().isEmpty());
   }
 
