@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Sluice in a process of its own, without JavaFX on its path. Its errors stand among its output.
 final class SluiceProcess implements AutoCloseable {
@@ -77,13 +79,27 @@ final class SluiceProcess implements AutoCloseable {
     process.waitFor();
   }
 
-  /// SIGINT, as Ctrl-C sends it; false where there are no signals.
+  /// SIGINT, as Ctrl-C sends it; false where there are no signals, and where it is ignored: what a shell
+  /// starts in the background (`command &`) ignores it, and so does all that this starts.
   boolean interrupt() throws IOException, InterruptedException {
-    if (System.getProperty("os.name").startsWith("Windows")) {
+    if (System.getProperty("os.name").startsWith("Windows") || isInterruptIgnored()) {
       return false;
     }
     String pid = Long.toString(process.pid());
     return new ProcessBuilder("kill", "-INT", pid).start().waitFor() == 0;
+  }
+
+  /// By Linux' mask of ignored signals, of which SIGINT is the second; where there is none, it is not.
+  private boolean isInterruptIgnored() throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    try (Stream<String> lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith("SigIgn:"))
+          .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+    }
   }
 
   /// Waits for its end.
