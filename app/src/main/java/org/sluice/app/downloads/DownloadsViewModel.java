@@ -2,6 +2,7 @@ package org.sluice.app.downloads;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -42,6 +43,7 @@ public final class DownloadsViewModel {
 
   private final ListFeed feed;
   private final Listed<DownloadRow> known = new Listed<>();
+  private final List<DownloadRow> working = new ArrayList<>();
   private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(Counts.NONE);
   private final ReadOnlyObjectWrapper<@Nullable DownloadsSnapshot> snapshot =
       new ReadOnlyObjectWrapper<>();
@@ -207,7 +209,7 @@ public final class DownloadsViewModel {
     DownloadsSnapshot list = feed.downloads();
     loop.set(feed.loop());
     take(list);
-    WatchedRows.listen(known.all(), loop.get());
+    WatchedRows.listen(working, loop.get());
     wishes.look();
     queues.look();
     speed.look();
@@ -229,6 +231,7 @@ public final class DownloadsViewModel {
   }
 
   private void take(DownloadsSnapshot list) {
+    working.clear();
     boolean left =
         known.take(
             list.items(),
@@ -256,15 +259,14 @@ public final class DownloadsViewModel {
   private void show(ItemView item, DownloadRow row, Instant now) {
     boolean complete = row.item().state() == ItemState.COMPLETE;
     dirty |= row.show(item, now);
+    if (item.state() == ItemState.RUNNING) {
+      working.add(row);
+    }
     storedWanted |= !complete && item.state() == ItemState.COMPLETE;
   }
 
   private void second(Instant now) {
-    for (DownloadRow row : known.all()) {
-      if (row.item().state() == ItemState.RUNNING) {
-        row.second(now);
-      }
-    }
+    working.forEach(row -> row.second(now));
     shown.second();
     queues.ask();
     speed.ask();

@@ -14,11 +14,13 @@ import org.sluice.engine.download.ItemView;
 final class NameCell extends TableCell<DownloadRow, ItemView> {
   private final Function<ItemView, Category> category;
   private final FontIcon icon = new FontIcon(MaterialDesignF.FILE_OUTLINE);
+  private final Tooltip address = new Tooltip();
 
   /// @param category says what a download belongs to
   NameCell(Function<ItemView, Category> category) {
     this.category = category;
     getStyleClass().add("name-cell");
+    setGraphic(icon);
     setGraphicTextGap(9);
   }
 
@@ -27,14 +29,14 @@ final class NameCell extends TableCell<DownloadRow, ItemView> {
     super.updateItem(item, empty);
     if (empty || item == null) {
       setText(null);
-      setGraphic(null);
+      icon.setVisible(false); // it stays where it is: a node that comes anew is styled anew
       setTooltip(null);
       return;
     }
     StateGroup group = StateGroup.of(item);
     setText(Isolate.own(item.name()));
     icon.setIconCode(FileIcons.of(item.name(), category.apply(item)));
-    setGraphic(icon);
+    icon.setVisible(true);
     boolean heavy = group == StateGroup.ACTIVE;
     if (heavy != getStyleClass().contains("sl-medium")) {
       if (heavy) {
@@ -43,9 +45,7 @@ final class NameCell extends TableCell<DownloadRow, ItemView> {
         getStyleClass().remove("sl-medium");
       }
     }
-    Tooltip tip = getTooltip();
-    if (tip == null || !tip.getText().equals(item.address())) {
-      setTooltip(new Tooltip(item.address()));
-    }
+    address.setText(item.address());
+    setTooltip(address);
   }
 }

@@ -36,6 +36,7 @@ final class ProgressCell extends TableCell<DownloadRow, ItemView> {
     face = new Face();
     getStyleClass().add("progress-cell");
     word.getStyleClass().add("progress-word");
+    setGraphic(face);
     setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
   }
 
@@ -43,12 +44,12 @@ final class ProgressCell extends TableCell<DownloadRow, ItemView> {
   protected void updateItem(@Nullable ItemView item, boolean empty) {
     super.updateItem(item, empty);
     if (empty || item == null || getTableRow() == null || getTableRow().getItem() == null) {
-      setGraphic(null);
+      face.setVisible(false); // it stays where it is: a node that comes anew is styled anew
       watch(null);
       setAccessibleText(null);
       return;
     }
-    setGraphic(face);
+    face.setVisible(true);
     DownloadRow row = getTableRow().getItem();
     watch(row);
     say(row);

@@ -11,6 +11,7 @@ import org.sluice.engine.download.ItemView;
 final class TextCell extends TableCell<DownloadRow, ItemView> {
   private final Column column;
   private final Clock clock;
+  private final FontIcon limited = new FontIcon(MaterialDesignS.SPEEDOMETER);
 
   TextCell(Column column, Clock clock) {
     this.column = column;
@@ -26,7 +27,7 @@ final class TextCell extends TableCell<DownloadRow, ItemView> {
     DownloadRow row = getTableRow() == null ? null : getTableRow().getItem();
     if (empty || item == null || row == null) {
       setText(null);
-      setGraphic(null);
+      limited.setVisible(false); // it stays where it is: a node that comes anew is styled anew
       return;
     }
     String text = ColumnTexts.text(column, row, clock.instant(), clock.getZone());
@@ -35,10 +36,8 @@ final class TextCell extends TableCell<DownloadRow, ItemView> {
     if (column == Column.SPEED) {
       boolean moves = item.amount().bytesPerSecond() > 0;
       style("sl-medium", moves);
-      setGraphic(
-          moves && item.amount().limitBytesPerSecond() > 0
-              ? new FontIcon(MaterialDesignS.SPEEDOMETER)
-              : null);
+      setGraphic(moves && item.amount().limitBytesPerSecond() > 0 ? limited : null);
+      limited.setVisible(true);
     }
   }
 
