@@ -97,10 +97,7 @@ final class RowHistory {
         log(
             now,
             DownloadsWords.text(
-                "log.segment",
-                Long.toString(segment.lease()),
-                CellTexts.count(segment.span().from()),
-                Said.of(segment.reason())));
+                "log.segment", CellTexts.count(segment.span().from()), Said.of(segment.reason())));
       }
     }
   }
