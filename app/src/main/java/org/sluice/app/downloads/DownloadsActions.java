@@ -147,7 +147,6 @@ final class DownloadsActions {
         words,
         DownloadsWords.text("dialog.cancel"),
         DownloadsWords.text("delete.yes"),
-        true,
         () -> model.rowWishes().removeFromDisk(which));
   }
 
@@ -159,7 +158,6 @@ final class DownloadsActions {
         DownloadsWords.text("restart.words", which.size()),
         DownloadsWords.text("dialog.cancel"),
         DownloadsWords.text("restart.yes"),
-        true,
         () -> which.forEach(row -> model.wish(model.feed().restart(row.id()))));
   }
 

@@ -157,6 +157,16 @@ class DownloadsViewModelTest {
         .contains("The server said no");
   }
 
+  /// The numbers of the leases are others than those of the tab of the segments.
+  @Test
+  void aSegmentIsLoggedByItsFirstByte() {
+    RowHistory history = new RowHistory();
+    history.begin(Items.segments(Items.running(1, "b.iso", 100, 10), 0, 50), Items.NOW);
+    assertThat(history.lines())
+        .extracting(RowHistory.Line::words)
+        .containsExactly("segment from byte 0: ", "segment from byte 50: ");
+  }
+
   @Test
   void tenThousandRowsAreTakenInLittleTime() {
     feed.items = new ArrayList<>();

@@ -99,8 +99,19 @@ class DesktopWindowTest {
     assertThat(stage.isShowing()).isTrue();
     robot.push(KeyCode.CONTROL, KeyCode.Q);
     open.until("the question, by key", () -> there("#close-end"));
+    robot.push(KeyCode.ENTER); // whoever has not read goes on
+    open.until("no question once more", () -> !there("#close-end"));
+    assertThat(stage.isShowing()).isTrue();
+    pressClose();
+    open.until("the question once more", () -> there("#close-end"));
+    open.until("its button", () -> focusedAfterTab("close-end"));
     robot.push(KeyCode.ENTER);
     open.until("closed", () -> !stage.isShowing());
+  }
+
+  private boolean focusedAfterTab(String id) {
+    robot.push(KeyCode.TAB);
+    return open.onFx(() -> id.equals(open.window.scene().getFocusOwner().getId()));
   }
 
   @Test
