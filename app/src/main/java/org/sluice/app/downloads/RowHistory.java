@@ -18,7 +18,7 @@ import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.item.ItemState;
 
 /// What has been seen of one download since the start of the program: its speed of the last minute,
-/// its average and peak, and what happened to it.
+/// its average, and what happened to it.
 ///
 /// **Threads**: JavaFX. **Limits**: [#MOST_LINES].
 final class RowHistory {
@@ -30,7 +30,6 @@ final class RowHistory {
   private final Set<Long> leases = new HashSet<>();
   private final Map<Long, Long> frontiers = new HashMap<>();
   private final Map<Long, Long> segmentSpeeds = new HashMap<>();
-  private long peakBytesPerSecond;
   private long sumBytesPerSecond;
   private long seconds;
   private @Nullable Instant lastTry;
@@ -120,7 +119,6 @@ final class RowHistory {
   void second(ItemView item) {
     long speed = item.amount().bytesPerSecond();
     speeds.add(speed);
-    peakBytesPerSecond = Math.max(peakBytesPerSecond, speed);
     sumBytesPerSecond += speed;
     seconds++;
     segmentSpeeds(item);
@@ -157,10 +155,6 @@ final class RowHistory {
   /// Another number whenever there is a new line.
   int changes() {
     return changes;
-  }
-
-  long peakBytesPerSecond() {
-    return peakBytesPerSecond;
   }
 
   /// The mean of the last ten seconds; 0 for fewer than three.

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sluice.app.fx.RateHistory;
 import org.sluice.app.fx.StateTexts;
 import org.sluice.app.preferences.CategoryRules;
 import org.sluice.app.terminal.Items;
@@ -251,6 +252,19 @@ class DownloadTextsTest {
     assertThat(SpeedChart.roundUp(13.1)).isEqualTo(15);
     assertThat(SpeedChart.roundUp(0.9)).isEqualTo(1);
     assertThat(SpeedChart.roundUp(0)).isEqualTo(1);
+  }
+
+  @Test
+  void thePeakIsThatOfTheCurveAndNeverBelowNow() {
+    RateHistory speeds = new RateHistory();
+    assertThat(SpeedPane.peak(speeds, 7)).isEqualTo(7);
+    speeds.add(900);
+    for (int i = 0; i < RateHistory.CAPACITY; i++) {
+      speeds.add(i % 2 == 0 ? 20 : 40);
+    }
+    assertThat(SpeedPane.peak(speeds, 7)).as("the first is out of sight").isEqualTo(40);
+    assertThat(SpeedPane.peak(speeds, 41)).isEqualTo(41);
+    assertThat(speeds.mean()).isEqualTo(30);
   }
 
   @Test

@@ -161,7 +161,7 @@ class DownloadsViewModelTest {
   @Test
   void aSegmentIsLoggedByItsFirstByte() {
     RowHistory history = new RowHistory();
-    history.begin(Items.segments(Items.running(1, "b.iso", 100, 0), 0, 50), Items.NOW);
+    history.begin(Items.segments(Items.running(1, "b.iso", 100, 10), 0, 50), Items.NOW);
     assertThat(history.lines())
         .extracting(RowHistory.Line::words)
         .containsExactly("segment from byte 0: ", "segment from byte 50: ");

@@ -137,8 +137,10 @@ class DownloadsWindowTest {
   void spacePausesAndResumesTheSelection() {
     slow("slow.bin");
     choose("slow.bin");
+    open.until("a chart that ends now", () -> open.visible("#chart-time"));
     robot.push(KeyCode.SPACE);
     open.until("paused", () -> state(only()) == ItemState.PAUSED);
+    open.until("a chart that ended then", () -> !open.visible("#chart-time"));
     robot.push(KeyCode.SPACE);
     open.until("it works again", () -> state(only()) == ItemState.RUNNING);
     robot.clickOn("#downloads-pause");
