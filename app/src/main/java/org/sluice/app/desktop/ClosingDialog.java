@@ -28,7 +28,7 @@ public final class ClosingDialog {
       words.getChildren().add(words("close.endless", activity.endless()));
     }
     DialogBox box =
-        new DialogBox(layer, DesktopWords.text("close.title", activity.running()), words, WIDTH);
+        new DialogBox(layer, DesktopWords.text("close.title", activity.active()), words, WIDTH);
     box.cancelFirst(DesktopWords.text("close.cancel"));
     Button hide =
         box.button(

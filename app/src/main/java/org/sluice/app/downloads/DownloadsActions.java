@@ -155,7 +155,7 @@ final class DownloadsActions {
     DialogBox.ask(
         shell().dialogs(),
         DownloadsWords.text("restart.title"),
-        DownloadsWords.text("restart.words", which.size()),
+        DownloadsWords.text("restart.words", which.size(), which.getFirst().item().name()),
         DownloadsWords.text("dialog.cancel"),
         DownloadsWords.text("restart.yes"),
         () -> which.forEach(row -> model.wish(model.feed().restart(row.id()))));

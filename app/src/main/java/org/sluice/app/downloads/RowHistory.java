@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.RateHistory;
-import org.sluice.app.fx.StateTexts;
 import org.sluice.app.said.Said;
+import org.sluice.app.said.StateLine;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.download.SegmentView;
 import org.sluice.engine.http.ResponseHead;
@@ -62,7 +62,7 @@ final class RowHistory {
 
   /// It has just come into the list; what had happened by then was not seen.
   void appeared(ItemView item, Instant now) {
-    log(now, words(item));
+    log(now, StateLine.full(item));
     if (item.state() == ItemState.RUNNING) {
       lastTry = now;
     }
@@ -79,7 +79,7 @@ final class RowHistory {
         lastTry = now;
         leases.clear();
       }
-      log(now, words(next));
+      log(now, StateLine.full(next));
     }
     if (!before.proof().equals(next.proof()) && !next.proof().reason().isEmpty()) {
       log(now, DownloadsWords.text("log.proof", Said.of(next.proof().reason())));
@@ -99,12 +99,6 @@ final class RowHistory {
                 "log.segment", CellTexts.count(segment.span().from()), Said.of(segment.reason())));
       }
     }
-  }
-
-  private static String words(ItemView item) {
-    return Said.behind(
-        StateTexts.alone(item.state(), item.standing().reason()),
-        Said.of(item.standing().sentence()));
   }
 
   private void log(Instant at, String words) {

@@ -34,13 +34,14 @@ public final class DialogBox extends BorderPane {
     setPrefWidth(width);
     Label words = new Label(title);
     words.getStyleClass().add("dialog-title");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
+    words.setWrapText(true); // there may be a long name in it
+    words.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(words, Priority.ALWAYS);
     Button cross = new Button("", new FontIcon(MaterialDesignC.CLOSE));
     cross.getStyleClass().addAll("flat", "button-icon", "icon-button");
     Names.icon(cross, ShellWords.text("dialog.close"));
     cross.setOnAction(_ -> close());
-    HBox head = new HBox(words, gap, cross);
+    HBox head = new HBox(words, cross);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("dialog-head");
     VBox body = new VBox(content);

@@ -120,7 +120,7 @@ class DesktopWindowTest {
     open.onFx(
         () -> {
           ClosingDialog.open(
-              open.window.shell().dialogs(), new Activity(1, 0, -1), tray, () -> {}, () -> {});
+              open.window.shell().dialogs(), new Activity(1, 1, 0, -1), tray, () -> {}, () -> {});
           return true;
         });
     assertThat(open.visible("#close-background")).isFalse();
@@ -185,6 +185,8 @@ class DesktopWindowTest {
     rules(SystemAction.QUIT);
     open.start(lab.http("/small"));
     open.until("the countdown", () -> there("#after-now"));
+    assertThat(open.text(".dialog-title"))
+        .isEqualTo("All downloads of the queue “Main” are complete");
     assertThat(open.onFx(() -> robot.lookup("#after-words").queryAs(Label.class).getText()))
         .matches("Sluice ends in \\d+ seconds\\.");
     robot.clickOn("#dialog-cancel");

@@ -128,6 +128,7 @@ class DownloadsWindowTest {
         () ->
             robot.lookup("#add-text").queryTextInputControl().setText(lab.http("/404").toString()));
     open.until("the complaint", () -> open.text("#probe-problem").contains("404"));
+    assertThat(open.text("#add-download-words")).isEqualTo("Add anyway");
     robot.clickOn("#add-paused");
     open.until("it is there, paused", () -> model.all().size() == 1);
     assertThat(state(only())).isEqualTo(ItemState.PAUSED);

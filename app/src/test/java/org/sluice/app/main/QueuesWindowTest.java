@@ -146,6 +146,7 @@ class QueuesWindowTest {
     open.page("Queues & schedule");
     untilQueuesShown();
     robot.clickOn("#queue-new");
+    assertThat(robot.lookup("#queue-save").query().isDisabled()).as("without a name").isTrue();
     robot.write("Night", 0).clickOn("#queue-save");
     open.until("the queue", () -> names().equals(List.of("main", "Night")));
     robot.clickOn("#queue-edit");
