@@ -132,6 +132,7 @@ public final class QueueEditor {
   private static Label label(String key, Node field) {
     Label label = new Label(QueuesWords.text(key));
     label.getStyleClass().add("muted");
+    label.setWrapText(true);
     label.setLabelFor(field);
     field.setAccessibleText(QueuesWords.text(key));
     return label;
