@@ -30,8 +30,8 @@ final class ProgressCell extends TableCell<DownloadRow, ItemView> {
   private @Nullable DownloadRow watched;
   private @Nullable StateGroup styled;
 
-  ProgressCell(TokenPaints paints) {
-    strip = new SegmentStrip(paints);
+  ProgressCell(TokenPaints paints, AskedLines lines) {
+    strip = new SegmentStrip(paints, lines);
     strip.setManaged(false);
     face = new Face();
     getStyleClass().add("progress-cell");
