@@ -61,9 +61,11 @@ final class DownloadsToolbar extends HBox {
     Button resume = CommandNodes.button(commands.get("resume"));
     Button pause = CommandNodes.button(commands.get("pause"));
     Button remove = CommandNodes.button(commands.get("remove"));
+    LimitMenu limit = new LimitMenu(model, commands, actions, clock);
     spare = List.of(monitor, paste, remove, pause, resume);
     widthProperty().subscribe(_ -> fit());
     sceneProperty().subscribe(_ -> fit());
+    limit.textProperty().subscribe((_, _) -> fit());
     getChildren()
         .addAll(
             addButton(commands),
@@ -73,7 +75,7 @@ final class DownloadsToolbar extends HBox {
             pause,
             remove,
             bar(),
-            new LimitMenu(model, commands, actions, clock),
+            limit,
             space,
             monitor,
             search,

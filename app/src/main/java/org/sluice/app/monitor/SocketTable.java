@@ -27,6 +27,9 @@ final class SocketTable extends TableView<SocketRow> {
 
   private static final double ROW = 24;
 
+  /// Its head and four rows: where large text leaves less room than that, all of the Monitor scrolls.
+  private static final double LEAST = 28 + 4 * ROW;
+
   private static final double SCROLL_BAR = 14;
 
   private boolean wide = true;
@@ -38,6 +41,7 @@ final class SocketTable extends TableView<SocketRow> {
     setId("sockets");
     getStyleClass().addAll("socket-table", "edge-to-edge", "dense");
     setFixedCellSize(ROW);
+    setMinHeight(LEAST);
     setAccessibleText(Messages.text("socket.table.accessible"));
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     setPlaceholder(new Label(Messages.text("socket.table.empty")));
