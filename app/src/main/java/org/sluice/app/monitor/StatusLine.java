@@ -1,11 +1,17 @@
 package org.sluice.app.monitor;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -21,13 +27,25 @@ import org.sluice.app.fx.TokenPaints;
 
 /// The line at the foot: engine, handles, sockets, next timeout, rates.
 public final class StatusLine extends HBox {
-  private static final double ROOM_FOR_CURVE = 960;
-  private static final double ROOM_FOR_TIMEOUT = 800;
+  /// What has left comes back only with some room to spare: numbers change their widths all the time.
+  private static final double SLACK = 24;
 
   private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
-  private final HBox next;
+  /// What leaves where there is no room for all words, the last one first.
+  private final List<Spare> spares;
+
+  /// @param wanted whether there is anything to be seen
+  /// @param room whether there is room for it
+  private record Spare(Region node, ObservableBooleanValue wanted, BooleanProperty room) {
+    static Spare of(Region node, ObservableBooleanValue wanted) {
+      Spare spare = new Spare(node, wanted, new SimpleBooleanProperty(true));
+      node.visibleProperty().bind(Bindings.and(wanted, spare.room));
+      node.managedProperty().bind(node.visibleProperty());
+      return spare;
+    }
+  }
 
   public StatusLine(MonitorViewModel model) {
     TokenPaints paints = new TokenPaints();
@@ -38,29 +56,40 @@ public final class StatusLine extends HBox {
     setAccessibleRole(AccessibleRole.TEXT);
     MetricsViewModel metrics = model.liveMetrics();
     Sparkline curve = new Sparkline(paints, 130, 20, false);
+    BooleanProperty flowed = new SimpleBooleanProperty(); // a curve of nothing would be a hole
     metrics
         .curveProperty()
         .subscribe(
             _ -> {
               curve.draw(metrics.inHistory());
-              fit(curve, metrics);
+              flowed.set(metrics.inHistory().peak() > 0);
+              fit();
             });
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    next = timeout(model.liveTimeout());
+    HBox kept = kept(metrics);
+    HBox next = timeout(model.liveTimeout());
+    spares =
+        List.of(
+            Spare.of(kept, metrics.keptProperty().isNotEqualTo("0")),
+            Spare.of(next, new SimpleBooleanProperty(true)),
+            Spare.of(curve, flowed));
     getChildren()
         .addAll(
             paints,
             engine(model),
             pair(metrics.runningProperty(), Messages.text("status.running")),
             pair(metrics.socketsProperty(), Messages.text("status.sockets")),
-            kept(metrics),
+            kept,
             next,
             space,
             rate(new FontIcon(MaterialDesignA.ARROW_UP), "rate-out", metrics.outRateProperty()),
             rate(new FontIcon(MaterialDesignA.ARROW_DOWN), "rate-in", metrics.inRateProperty()),
             curve);
-    watch(curve, metrics);
+    widthProperty().subscribe(_ -> fit());
+    Tooltip whole = new Tooltip(); // what is cut all the same is told
+    whole.setOnShowing(_ -> whole.setText(words(this)));
+    Tooltip.install(this, whole);
   }
 
   @Override
@@ -74,7 +103,7 @@ public final class StatusLine extends HBox {
   /// All words that are seen, from the left, and those that have no room.
   private String words(Parent of) {
     return of.getChildrenUnmodifiable().stream()
-        .filter(child -> child.isVisible() || child.equals(next))
+        .filter(this::says)
         .map(
             child ->
                 child instanceof Label label
@@ -87,28 +116,35 @@ public final class StatusLine extends HBox {
   }
 
   /// Puts something before the rates.
-  public void addBeforeRates(javafx.scene.Node node) {
+  public void addBeforeRates(Node node) {
     getChildren().add(getChildren().size() - 3, node);
   }
 
-  /// A curve of nothing would be a hole at the end of the line; it leaves before words are cut.
-  private void fit(Sparkline curve, MetricsViewModel metrics) {
-    curve.setVisible(getWidth() >= ROOM_FOR_CURVE && metrics.inHistory().peak() > 0);
+  private boolean says(Node child) {
+    return spares.stream()
+        .filter(spare -> spare.node().equals(child))
+        .findFirst()
+        .map(spare -> spare.wanted().get())
+        .orElse(child.isVisible());
   }
 
-  /// The timeout leaves next: the Monitor has it as well. What is cut all the same is told by a tooltip.
-  private void watch(Sparkline curve, MetricsViewModel metrics) {
-    curve.managedProperty().bind(curve.visibleProperty());
-    next.managedProperty().bind(next.visibleProperty());
-    widthProperty()
-        .subscribe(
-            width -> {
-              fit(curve, metrics);
-              next.setVisible(width.doubleValue() >= ROOM_FOR_TIMEOUT);
-            });
-    Tooltip whole = new Tooltip();
-    whole.setOnShowing(_ -> whole.setText(words(this)));
-    Tooltip.install(this, whole);
+  private void fit() {
+    if (getWidth() <= 0) {
+      return;
+    }
+    double left = getWidth() - getInsets().getLeft() - getInsets().getRight() + getSpacing();
+    for (Node child : getManagedChildren()) {
+      left -=
+          spares.stream().anyMatch(spare -> spare.node().equals(child))
+              ? 0
+              : child.prefWidth(-1) + getSpacing();
+    }
+    for (Spare spare : spares) {
+      double need = spare.wanted().get() ? spare.node().prefWidth(-1) + getSpacing() : 0;
+      boolean fits = left >= need + (spare.room().get() ? 0 : SLACK);
+      spare.room().set(fits);
+      left = fits ? left - need : 0;
+    }
   }
 
   private static HBox engine(MonitorViewModel model) {
@@ -143,8 +179,6 @@ public final class StatusLine extends HBox {
   private static HBox kept(MetricsViewModel metrics) {
     HBox box = pair(metrics.keptProperty(), Messages.text("status.kept"));
     box.setId("status-kept");
-    box.visibleProperty().bind(metrics.keptProperty().isNotEqualTo("0"));
-    box.managedProperty().bind(box.visibleProperty());
     Tooltip.install(box, new Tooltip(MonitorWords.text("why.DONE")));
     return box;
   }
@@ -156,6 +190,7 @@ public final class StatusLine extends HBox {
             new SmallRing(model.shareProperty()),
             new Label(Messages.text("status.timeout")),
             strong(model.briefProperty()));
+    box.setId("status-timeout");
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
   }
@@ -173,6 +208,7 @@ public final class StatusLine extends HBox {
     Label label = new Label();
     label.getStyleClass().addAll("sl-semibold", "strong");
     label.textProperty().bind(text);
+    label.setMinWidth(USE_PREF_SIZE); // words are cut before numbers
     return label;
   }
 }
