@@ -35,6 +35,9 @@ final class ProgressCell extends TableCell<DownloadRow, ItemView> {
     strip.setManaged(false);
     face = new Face();
     getStyleClass().add("progress-cell");
+    tableRowProperty()
+        .flatMap(row -> row == null ? null : row.selectedProperty())
+        .subscribe(selected -> strip.selected(Boolean.TRUE.equals(selected)));
     word.getStyleClass().add("progress-word");
     setGraphic(face);
     setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);

@@ -30,11 +30,18 @@ final class SegmentStrip extends Drawing {
   private final TokenPaints paints;
   private final AskedLines lines;
   private @Nullable ItemView shown;
+  private Token track = Token.TRACK;
 
   SegmentStrip(TokenPaints paints, AskedLines lines) {
     this.paints = paints;
     this.lines = lines;
     lines.add(this);
+  }
+
+  /// What it lies on: the empty part must be seen on a selected row too.
+  void selected(boolean value) {
+    track = value ? Token.TRACK_SELECTED : Token.TRACK;
+    redraw();
   }
 
   void show(ItemView item) {
@@ -74,7 +81,7 @@ final class SegmentStrip extends Drawing {
     StateGroup group = StateGroup.of(item);
     if (group == StateGroup.DONE) {
       double top = (height - DONE_HEIGHT) / 2;
-      for (Token paint : List.of(Token.TRACK, Token.DONE)) { // the green lets the track through
+      for (Token paint : List.of(track, Token.DONE)) { // the green lets the track through
         g.setFill(paints.get(paint));
         g.fillRoundRect(0, top, width, DONE_HEIGHT, DONE_HEIGHT, DONE_HEIGHT);
       }
@@ -84,7 +91,7 @@ final class SegmentStrip extends Drawing {
       line(g, width, height, isCalm(getScene()) ? AskedLines.REST : lines.phase());
       return;
     }
-    g.setFill(paints.get(Token.TRACK));
+    g.setFill(paints.get(track));
     g.fillRoundRect(0, 0, width, height, 4, 4);
     long length = item.amount().length();
     if (length <= 0) {
