@@ -42,6 +42,7 @@ final class DownloadsTable extends TableView<DownloadRow> {
   private final DownloadsViewModel model;
   private final Map<Column, TableColumn<DownloadRow, ItemView>> columns =
       new EnumMap<>(Column.class);
+  private final AskedLines asked = new AskedLines();
   private boolean arranging;
   private boolean fitted;
 
@@ -63,6 +64,7 @@ final class DownloadsTable extends TableView<DownloadRow> {
     }
     setSortPolicy(table -> sort(table));
     setItems(model.rows());
+    model.askedProperty().subscribe(asked::run);
     model.shown().onArranged(this::showSelection);
     model.shown().onRevealed(this::reveal);
     getSelectionModel()
@@ -112,7 +114,7 @@ final class DownloadsTable extends TableView<DownloadRow> {
         _ ->
             switch (column) {
               case NAME -> new NameCell(model::categoryOf);
-              case PROGRESS -> new ProgressCell(paints);
+              case PROGRESS -> new ProgressCell(paints, asked);
               case SIZE,
                   SPEED,
                   ETA,

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.app.language.Isolate;
 import org.sluice.app.said.FailureText;
 import org.sluice.app.said.Said;
-import org.sluice.app.said.StateLine;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.ItemState;
 
@@ -114,7 +113,7 @@ final class GeneralTab extends ScrollPane {
         Isolate.own(item.name()),
         Isolate.leftToRight(address.of(item)),
         target == null ? GeneralWords.noPlace(item) : Isolate.leftToRight(target.toString()),
-        StateLine.full(item) + goesOn(item),
+        GeneralWords.state(item) + goesOn(item),
         amount(item.amount()),
         Said.behind(
             DownloadsWords.text("proof.long." + item.proof().level()),

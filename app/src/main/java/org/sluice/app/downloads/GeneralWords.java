@@ -2,6 +2,7 @@ package org.sluice.app.downloads;
 
 import java.util.List;
 import org.sluice.app.said.Said;
+import org.sluice.app.said.StateLine;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.StateReason;
@@ -11,6 +12,13 @@ import org.sluice.engine.item.StateReason;
 /// **Threads**: pure functions.
 final class GeneralWords {
   private GeneralWords() {}
+
+  /// Its state, with the word that stands beside its bar where that says more.
+  static String state(ItemView item) {
+    return ProgressWords.isAsked(item)
+        ? DownloadsWords.text("progress.probing")
+        : StateLine.full(item);
+  }
 
   /// Why it has no name yet: a server has to say it.
   static String noPlace(ItemView item) {

@@ -139,6 +139,10 @@ class DownloadTextsTest {
             GeneralWords.noPlace(
                 Items.item(1, "a", ItemState.RUNNING, StateReason.NONE, -1, Spans.EMPTY)))
         .isEqualTo("The server is being asked");
+    assertThat(
+            GeneralWords.state(
+                Items.item(1, "a", ItemState.RUNNING, StateReason.NONE, -1, Spans.EMPTY)))
+        .isEqualTo("Asking");
     assertThat(GeneralWords.noPlace(busy())).isEqualTo("The server has not given the file yet");
   }
 

@@ -207,6 +207,19 @@ class DownloadsViewModelTest {
     return Items.amount(item, bytesPerSecond, -1, -1, 1);
   }
 
+  /// What moves in the window for it moves no longer.
+  @Test
+  void thatAServerIsAskedIsKnownAndOver() {
+    assertThat(model.askedProperty().get()).isFalse();
+    feed.items.set(0, Items.item(1, "b.iso", ItemState.RUNNING, StateReason.NONE, -1, Spans.EMPTY));
+    refresh();
+    assertThat(model.askedProperty().get()).isTrue();
+    feed.items.set(
+        0, Items.item(1, "b.iso", ItemState.PAUSED, StateReason.BY_USER, -1, Spans.EMPTY));
+    refresh();
+    assertThat(model.askedProperty().get()).isFalse();
+  }
+
   @Test
   void whatIsRevealedIsSelectedWhateverHidesIt() {
     model.filterProperty().set(new Filter.InState(StateGroup.FAILED));
