@@ -7,6 +7,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Separator;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tooltip;
@@ -35,7 +36,7 @@ final class DownloadsToolbar extends HBox {
   private static final double KEYS_FROM = 190;
 
   /// In this order they give up their word where there is not room for all; icon and tooltip stay.
-  private final List<Button> spare;
+  private final List<Labeled> spare;
 
   DownloadsToolbar(
       DownloadsViewModel model, DownloadsCommands commands, DownloadsActions actions, Clock clock) {
@@ -62,7 +63,7 @@ final class DownloadsToolbar extends HBox {
     Button pause = CommandNodes.button(commands.get("pause"));
     Button remove = CommandNodes.button(commands.get("remove"));
     LimitMenu limit = new LimitMenu(model, commands, actions, clock);
-    spare = List.of(monitor, paste, remove, pause, resume);
+    spare = List.of(monitor, paste, remove, pause, resume, limit);
     widthProperty().subscribe(_ -> fit());
     sceneProperty().subscribe(_ -> fit());
     limit.textProperty().subscribe((_, _) -> fit());

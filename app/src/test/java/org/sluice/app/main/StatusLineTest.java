@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.sluice.app.fx.Sparkline;
+import org.sluice.app.preferences.AllSettings;
 import org.testfx.framework.junit5.Start;
 
 /// What the line at the foot gives up in a narrow window, and that no number is ever cut.
@@ -20,11 +21,16 @@ class StatusLineTest extends FreshWindow {
   @Test
   void itGivesUpTheCurveThenTheTimeoutAndNoNumber() {
     open.add(lab.http("/throttled?size=400m&rate=300k"));
-    width(1_440);
+    open.onFx(
+        () -> {
+          open.workbench.preferences().set(AllSettings.TEXT_SIZE, 150);
+          return true;
+        });
+    width(1_700);
     open.until("the curve and the timeout", () -> curve() && timeout());
     boolean curveAlone = false;
     boolean both = false;
-    for (double width = 1_400; width >= 720; width -= 40) {
+    for (double width = 1_680; width >= 960; width -= 40) {
       width(width);
       open.drawn();
       assertThat(open.onFx(() -> !curve() || timeout())).as("the curve leaves first").isTrue();
@@ -34,7 +40,7 @@ class StatusLineTest extends FreshWindow {
     }
     assertThat(curveAlone).isTrue();
     assertThat(both).isTrue();
-    width(1_440);
+    width(1_700);
     open.until("both again", () -> curve() && timeout());
   }
 
