@@ -105,8 +105,9 @@ class ArchitectureTest {
               row("name", "http"),
               row("disk", "item", "name", "range", "time"),
               row("metalink", "item", "http", "checksum", "error"),
-              row("journal", "item", "range", "http"),
-              row("instance"),
+              row("claim"),
+              row("journal", "item", "range", "http", "claim"),
+              row("instance", "claim"),
               row(
                   "download",
                   "loop",

@@ -5,6 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -18,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -54,6 +57,8 @@ final class AddDialog extends VBox {
   private final Label complaint = AddNodes.warning("add-complaint", true);
   private final CheckBox inMonitor = new CheckBox(AddWords.text("openInMonitor"));
   private final PauseTransition typing = new PauseTransition(TYPING);
+  private final StringProperty yes = new SimpleStringProperty(AddWords.text("download"));
+  private Subscription answered = Subscription.EMPTY;
   private @Nullable DialogBox box;
 
   /// Null until it is open.
@@ -105,15 +110,13 @@ final class AddDialog extends VBox {
         box.button("add-download", AddWords.text("download"), "accent", () -> dialog.add(false));
     Label keys = new Label(Isolate.leftToRight(Messages.text("key.CONTROL") + " \u23ce"));
     keys.getStyleClass().add("key-cap-on-accent");
-    HBox face =
-        new HBox(
-            8,
-            new FontIcon(MaterialDesignT.TRAY_ARROW_DOWN),
-            new Label(AddWords.text("download")),
-            keys);
+    Label words = new Label();
+    words.setId("add-download-words");
+    words.textProperty().bind(dialog.yes);
+    HBox face = new HBox(8, new FontIcon(MaterialDesignT.TRAY_ARROW_DOWN), words, keys);
     face.setAlignment(Pos.CENTER);
     download.setGraphic(face);
-    download.setAccessibleText(AddWords.text("download"));
+    download.accessibleTextProperty().bind(dialog.yes);
     download.setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
     var nothing = Bindings.isEmpty(dialog.model.links());
     paused.disableProperty().bind(nothing);
@@ -174,8 +177,18 @@ final class AddDialog extends VBox {
   private void showLinks() {
     LinkRow single = model.single();
     card.show(single);
+    answered.unsubscribe();
+    answered =
+        single == null ? Subscription.EMPTY : single.answerProperty().subscribe(this::sayYes);
+    if (single == null) {
+      sayYes(null);
+    }
     AddNodes.visible(card, single != null);
     AddNodes.visible(table, model.links().size() > 1);
+  }
+
+  private void sayYes(@Nullable ProbeAnswer answer) {
+    yes.set(AddWords.text(answer instanceof ProbeAnswer.Refused ? "addAnyway" : "download"));
   }
 
   // ---- parts ----------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -29,7 +30,6 @@ import org.sluice.app.downloads.DownloadRow;
 import org.sluice.app.downloads.DownloadsViewModel;
 import org.sluice.app.preferences.Category;
 import org.sluice.app.preferences.Usual;
-import org.sluice.app.said.Said;
 import org.sluice.engine.http.Headers;
 import org.sluice.engine.http.Headers.Field;
 import org.sluice.engine.item.DownloadRequest;
@@ -38,14 +38,10 @@ import org.sluice.engine.item.ItemId;
 
 /// The dialog without nodes: what was typed, what servers say of it, and the downloads that follow.
 ///
-/// **Threads**: JavaFX (or one thread in a test). **Limits**: [#MOST_PROBES].
+/// **Threads**: JavaFX (or one thread in a test). **Limits**: [Probes#MOST].
 final class AddViewModel {
-  /// Servers of more links than this are not asked before the download.
-  static final int MOST_PROBES = 32;
-
   private final DownloadsViewModel list;
-  private final Function<Link, CompletableFuture<ProbeAnswer>> prober;
-  private final Executor ui;
+  private final Probes probes;
   private final StringProperty text = new SimpleStringProperty("");
   private final ObservableList<LinkRow> links = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
@@ -70,15 +66,13 @@ final class AddViewModel {
   private String suggestedName = "";
   private String suggestedFolder = "";
   private final Usual usual;
-  private int round;
 
   /// @param prober asks a server; answers on any thread
   /// @param ui runs on the thread of this model
   AddViewModel(
       DownloadsViewModel list, Function<Link, CompletableFuture<ProbeAnswer>> prober, Executor ui) {
     this.list = list;
-    this.prober = prober;
-    this.ui = ui;
+    probes = new Probes(prober, ui, this::asked, this::suggest);
     usual = list.usualProperty().get();
     segments.set(usual.fetch().maxSegments());
     replace.set(usual.file().ifExists() == FileWish.IfExists.OVERWRITE);
@@ -151,10 +145,7 @@ final class AddViewModel {
 
   /// Asks the servers of the links that were not asked yet.
   void probe() {
-    links.stream()
-        .limit(MOST_PROBES)
-        .filter(row -> row.answerProperty().get() == null)
-        .forEach(this::ask);
+    probes.ask(links, Objects::isNull);
   }
 
   /// Whether the server of the only link has refused it for want of a name and a password.
@@ -174,40 +165,17 @@ final class AddViewModel {
 
   /// Asks those once more that have refused: they may answer to cookies.
   void probeWithCookies() {
-    links.stream()
-        .limit(MOST_PROBES)
-        .filter(row -> row.answerProperty().get() instanceof ProbeAnswer.Refused)
-        .forEach(this::ask);
+    probes.ask(links, ProbeAnswer.Refused.class::isInstance);
   }
 
   /// Asks once more, with the headers and the password of now.
   void probeAgain() {
-    links.stream().limit(MOST_PROBES).forEach(this::ask);
+    probes.ask(links, _ -> true);
   }
 
-  private void ask(LinkRow row) {
-    row.answerProperty().set(new ProbeAnswer.Asking());
+  private Link asked(LinkRow row) {
     Link link = row.link();
-    boolean single = row.equals(single());
-    Link asked = link.with(headersFor(link), single ? userOr(link) : link.user());
-    int mine = ++round;
-    var _ =
-        prober
-            .apply(asked)
-            .whenComplete(
-                (answer, problem) ->
-                    ui.execute(
-                        () -> {
-                          row.answerProperty()
-                              .set(
-                                  problem == null
-                                      ? answer
-                                      : new ProbeAnswer.Refused(
-                                          Said.of(problem), "", /* wantsSignIn= */ false));
-                          if (mine <= round) {
-                            suggest();
-                          }
-                        }));
+    return link.with(headersFor(link), row.equals(single()) ? userOr(link) : link.user());
   }
 
   // ---- what follows from it -------------------------------------------------------------------

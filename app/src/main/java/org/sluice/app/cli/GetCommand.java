@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -47,12 +46,7 @@ final class GetCommand implements Callable<Integer> {
 
   @Mixin private RunningChoices running = new RunningChoices();
 
-  @SuppressWarnings("UnusedVariable") // picocli asks for a place to put it
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
-  private boolean help;
+  @Mixin HelpChoice help = new HelpChoice();
 
   GetCommand(Caller caller) {
     this.caller = caller;

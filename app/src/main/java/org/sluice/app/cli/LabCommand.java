@@ -10,6 +10,7 @@ import org.sluice.engine.lab.LabOptions;
 import org.sluice.engine.lab.LabOrigin;
 import org.sluice.engine.lab.LabServer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `sluice lab`: a server to learn and test with.
@@ -48,12 +49,7 @@ final class LabCommand implements Callable<Integer> {
   @Option(names = "--list", description = "Only list the scenarios.")
   private boolean listOnly;
 
-  @SuppressWarnings("UnusedVariable") // picocli asks for a place to put it
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
-  private boolean help;
+  @Mixin HelpChoice help = new HelpChoice();
 
   @Override
   public Integer call() {

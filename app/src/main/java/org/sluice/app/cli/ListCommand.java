@@ -43,12 +43,7 @@ final class ListCommand implements Callable<Integer> {
 
   @Mixin private DataChoice data = new DataChoice();
 
-  @SuppressWarnings("UnusedVariable") // picocli asks for a place to put it
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
-  private boolean help;
+  @Mixin HelpChoice help = new HelpChoice();
 
   ListCommand(Caller caller) {
     this.caller = caller;

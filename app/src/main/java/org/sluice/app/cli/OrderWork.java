@@ -66,6 +66,9 @@ final class OrderWork {
     for (CompletableFuture<Told> answer : answers) {
       say(Answers.of(answer), served, count);
     }
+    if (saying != Saying.QUIET) {
+      HandedOver.sayUnheeded(caller);
+    }
     return count.code();
   }
 

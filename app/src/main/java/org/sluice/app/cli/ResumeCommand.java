@@ -64,12 +64,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Mixin private DataChoice data = new DataChoice();
 
-  @SuppressWarnings("UnusedVariable") // picocli asks for a place to put it
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
-  private boolean help;
+  @Mixin HelpChoice help = new HelpChoice();
 
   ResumeCommand(Caller caller) {
     this.caller = caller;

@@ -2,6 +2,7 @@ package org.sluice.app.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,12 +28,7 @@ import picocli.CommandLine.Spec;
 final class SluiceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @SuppressWarnings("UnusedVariable") // picocli asks for a place to put it
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
-  private boolean help;
+  @Mixin HelpChoice help = new HelpChoice();
 
   @SuppressWarnings("UnusedVariable") // picocli asks for a place to put it
   @Option(

@@ -9,6 +9,7 @@ import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `sluice tour`: pictures of every screen. This class only reads what is wanted; the window is
@@ -75,12 +76,7 @@ public final class TourCommand implements Callable<Integer> {
   @Option(names = "--headless", description = "Use no display, even if there is one.")
   private boolean headless;
 
-  @SuppressWarnings("UnusedVariable") // picocli asks for a place to put it
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
-  private boolean help;
+  @Mixin HelpChoice help = new HelpChoice();
 
   TourCommand(ToIntFunction<TourChoices> tour) {
     this.tour = tour;

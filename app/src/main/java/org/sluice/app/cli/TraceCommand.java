@@ -48,12 +48,7 @@ final class TraceCommand implements Callable<Integer> {
 
   @Mixin private TransferChoices choices = new TransferChoices();
 
-  @SuppressWarnings("UnusedVariable") // picocli asks for a place to put it
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
-  private boolean help;
+  @Mixin HelpChoice help = new HelpChoice();
 
   @Override
   public Integer call() throws InterruptedException {

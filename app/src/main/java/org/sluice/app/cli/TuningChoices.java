@@ -10,7 +10,11 @@ final class TuningChoices {
       names = "--parallel",
       paramLabel = "N",
       defaultValue = "" + GetRunning.DEFAULT_PARALLEL,
-      description = "How many files at the same time; ${DEFAULT-VALUE} if not given.")
+      description = {
+        "How many files at the same time; ${DEFAULT-VALUE} if not given.",
+        "A Sluice that runs already, as an open window, keeps to its own",
+        "limits instead: this one, --retries and time limits do not count there."
+      })
   private int parallel;
 
   @Option(

@@ -103,7 +103,7 @@ public final class CommandNodes {
   /// As wide as an icon, so that words stand below words.
   public static Region noIcon() {
     Region room = new Region();
-    room.setMinWidth(18);
+    room.setMinWidth(16);
     return room;
   }
 

@@ -34,8 +34,9 @@ public final class AfterCountdown {
 
   /// Begins to count.
   ///
+  /// @param queue as the user calls it
   /// @param now does it
-  public static void open(DialogLayer layer, SystemAction action, Runnable now) {
+  public static void open(DialogLayer layer, String queue, SystemAction action, Runnable now) {
     DialogBox[] box = new DialogBox[1];
     AfterCountdown count =
         new AfterCountdown(
@@ -44,7 +45,7 @@ public final class AfterCountdown {
               box[0].close();
               now.run();
             });
-    box[0] = new DialogBox(layer, DesktopWords.text("after.title"), count.words, WIDTH);
+    box[0] = new DialogBox(layer, DesktopWords.text("after.title", queue), count.words, WIDTH);
     box[0].cancel(DesktopWords.text("after.cancel"));
     box[0].button(
         "after-now",

@@ -28,8 +28,8 @@ public final class ClosingDialog {
       words.getChildren().add(words("close.endless", activity.endless()));
     }
     DialogBox box =
-        new DialogBox(layer, DesktopWords.text("close.title", activity.running()), words, WIDTH);
-    box.cancel(DesktopWords.text("close.cancel"));
+        new DialogBox(layer, DesktopWords.text("close.title", activity.active()), words, WIDTH);
+    box.cancelFirst(DesktopWords.text("close.cancel"));
     Button hide =
         box.button(
             "close-background",
@@ -38,9 +38,7 @@ public final class ClosingDialog {
             closing(box, background));
     hide.visibleProperty().bind(canHide);
     hide.managedProperty().bind(canHide);
-    box.button("close-end", DesktopWords.text("close.end"), "accent", closing(box, end))
-        .getStyleClass()
-        .add("initial-focus");
+    box.button("close-end", DesktopWords.text("close.end"), "accent", closing(box, end));
     box.open();
   }
 

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
-import org.sluice.app.fx.StateTexts;
 import org.sluice.app.language.Isolate;
+import org.sluice.app.said.StateLine;
 import org.sluice.engine.download.ItemView;
 
 /// What each column says of a download.
@@ -26,7 +26,7 @@ final class ColumnTexts {
       case ETA -> CellTexts.left(row.etaSeconds());
       case CONNECTIONS -> some(item.amount().connections());
       case ADDED -> CellTexts.moment(item.place().added(), now, zone);
-      case STATUS -> StateTexts.alone(item.state(), item.standing().reason());
+      case STATUS -> StateLine.brief(item);
       case DONE -> CellTexts.size(item.amount().received());
       case AVERAGE -> CellTexts.speed(history == null ? 0 : history.averageBytesPerSecond());
       case QUEUE -> QueueNames.shown(item.place().queue());

@@ -147,7 +147,6 @@ final class DownloadsActions {
         words,
         DownloadsWords.text("dialog.cancel"),
         DownloadsWords.text("delete.yes"),
-        true,
         () -> model.rowWishes().removeFromDisk(which));
   }
 
@@ -156,10 +155,9 @@ final class DownloadsActions {
     DialogBox.ask(
         shell().dialogs(),
         DownloadsWords.text("restart.title"),
-        DownloadsWords.text("restart.words", which.size()),
+        DownloadsWords.text("restart.words", which.size(), which.getFirst().item().name()),
         DownloadsWords.text("dialog.cancel"),
         DownloadsWords.text("restart.yes"),
-        true,
         () -> which.forEach(row -> model.wish(model.feed().restart(row.id()))));
   }
 

@@ -42,6 +42,7 @@ final class DownloadsTable extends TableView<DownloadRow> {
   private final DownloadsViewModel model;
   private final Map<Column, TableColumn<DownloadRow, ItemView>> columns =
       new EnumMap<>(Column.class);
+  private final AskedLines asked = new AskedLines();
   private boolean arranging;
   private boolean fitted;
 
@@ -63,6 +64,7 @@ final class DownloadsTable extends TableView<DownloadRow> {
     }
     setSortPolicy(table -> sort(table));
     setItems(model.rows());
+    model.askedProperty().subscribe(asked::run);
     model.shown().onArranged(this::showSelection);
     model.shown().onRevealed(this::reveal);
     getSelectionModel()
@@ -112,7 +114,7 @@ final class DownloadsTable extends TableView<DownloadRow> {
         _ ->
             switch (column) {
               case NAME -> new NameCell(model::categoryOf);
-              case PROGRESS -> new ProgressCell(paints);
+              case PROGRESS -> new ProgressCell(paints, asked);
               case SIZE,
                   SPEED,
                   ETA,
@@ -334,63 +336,16 @@ final class DownloadsTable extends TableView<DownloadRow> {
 
   // ---- memory ---------------------------------------------------------------------------------
 
-  /// Columns, their order and widths, and what it is sorted by.
   Map<String, String> remember() {
-    Map<String, String> memory = new HashMap<>();
-    List<String> order = new ArrayList<>();
-    for (TableColumn<DownloadRow, ?> each : getColumns()) {
-      if (each.getUserData() instanceof Column column) {
-        order.add(column.key());
-        memory.put("width." + column.key(), Long.toString(Math.round(each.getWidth())));
-        if (fitted) {
-          memory.put("column." + column.key(), Boolean.toString(each.isVisible()));
-        }
-      }
-    }
-    memory.put("columns", String.join(",", order));
-    if (!getSortOrder().isEmpty()
-        && getSortOrder().getFirst().getUserData() instanceof Column column) {
-      boolean up = getSortOrder().getFirst().getSortType() == TableColumn.SortType.ASCENDING;
-      memory.put("sort", column.key() + (up ? "" : ",down"));
-    }
-    return memory;
+    return ColumnMemory.of(this, fitted);
   }
 
   void restore(Map<String, String> memory) {
-    List<String> order = List.of(memory.getOrDefault("columns", "").split(",", -1));
-    List<TableColumn<DownloadRow, ?>> sorted = new ArrayList<>(getColumns());
-    sorted.sort(Comparator.comparingInt(each -> place(order, ((Column) each.getUserData()).key())));
-    if (!memory.getOrDefault("columns", "").isEmpty()) {
-      getColumns().setAll(sorted);
-    }
-    columns.forEach(
-        (column, made) -> {
-          String shown = memory.get("column." + column.key());
-          if (shown != null) {
-            choose(column, Boolean.parseBoolean(shown));
-          }
-          double width = width(memory.get("width." + column.key()));
-          if (width >= made.getMinWidth()) {
-            made.setPrefWidth(width);
-          }
-        });
-    sortBy(memory.getOrDefault("sort", "added,down"));
+    ColumnMemory.restore(this, memory);
   }
 
-  private static int place(List<String> order, String key) {
-    int at = order.indexOf(key);
-    return at < 0 ? Integer.MAX_VALUE : at;
-  }
-
-  private static double width(@Nullable String text) {
-    try {
-      return text == null ? 0 : Double.parseDouble(text);
-    } catch (NumberFormatException broken) {
-      return 0; // a column in its usual width is no loss
-    }
-  }
-
-  private void sortBy(String text) {
+  /// @param text the key of a column, with `,down` behind it for the other way round
+  void sortBy(String text) {
     String[] parts = text.split(",", -1);
     for (Column column : Column.values()) {
       TableColumn<DownloadRow, ItemView> made = columns.get(column);

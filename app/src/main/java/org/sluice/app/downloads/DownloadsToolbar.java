@@ -76,7 +76,8 @@ final class DownloadsToolbar extends HBox {
             new LimitMenu(model, commands, actions, clock),
             space,
             monitor,
-            search);
+            search,
+            CommandNodes.iconButton(commands.get("details")));
   }
 
   private void fit() {

@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -48,6 +50,7 @@ public final class DownloadsViewModel {
   private final ReadOnlyObjectWrapper<@Nullable DownloadsSnapshot> snapshot =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable LoopSnapshot> loop = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper asked = new ReadOnlyBooleanWrapper();
   private final QueuesViewModel queues;
   private final SpeedViewModel speed;
   private final ObjectProperty<Path> folder;
@@ -108,6 +111,11 @@ public final class DownloadsViewModel {
   }
 
   /// The list as it was seen last; null before the first time.
+  /// Whether the server of any download is being asked what it has.
+  ReadOnlyBooleanProperty askedProperty() {
+    return asked.getReadOnlyProperty();
+  }
+
   public ReadOnlyObjectProperty<@Nullable DownloadsSnapshot> snapshotProperty() {
     return snapshot.getReadOnlyProperty();
   }
@@ -210,6 +218,7 @@ public final class DownloadsViewModel {
     loop.set(feed.loop());
     take(list);
     WatchedRows.listen(working, loop.get());
+    asked.set(working.stream().anyMatch(row -> ProgressWords.isAsked(row.item())));
     wishes.look();
     queues.look();
     speed.look();

@@ -95,7 +95,10 @@ final class FailedCard extends VBox {
     for (Remedy remedy : trouble.remedies()) {
       remedies
           .getChildren()
-          .add(remedy == Remedy.CLOCK ? clock() : line(remedy, remedies.getChildren().isEmpty()));
+          .add(
+              remedy == Remedy.CLOCK
+                  ? clock()
+                  : line(remedy, trouble.keeps(), remedies.getChildren().isEmpty()));
     }
   }
 
@@ -105,7 +108,8 @@ final class FailedCard extends VBox {
     words.setId("remedy-clock");
     words.getStyleClass().add("remedy-said");
     words.setMinWidth(REMEDY);
-    Label why = why(Remedy.CLOCK.why(Moments.whole(ZonedDateTime.now(clock))));
+    Label why =
+        why(DownloadsWords.text("remedy.CLOCK.why", Moments.whole(ZonedDateTime.now(clock))));
     HBox line = new HBox(14, words, why);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
@@ -119,7 +123,7 @@ final class FailedCard extends VBox {
     return why;
   }
 
-  private HBox line(Remedy remedy, boolean first) {
+  private HBox line(Remedy remedy, boolean kept, boolean first) {
     Button button =
         new Button(remedy.words(), new FontIcon(icon(remedy))) {
           @Override
@@ -135,7 +139,7 @@ final class FailedCard extends VBox {
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setAlignment(Pos.CENTER_LEFT);
     button.setOnAction(_ -> apply(remedy));
-    HBox line = new HBox(14, button, why(remedy.why()));
+    HBox line = new HBox(14, button, why(remedy.why(kept)));
     line.setAlignment(Pos.CENTER_LEFT);
     button.setMinHeight(Region.USE_PREF_SIZE);
     return line;

@@ -13,7 +13,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
-import org.sluice.app.fx.StateTexts;
 import org.sluice.app.language.Isolate;
 import org.sluice.app.said.FailureText;
 import org.sluice.app.said.Said;
@@ -110,15 +109,11 @@ final class GeneralTab extends ScrollPane {
     ItemView item = row.item();
     Path target = item.file().target();
     String type = item.file().contentType();
-    String sentence = Said.of(item.standing().sentence());
-    String state = StateTexts.alone(item.state(), item.standing().reason());
     return List.of(
         Isolate.own(item.name()),
         Isolate.leftToRight(address.of(item)),
-        target == null
-            ? DownloadsWords.text("general.noPlace")
-            : Isolate.leftToRight(target.toString()),
-        Said.behind(state, sentence) + goesOn(item),
+        target == null ? GeneralWords.noPlace(item) : Isolate.leftToRight(target.toString()),
+        GeneralWords.state(item) + goesOn(item),
         amount(item.amount()),
         Said.behind(
             DownloadsWords.text("proof.long." + item.proof().level()),
@@ -132,6 +127,6 @@ final class GeneralTab extends ScrollPane {
                         CellTexts.moment(
                             item.standing().finished(), clock.instant(), clock.getZone()))),
         type == null ? CellTexts.NONE : type,
-        item.why().isEmpty() ? CellTexts.NONE : Said.lines(item.why()));
+        GeneralWords.why(item));
   }
 }

@@ -11,6 +11,7 @@ final class HeadersTab extends TextArea {
   HeadersTab() {
     setId("headers");
     setEditable(false);
+    setWrapText(true);
     Direction.leftToRight(this);
     getStyleClass().addAll("sl-code", "headers-tab");
     setAccessibleText(DownloadsWords.text("tab.headers"));

@@ -33,7 +33,8 @@ final class LimitDialog {
   static void openFor(DialogLayer layer, DownloadsViewModel model, List<DownloadRow> rows) {
     open(
         layer,
-        DownloadsWords.text("limit.titleFor", rows.size()),
+        DownloadsWords.text(
+            "limit.titleFor", rows.size(), rows.isEmpty() ? "" : rows.getFirst().item().name()),
         rows.isEmpty() ? 0 : rows.getFirst().item().amount().limitBytesPerSecond(),
         limit -> rows.forEach(row -> model.wish(model.feed().limit(row.id(), limit))));
   }

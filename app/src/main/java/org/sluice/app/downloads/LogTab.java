@@ -2,6 +2,7 @@ package org.sluice.app.downloads;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -19,7 +20,6 @@ final class LogTab extends ListView<RowHistory.Line> {
     time = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(zone);
     setId("log");
     getStyleClass().add(Direction.mixed("log-tab", "log-words"));
-    setFixedCellSize(22);
     setPlaceholder(new Label(DownloadsWords.text("log.empty")));
     setAccessibleText(DownloadsWords.text("tab.log"));
     setCellFactory(_ -> new Cell());
@@ -31,17 +31,35 @@ final class LogTab extends ListView<RowHistory.Line> {
         && (history == null || history.changes() == changes)) {
       return;
     }
+    boolean more = history != null && java.util.Objects.equals(history, shown);
     shown = history;
     changes = history == null ? -1 : history.changes();
     if (history == null) {
       getItems().clear();
     } else {
-      getItems().setAll(history.lines());
+      take(history.lines(), more);
       scrollTo(getItems().size() - 1);
     }
   }
 
+  /// What goes on is only added to: rows are of different heights, and known ones stay as they are.
+  private void take(List<RowHistory.Line> lines, boolean more) {
+    int known = getItems().size();
+    if (more && known <= lines.size() && lines.subList(0, known).equals(getItems())) {
+      getItems().addAll(lines.subList(known, lines.size()));
+      return;
+    }
+    getItems().setAll(lines);
+    setCellFactory(_ -> new Cell()); // the heights of other lines are forgotten with their cells
+  }
+
   private final class Cell extends ListCell<RowHistory.Line> {
+    Cell() {
+      setWrapText(true); // the end of a sentence says what to do
+      setPrefWidth(0);
+      setMinHeight(22);
+    }
+
     @Override
     protected void updateItem(RowHistory.@Nullable Line line, boolean empty) {
       super.updateItem(line, empty);

@@ -30,11 +30,14 @@ final class ProgressCell extends TableCell<DownloadRow, ItemView> {
   private @Nullable DownloadRow watched;
   private @Nullable StateGroup styled;
 
-  ProgressCell(TokenPaints paints) {
-    strip = new SegmentStrip(paints);
+  ProgressCell(TokenPaints paints, AskedLines lines) {
+    strip = new SegmentStrip(paints, lines);
     strip.setManaged(false);
     face = new Face();
     getStyleClass().add("progress-cell");
+    tableRowProperty()
+        .flatMap(row -> row == null ? null : row.selectedProperty())
+        .subscribe(selected -> strip.selected(Boolean.TRUE.equals(selected)));
     word.getStyleClass().add("progress-word");
     setGraphic(face);
     setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);

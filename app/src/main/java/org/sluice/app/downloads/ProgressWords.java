@@ -40,9 +40,16 @@ final class ProgressWords {
     if (item.state() != ItemState.RUNNING) {
       return waiting(item);
     }
-    return item.amount().received() == 0 && item.amount().length() < 0
+    return isAsked(item)
         ? DownloadsWords.text("progress.probing")
         : percentOr(item, CellTexts.size(item.amount().received()));
+  }
+
+  /// Whether its server is being asked what it has.
+  static boolean isAsked(ItemView item) {
+    return item.state() == ItemState.RUNNING
+        && item.amount().received() == 0
+        && item.amount().length() < 0;
   }
 
   /// What it waits for, where a word says it.

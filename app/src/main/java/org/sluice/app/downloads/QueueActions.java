@@ -59,7 +59,6 @@ final class QueueActions {
         DownloadsWords.text("queue.remove.words", QueueNames.shown(name)),
         DownloadsWords.text("dialog.cancel"),
         DownloadsWords.text("queue.remove"),
-        false,
         () -> model.queues().remove(name));
   }
 

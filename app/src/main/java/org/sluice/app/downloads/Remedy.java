@@ -19,7 +19,10 @@ enum Remedy {
   }
 
   /// When it helps, in one sentence.
-  String why(Object... arguments) {
-    return DownloadsWords.text("remedy." + name() + ".why", arguments);
+  ///
+  /// @param kept whether there are bytes that it goes on with
+  String why(boolean kept) {
+    boolean other = !kept && (this == TRY_AGAIN || this == NEW_ADDRESS);
+    return DownloadsWords.text("remedy." + name() + (other ? ".why.nothing" : ".why"));
   }
 }

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.RateHistory;
-import org.sluice.app.fx.StateTexts;
 import org.sluice.app.said.Said;
+import org.sluice.app.said.StateLine;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.download.SegmentView;
 import org.sluice.engine.http.ResponseHead;
 import org.sluice.engine.item.ItemState;
 
 /// What has been seen of one download since the start of the program: its speed of the last minute,
-/// its average and peak, and what happened to it.
+/// its average, and what happened to it.
 ///
 /// **Threads**: JavaFX. **Limits**: [#MOST_LINES].
 final class RowHistory {
@@ -30,7 +30,6 @@ final class RowHistory {
   private final Set<Long> leases = new HashSet<>();
   private final Map<Long, Long> frontiers = new HashMap<>();
   private final Map<Long, Long> segmentSpeeds = new HashMap<>();
-  private long peakBytesPerSecond;
   private long sumBytesPerSecond;
   private long seconds;
   private @Nullable Instant lastTry;
@@ -63,7 +62,7 @@ final class RowHistory {
 
   /// It has just come into the list; what had happened by then was not seen.
   void appeared(ItemView item, Instant now) {
-    log(now, words(item));
+    log(now, StateLine.full(item));
     if (item.state() == ItemState.RUNNING) {
       lastTry = now;
     }
@@ -80,7 +79,7 @@ final class RowHistory {
         lastTry = now;
         leases.clear();
       }
-      log(now, words(next));
+      log(now, StateLine.full(next));
     }
     if (!before.proof().equals(next.proof()) && !next.proof().reason().isEmpty()) {
       log(now, DownloadsWords.text("log.proof", Said.of(next.proof().reason())));
@@ -97,18 +96,9 @@ final class RowHistory {
         log(
             now,
             DownloadsWords.text(
-                "log.segment",
-                Long.toString(segment.lease()),
-                CellTexts.count(segment.span().from()),
-                Said.of(segment.reason())));
+                "log.segment", CellTexts.count(segment.span().from()), Said.of(segment.reason())));
       }
     }
-  }
-
-  private static String words(ItemView item) {
-    return Said.behind(
-        StateTexts.alone(item.state(), item.standing().reason()),
-        Said.of(item.standing().sentence()));
   }
 
   private void log(Instant at, String words) {
@@ -123,7 +113,6 @@ final class RowHistory {
   void second(ItemView item) {
     long speed = item.amount().bytesPerSecond();
     speeds.add(speed);
-    peakBytesPerSecond = Math.max(peakBytesPerSecond, speed);
     sumBytesPerSecond += speed;
     seconds++;
     segmentSpeeds(item);
@@ -160,10 +149,6 @@ final class RowHistory {
   /// Another number whenever there is a new line.
   int changes() {
     return changes;
-  }
-
-  long peakBytesPerSecond() {
-    return peakBytesPerSecond;
   }
 
   /// The mean of the last ten seconds; 0 for fewer than three.

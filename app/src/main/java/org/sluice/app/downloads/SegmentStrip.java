@@ -1,8 +1,11 @@
 package org.sluice.app.downloads;
 
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
+import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Drawing;
 import org.sluice.app.fx.TokenPaints;
@@ -19,16 +22,54 @@ final class SegmentStrip extends Drawing {
   private static final double GAP = 1;
   private static final double STRIPE = 0.45;
 
-  private final TokenPaints paints;
-  private @Nullable ItemView shown;
+  private static final double LINE_HEIGHT = 2;
 
-  SegmentStrip(TokenPaints paints) {
+  /// Of the width, what moves along while a server is asked.
+  private static final double MOVING = 0.3;
+
+  private final TokenPaints paints;
+  private final AskedLines lines;
+  private @Nullable ItemView shown;
+  private Token track = Token.TRACK;
+
+  SegmentStrip(TokenPaints paints, AskedLines lines) {
     this.paints = paints;
+    this.lines = lines;
+    lines.add(this);
+  }
+
+  /// What it lies on: the empty part must be seen on a selected row too.
+  void selected(boolean value) {
+    track = value ? Token.TRACK_SELECTED : Token.TRACK;
+    redraw();
   }
 
   void show(ItemView item) {
     shown = item;
     redraw();
+  }
+
+  /// Whether it shows something that moves where it can be seen.
+  boolean moves() {
+    Scene scene = getScene();
+    if (shown == null
+        || !ProgressWords.isAsked(shown)
+        || scene == null
+        || isCalm(scene)
+        || !(scene.getWindow() instanceof Stage window && window.isShowing())
+        || window.isIconified()) {
+      return false;
+    }
+    for (Node each = this; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false; // a cell that waits to be used again
+      }
+    }
+    return true;
+  }
+
+  private static boolean isCalm(@Nullable Scene scene) {
+    return scene == null || scene.getPreferences().isReducedMotion();
   }
 
   @Override
@@ -40,13 +81,17 @@ final class SegmentStrip extends Drawing {
     StateGroup group = StateGroup.of(item);
     if (group == StateGroup.DONE) {
       double top = (height - DONE_HEIGHT) / 2;
-      for (Token paint : List.of(Token.TRACK, Token.DONE)) { // the green lets the track through
+      for (Token paint : List.of(track, Token.DONE)) { // the green lets the track through
         g.setFill(paints.get(paint));
         g.fillRoundRect(0, top, width, DONE_HEIGHT, DONE_HEIGHT, DONE_HEIGHT);
       }
       return;
     }
-    g.setFill(paints.get(Token.TRACK));
+    if (ProgressWords.isAsked(item)) {
+      line(g, width, height, isCalm(getScene()) ? AskedLines.REST : lines.phase());
+      return;
+    }
+    g.setFill(paints.get(track));
     g.fillRoundRect(0, 0, width, height, 4, 4);
     long length = item.amount().length();
     if (length <= 0) {
@@ -67,6 +112,17 @@ final class SegmentStrip extends Drawing {
       end = to;
       g.fillRect(from, 0, to - from, height);
     }
+  }
+
+  /// How long it takes is not known: a thin line of which a part moves along.
+  private void line(GraphicsContext g, double width, double height, double phase) {
+    double top = (height - LINE_HEIGHT) / 2;
+    g.setFill(paints.get(Token.TRACK));
+    g.fillRect(0, top, width, LINE_HEIGHT);
+    double from = (1 + MOVING) * width * phase - MOVING * width;
+    double left = Math.max(0, from);
+    g.setFill(paints.get(Token.ACCENT));
+    g.fillRect(left, top, Math.min(width, from + MOVING * width) - left, LINE_HEIGHT);
   }
 
   /// What is checked is striped: it is another progress than that of the bytes.

@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Direction;
+import org.sluice.app.fx.RateHistory;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.language.Isolate;
 import org.sluice.engine.download.ItemView;
@@ -34,6 +35,7 @@ final class SpeedPane extends VBox {
   private final Label protocol = new Label();
   private final Label resume = new Label();
   private final SpeedChart chart;
+  private final HBox time = time();
 
   SpeedPane(TokenPaints paints) {
     getStyleClass().add("speed-pane");
@@ -57,7 +59,6 @@ final class SpeedPane extends VBox {
     chart.setMaxHeight(138);
     Label resumeTitle = small(new Label(DownloadsWords.text("chart.resume")));
     resumeTitle.setMinWidth(USE_PREF_SIZE);
-    HBox time = time();
     HBox peer = row(host, protocol);
     HBox proof = row(resumeTitle, resume);
     // in a low window the curve comes first; the tabs say the rest, too
@@ -76,7 +77,7 @@ final class SpeedPane extends VBox {
     Label past = small(new Label(DownloadsWords.text("chart.past")));
     Label present = small(new Label(DownloadsWords.text("chart.now")));
     HBox time = new HBox(past, space(), present);
-    Direction.leftToRight(time).getStyleClass().add("chart-time");
+    Direction.leftToRight(time).setId("chart-time");
     time.setPadding(new Insets(0, SpeedChart.AXIS, 0, 0));
     return time;
   }
@@ -84,26 +85,30 @@ final class SpeedPane extends VBox {
   void show(@Nullable DownloadRow row, @Nullable LoopSnapshot loop) {
     ItemView item = row == null ? null : row.item();
     RowHistory history = row == null ? null : row.history();
-    String speed =
-        Isolate.plain(
-            CellTexts.speed(
-                item == null || item.state() == ItemState.VERIFYING
-                    ? 0
-                    : item.amount().bytesPerSecond()));
+    long now =
+        item == null || item.state() == ItemState.VERIFYING ? 0 : item.amount().bytesPerSecond();
+    String speed = Isolate.plain(CellTexts.speed(now));
     int blank = speed.replace('\u00a0', ' ').indexOf(' ');
     figure.setText(blank < 0 ? speed : speed.substring(0, blank));
     unit.setText(blank < 0 ? "" : speed.substring(blank + 1));
     sums.setText(
-        history == null || history.peakBytesPerSecond() == 0
+        history == null || peak(history.speeds(), now) == 0
             ? ""
             : DownloadsWords.text(
                 "chart.sums",
-                briefly(history.averageBytesPerSecond(), speed),
-                briefly(history.peakBytesPerSecond(), speed)));
+                briefly(Math.round(history.speeds().mean()), speed),
+                briefly(peak(history.speeds(), now), speed)));
+    // the curve of one that does not run ended when it stopped
+    time.setVisible(item != null && item.state() == ItemState.RUNNING);
     chart.show(history == null ? null : history.speeds());
     host.setText(item == null ? "" : CellTexts.host(item.address()));
     protocol.setText(item == null || loop == null ? "" : protocol(item, loop));
     resume.setText(item == null ? "" : proof(item.proof().level()));
+  }
+
+  /// Of what the curve shows, with the speed of now, which is not in it until its second is over.
+  static long peak(RateHistory speeds, long nowBytesPerSecond) {
+    return Math.max(Math.round(speeds.peak()), nowBytesPerSecond);
   }
 
   private String proof(Proof.Level level) {

@@ -10,8 +10,11 @@ import org.sluice.engine.item.StateReason;
 ///
 /// **Threads**: pure functions.
 ///
+/// @param kept which bytes are here, as a sentence
+/// @param keeps whether there are any
 /// @param remedies the best one first
-record Trouble(String title, String what, String kept, List<Remedy> remedies, String code) {
+record Trouble(
+    String title, String what, String kept, boolean keeps, List<Remedy> remedies, String code) {
   Trouble {
     remedies = List.copyOf(remedies);
   }
@@ -19,11 +22,20 @@ record Trouble(String title, String what, String kept, List<Remedy> remedies, St
   static Trouble of(ItemView item) {
     FailureText failure = FailureText.of(item);
     return new Trouble(
-        failure.title(), failure.what(), kept(item), remedies(item), failure.code(item));
+        failure.title(),
+        failure.what(),
+        kept(item),
+        keeps(item),
+        remedies(item),
+        failure.code(item));
+  }
+
+  private static boolean keeps(ItemView item) {
+    return item.file().part() != null && item.amount().received() > 0;
   }
 
   private static String kept(ItemView item) {
-    if (item.file().part() == null || item.amount().received() == 0) {
+    if (!keeps(item)) {
       return DownloadsWords.text("trouble.nothing");
     }
     String size = CellTexts.size(item.amount().received());

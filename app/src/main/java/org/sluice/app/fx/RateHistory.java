@@ -38,4 +38,13 @@ public final class RateHistory {
     }
     return peak;
   }
+
+  /// 0 for none.
+  public double mean() {
+    double sum = 0;
+    for (int i = 0; i < size; i++) {
+      sum += get(i);
+    }
+    return size == 0 ? 0 : sum / size;
+  }
 }

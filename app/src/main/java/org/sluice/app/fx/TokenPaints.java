@@ -32,6 +32,7 @@ public final class TokenPaints extends Pane {
     SELECTED,
     GHOST,
     TRACK,
+    TRACK_SELECTED,
     PAUSED,
     DONE,
     DANGER,

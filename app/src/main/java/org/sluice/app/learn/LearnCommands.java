@@ -23,17 +23,18 @@ final class LearnCommands {
   private final List<Command> all = new ArrayList<>();
 
   LearnCommands(LearnViewModel model) {
-    restart = command("restart", MaterialDesignR.RESTART, model::restart).when(model.canRestart());
+    restart =
+        command("restart", MaterialDesignR.RESTART, model::restart).when(model.offers().restart());
     back =
         command("back", MaterialDesignS.STEP_BACKWARD, model::back)
             .on(Shortcut.key(KeyCode.LEFT))
-            .when(model.canBack());
+            .when(model.offers().back());
     step =
         command("step", MaterialDesignS.STEP_FORWARD, model::step)
             .on(Shortcut.key(KeyCode.SPACE), Shortcut.key(KeyCode.RIGHT))
-            .when(model.canStep());
-    run = command("run", MaterialDesignP.PLAY, model::run).when(model.canRun());
-    pause = command("pause", MaterialDesignP.PAUSE, model::pause).when(model.canPause());
+            .when(model.offers().step());
+    run = command("run", MaterialDesignP.PLAY, model::run).when(model.offers().run());
+    pause = command("pause", MaterialDesignP.PAUSE, model::pause).when(model.offers().pause());
     all.addAll(List.of(step, back, run, pause, restart));
     for (Pace pace : Pace.values()) {
       all.add(command("pace." + pace, null, () -> model.paceProperty().set(pace)));

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -54,11 +52,7 @@ final class LearnViewModel {
   private final BooleanProperty calm = new SimpleBooleanProperty();
   private final ObservableList<SaidRow> rows = FXCollections.observableArrayList();
   private final Deque<TraceEvent> unplaced = new ArrayDeque<>();
-  private final BooleanBinding canStep;
-  private final BooleanBinding canBack;
-  private final BooleanBinding canRun;
-  private final BooleanBinding canPause;
-  private final BooleanBinding canRestart;
+  private final LessonOffers offers = new LessonOffers(phase, latest, moment);
   private Recording recording = new Recording(List.of());
   private @Nullable CompletableFuture<LessonEngine> starting;
   private @Nullable LessonEngine engine;
@@ -71,29 +65,6 @@ final class LearnViewModel {
 
   LearnViewModel(Starter starter) {
     this.starter = starter;
-    canStep =
-        Bindings.createBooleanBinding(
-            () ->
-                switch (phase.get()) {
-                  // while it starts too: a button that is disabled loses the focus, and so Space
-                  case IDLE, STARTING, STEPPING, RUNNING -> true;
-                  case FINISHED -> !latest.get();
-                  case FAILED -> false;
-                },
-            phase,
-            latest);
-    canBack =
-        Bindings.createBooleanBinding(
-            () -> {
-              Moment now = moment.get();
-              return now != null && now.number() > 0;
-            },
-            moment);
-    canRun =
-        Bindings.createBooleanBinding(
-            () -> phase.get() == Phase.IDLE || phase.get() == Phase.STEPPING, phase);
-    canPause = phase.isEqualTo(Phase.RUNNING);
-    canRestart = phase.isNotEqualTo(Phase.IDLE).and(phase.isNotEqualTo(Phase.STARTING));
     labCase.subscribe(
         (_, _) -> {
           if (phase.get() != Phase.IDLE) {
@@ -395,23 +366,8 @@ final class LearnViewModel {
     return calm;
   }
 
-  public BooleanBinding canStep() {
-    return canStep;
-  }
-
-  public BooleanBinding canBack() {
-    return canBack;
-  }
-
-  public BooleanBinding canRun() {
-    return canRun;
-  }
-
-  public BooleanBinding canPause() {
-    return canPause;
-  }
-
-  public BooleanBinding canRestart() {
-    return canRestart;
+  /// What the user can do now.
+  LessonOffers offers() {
+    return offers;
   }
 }

@@ -5,6 +5,7 @@ import org.sluice.app.desktop.AfterCountdown;
 import org.sluice.app.desktop.ClosingDialog;
 import org.sluice.app.desktop.DesktopPresence;
 import org.sluice.app.preferences.AllSettings;
+import org.sluice.app.queues.QueuesWords;
 import org.sluice.app.said.Said;
 import org.sluice.engine.download.DownloadEvent;
 import org.sluice.engine.download.DownloadEvent.Topic;
@@ -40,7 +41,7 @@ final class DesktopWindow implements AutoCloseable {
                 words -> window.shell().announce(words)));
     workbench.preferences().listen(presence);
     list.listener(this::happened);
-    var _ = list.systemActions(action -> Platform.runLater(() -> after(action)));
+    var _ = list.systemActions((queue, action) -> Platform.runLater(() -> after(queue, action)));
     window.onRefresh(now -> presence.refresh(now, list.snapshot()));
     window.onClose(this::closeAsked, this::quitAsked);
     workbench
@@ -67,10 +68,11 @@ final class DesktopWindow implements AutoCloseable {
     presence.happened(event);
   }
 
-  private void after(SystemAction action) {
+  private void after(String queue, SystemAction action) {
     window.raise();
     AfterCountdown.open(
         window.shell().dialogs(),
+        QueuesWords.name(queue),
         action,
         () -> {
           if (action == SystemAction.QUIT) {

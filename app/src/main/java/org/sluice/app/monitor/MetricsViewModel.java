@@ -21,6 +21,7 @@ public final class MetricsViewModel {
   private final StringProperty completions = new SimpleStringProperty("0");
   private final StringProperty completionsNote = new SimpleStringProperty("");
   private final StringProperty sockets = new SimpleStringProperty("0");
+  private final StringProperty kept = new SimpleStringProperty("0");
   private final StringProperty inRate = new SimpleStringProperty("");
   private final StringProperty outRate = new SimpleStringProperty("");
   private final IntegerProperty curve = new SimpleIntegerProperty();
@@ -59,6 +60,11 @@ public final class MetricsViewModel {
   /// Watched sockets.
   public ReadOnlyStringProperty socketsProperty() {
     return sockets;
+  }
+
+  /// Sockets that are only kept for the next transfer; with the watched ones, the rows of the table.
+  public ReadOnlyStringProperty keptProperty() {
+    return kept;
   }
 
   public ReadOnlyStringProperty inRateProperty() {
@@ -112,22 +118,34 @@ public final class MetricsViewModel {
   void update(LoopSnapshot snapshot) {
     past(snapshot);
     running.set(Integer.toString(snapshot.counters().running()));
-    runningNote.set(
-        Messages.text(
-            "metric.running.note",
-            Integer.toString(snapshot.counters().pending()),
-            Integer.toString(snapshot.counters().done())));
+    runningNote.set(waiting(snapshot.counters().pending(), snapshot.counters().done()));
     actions.set(Amounts.count(actionMeter.perSecond()));
     callbacks.set(Amounts.count(callbackMeter.perSecond()));
     completions.set(Amounts.count(snapshot.completedOk() + snapshot.completedFailed()));
+    String ok = Amounts.count(snapshot.completedOk());
     completionsNote.set(
-        Messages.text(
-            "metric.completions.note",
-            Amounts.count(snapshot.completedOk()),
-            Amounts.count(snapshot.completedFailed())));
+        snapshot.completedFailed() == 0
+            ? Messages.text("metric.completions.ok", ok)
+            : Messages.text(
+                "metric.completions.note", ok, Amounts.count(snapshot.completedFailed())));
     sockets.set(Integer.toString(total.watched()));
+    kept.set(Integer.toString(total.kept()));
     inRate.set(Amounts.bytes(total.inPerSecond()) + "/s");
     outRate.set(Amounts.bytes(total.outPerSecond()) + "/s");
     curve.set(curve.get() + 1);
+  }
+
+  /// What is none is left out.
+  private static String waiting(int queued, int finished) {
+    if (queued > 0 && finished > 0) {
+      return Messages.text(
+          "metric.running.note", Integer.toString(queued), Integer.toString(finished));
+    }
+    if (queued > 0) {
+      return Messages.text("metric.running.queued", Integer.toString(queued));
+    }
+    return finished > 0
+        ? Messages.text("metric.running.finished", Integer.toString(finished))
+        : Messages.text("metric.running.none");
   }
 }

@@ -47,6 +47,7 @@ public final class SocketRow {
   private @Nullable SocketView view;
   private long goneNanos = Long.MAX_VALUE;
   private long lastActionNanos;
+  private boolean redraw;
 
   SocketRow(long serial) {
     this.serial = serial;
@@ -183,7 +184,13 @@ public final class SocketRow {
   void restart() {
     inMeter = new RateMeter();
     history = new RateHistory();
+    redraw = true; // whatever is drawn now is of another moment
     goneNanos = Long.MAX_VALUE;
+  }
+
+  /// Why it is no longer watched; empty while it is.
+  String whyRemoved() {
+    return poll.get() != Poll.REMOVE ? "" : MonitorWords.text(gone() ? "why.CLOSED" : "why.DONE");
   }
 
   boolean gone() {
@@ -247,7 +254,8 @@ public final class SocketRow {
     lastAction.set(known.lastAction());
     showAgo(nowNanos);
     acted.set(nowNanos - lastActionNanos < ACTED_NANOS);
-    if (newPoint) {
+    if (newPoint || redraw) {
+      redraw = false;
       curve.set(curve.get() + 1);
     }
   }

@@ -11,6 +11,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -193,9 +194,16 @@ final class SocketTable extends TableView<SocketRow> {
 
   private static final class PollCell extends TableCell<SocketRow, Poll> {
     private final PollPill pill = new PollPill();
+    private final Tooltip why = new Tooltip();
 
     PollCell() {
       getStyleClass().add("pill-cell");
+      why.setOnShowing(_ -> why.setText(whyRemoved()));
+    }
+
+    private String whyRemoved() {
+      SocketRow row = getTableRow() == null ? null : getTableRow().getItem();
+      return row == null ? "" : row.whyRemoved();
     }
 
     @Override
@@ -204,11 +212,13 @@ final class SocketTable extends TableView<SocketRow> {
       SocketRow row = getTableRow() == null ? null : getTableRow().getItem();
       if (empty || poll == null || row == null || row.isHeading()) {
         setGraphic(null);
+        setTooltip(null);
         setAccessibleText(null);
         return;
       }
       pill.show(poll);
       setAccessibleText(pill.getAccessibleText());
+      setTooltip(poll == Poll.REMOVE ? why : null);
       setGraphic(pill);
     }
   }

@@ -54,6 +54,7 @@ public final class StatusLine extends HBox {
             engine(model),
             pair(metrics.runningProperty(), Messages.text("status.running")),
             pair(metrics.socketsProperty(), Messages.text("status.sockets")),
+            kept(metrics),
             next,
             space,
             rate(new FontIcon(MaterialDesignA.ARROW_UP), "rate-out", metrics.outRateProperty()),
@@ -135,6 +136,16 @@ public final class StatusLine extends HBox {
   private static HBox pair(ObservableValue<String> number, String words) {
     HBox box = new HBox(5, strong(number), new Label(words));
     box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  /// The table has rows for them too, so they are counted; none is not worth a word.
+  private static HBox kept(MetricsViewModel metrics) {
+    HBox box = pair(metrics.keptProperty(), Messages.text("status.kept"));
+    box.setId("status-kept");
+    box.visibleProperty().bind(metrics.keptProperty().isNotEqualTo("0"));
+    box.managedProperty().bind(box.visibleProperty());
+    Tooltip.install(box, new Tooltip(MonitorWords.text("why.DONE")));
     return box;
   }
 

@@ -16,14 +16,20 @@ final class TotalRate {
   private long bytesIn;
   private long bytesOut;
   private int watched;
+  private int kept;
 
   TotalRate() {}
 
   void sample(LoopSnapshot snapshot) {
     watched = 0;
+    kept = 0;
     int at = 0;
     for (SocketView view : snapshot.sockets()) {
-      watched += view.poll() == Poll.REMOVE ? 0 : 1;
+      if (view.poll() == Poll.REMOVE) {
+        kept++;
+      } else {
+        watched++;
+      }
       while (at < before.size() && before.get(at).serial() < view.serial()) {
         at++;
       }
@@ -39,6 +45,12 @@ final class TotalRate {
   /// Sockets that are not only kept.
   int watched() {
     return watched;
+  }
+
+  /// Sockets of connections that wait in the pool for the next transfer; the engine lets go of them
+  /// until then.
+  int kept() {
+    return kept;
   }
 
   /// Bytes a second.

@@ -49,6 +49,9 @@ record ShellShots(Studio studio, Director director) {
                 director.act(
                     () ->
                         AfterCountdown.open(
-                            studio.window().shell().dialogs(), SystemAction.SLEEP, () -> {}))));
+                            studio.window().shell().dialogs(),
+                            "Overnight",
+                            SystemAction.SLEEP,
+                            () -> {}))));
   }
 }

@@ -14,6 +14,7 @@ import org.sluice.app.preferences.SettingKind.Text;
 import org.sluice.app.preferences.SettingKind.Time;
 import org.sluice.app.preferences.SettingKind.Trusted;
 import org.sluice.app.preferences.SettingKind.Whole;
+import org.sluice.engine.download.DownloadsOptions.Limits;
 import org.sluice.engine.download.DownloadsOptions.Network;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.item.FetchWish;
@@ -95,7 +96,7 @@ public final class AllSettings {
           Section.CONNECTIONS,
           "host-connections",
           new Whole(1, QueueRules.MOST_AT_ONCE),
-          QueueRules.DEFAULT_CONNECTIONS_PER_HOST);
+          Limits.DEFAULT_HOST_CONNECTIONS);
 
   public static final Setting<Duration> CONNECT_TIMEOUT =
       new Setting<>(

@@ -121,9 +121,11 @@ record SettingControl<T>(Node node, Node focus, Consumer<T> show) {
     return new SettingControl<>(spinner, spinner, values::setValue);
   }
 
+  /// What was refused does not stay: the sentence beside it says which number holds.
   private static void commitOnLeaving(Spinner<Integer> spinner, boolean focused) {
     if (!focused) {
       spinner.commitValue();
+      spinner.getEditor().setText(spinner.getValue().toString());
     }
   }
 

@@ -1,5 +1,9 @@
 package org.sluice.app.preferences;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +22,11 @@ import org.sluice.engine.request.TrustedCertificate;
 /// sentence for a person.
 public sealed interface SettingKind<T> {
   T read(String text);
+
+  /// What a user types, who is told at once if it cannot be: also what is there now is looked at.
+  default T typed(String text) {
+    return read(text);
+  }
 
   String write(T value);
 
@@ -117,12 +126,18 @@ public sealed interface SettingKind<T> {
     }
   }
 
-  /// A folder or a file of this computer, absolute; empty where a setting may go without.
+  /// A folder of this computer, or a file with authorities in PEM, absolute. A setting may go without
+  /// a file: then it is empty.
   ///
   /// @param folder whether it is a folder
   record Place(boolean folder) implements SettingKind<String> {
+    private static final int MOST_BYTES = 4 << 20;
+
     @Override
     public String read(String text) {
+      if (folder && text.isEmpty()) {
+        throw new IllegalArgumentException(PreferencesWords.text("place.needed"));
+      }
       try {
         if (text.isEmpty() || Path.of(text).isAbsolute()) {
           return text;
@@ -131,6 +146,35 @@ public sealed interface SettingKind<T> {
         throw new IllegalArgumentException("\"" + text + "\" is no path: " + e.getReason(), e);
       }
       throw new IllegalArgumentException("\"" + text + "\" is not an absolute path");
+    }
+
+    @Override
+    public String typed(String text) {
+      String read = read(text);
+      Path place = Path.of(read);
+      if (folder && Files.exists(place) && !Files.isDirectory(place)) {
+        throw new IllegalArgumentException(PreferencesWords.text("place.is-file", read));
+      }
+      if (!folder && !read.isEmpty()) {
+        checkAuthorities(place);
+      }
+      return read;
+    }
+
+    /// Else nothing could be downloaded any more by TLS, and nobody would know why.
+    private static void checkAuthorities(Path file) {
+      if (!Files.isRegularFile(file)) {
+        throw new IllegalArgumentException(PreferencesWords.text("place.no-file", file.toString()));
+      }
+      try (InputStream in = Files.newInputStream(file)) {
+        String text = new String(in.readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1);
+        if (!text.contains("CERTIFICATE-----")) {
+          throw new IllegalArgumentException(
+              PreferencesWords.text("place.no-authority", file.toString()));
+        }
+      } catch (IOException e) {
+        throw new IllegalArgumentException(e.toString(), e);
+      }
     }
 
     @Override

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.sluice.app.preferences.AllSettings.ProxyMode;
 import org.sluice.app.said.Said;
 
 /// One setting: what it is, what it does, its value, and the way back to the value of the first start.
@@ -95,7 +96,26 @@ final class SettingRow<T> extends HBox {
     control.show().accept(model.get(setting));
     showing = false;
     back.setVisible(!model.now().isInitial(setting));
-    say(PreferencesWords.more(setting), false);
+    explain();
+  }
+
+  /// Says what it does, and whether it does that now.
+  private void explain() {
+    String does = PreferencesWords.more(setting);
+    if (!setting.equals(AllSettings.PROXY_ADDRESS)) {
+      say(does, false);
+      return;
+    }
+    boolean counts = model.get(AllSettings.PROXY) == ProxyMode.MANUAL;
+    control.node().setDisable(!counts);
+    if (!counts) {
+      String manual = PreferencesWords.value(AllSettings.PROXY, ProxyMode.MANUAL);
+      say(PreferencesWords.text("proxy.address.unused", manual), false);
+    } else if (model.get(AllSettings.PROXY_ADDRESS).isEmpty()) {
+      say(PreferencesWords.text("proxy.address.missing") + " " + does, true);
+    } else {
+      say(does, false);
+    }
   }
 
   private void edited(String text) {
@@ -103,8 +123,8 @@ final class SettingRow<T> extends HBox {
       return;
     }
     try {
-      T value = setting.kind().read(text);
-      say(PreferencesWords.more(setting), false);
+      T value = setting.kind().typed(text);
+      explain();
       model.set(setting, value);
     } catch (IllegalArgumentException e) {
       String kept = PreferencesWords.value(setting, model.get(setting));

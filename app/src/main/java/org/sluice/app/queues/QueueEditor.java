@@ -2,6 +2,7 @@ package org.sluice.app.queues;
 
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
@@ -104,31 +105,34 @@ public final class QueueEditor {
             new VBox(10, grid, complaint),
             WIDTH);
     box.cancel(QueuesWords.text("cancel"));
-    box.button(
-        "queue-save",
-        QueuesWords.text("editor.save"),
-        "accent",
-        () -> {
-          try {
-            QueueRules wanted = wanted();
-            if (fresh) {
-              model.checkFree(wanted.name());
-              model.put(wanted);
-            } else {
-              model.replace(rules.name(), wanted);
-            }
-            box.close();
-            then.accept(wanted.name());
-          } catch (IllegalArgumentException e) {
-            complaint.setText(Said.of(e));
-          }
-        });
+    Button save =
+        box.button(
+            "queue-save",
+            QueuesWords.text("editor.save"),
+            "accent",
+            () -> {
+              try {
+                QueueRules wanted = wanted();
+                if (fresh) {
+                  model.checkFree(wanted.name());
+                  model.put(wanted);
+                } else {
+                  model.replace(rules.name(), wanted);
+                }
+                box.close();
+                then.accept(wanted.name());
+              } catch (IllegalArgumentException e) {
+                complaint.setText(Said.of(e));
+              }
+            });
+    save.disableProperty().bind(name.textProperty().map(String::isBlank));
     box.open();
   }
 
   private static Label label(String key, Node field) {
     Label label = new Label(QueuesWords.text(key));
     label.getStyleClass().add("muted");
+    label.setWrapText(true);
     label.setLabelFor(field);
     field.setAccessibleText(QueuesWords.text(key));
     return label;
@@ -137,9 +141,6 @@ public final class QueueEditor {
   /// @throws IllegalArgumentException with a sentence for a person
   private QueueRules wanted() {
     String typed = name.getText().strip();
-    if (typed.isEmpty()) {
-      throw new IllegalArgumentException(QueuesWords.text("name.empty"));
-    }
     return rules
         .name(name.isDisabled() ? rules.name() : typed)
         .running(running.isSelected())

@@ -159,7 +159,6 @@ public final class QueuesPage extends VBox {
         QueuesWords.text("delete.words", QueuesWords.name(name)),
         QueuesWords.text("cancel"),
         QueuesWords.text("delete"),
-        false,
         () -> model.remove(name));
   }
 }

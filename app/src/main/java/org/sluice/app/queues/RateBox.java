@@ -78,7 +78,10 @@ final class RateBox extends ComboBox<String> {
 
   private void take(String text) {
     if (shown < 0 || text.equals(Rates.text(shown))) {
-      pseudoClassStateChanged(INVALID, false);
+      if (getPseudoClassStates().contains(INVALID)) { // not what another one complains of
+        pseudoClassStateChanged(INVALID, false);
+        complain.accept("");
+      }
       return;
     }
     try {

@@ -23,7 +23,11 @@ public record FailureText(@Nullable TransferErrorCode error, String title, Strin
     String said = item.standing().sentence().strip();
     if (error == null) {
       return new FailureText(
-          null, Messages.text("reason." + reason + ".title"), exact(said, happened));
+          null,
+          StateLine.isCut(item)
+              ? StateLine.brief(item)
+              : Messages.text("reason." + reason + ".title"),
+          exact(said, happened));
     }
     String general = happened.isEmpty() ? closed(error.text()) : happened;
     return new FailureText(

@@ -34,13 +34,14 @@ public final class DialogBox extends BorderPane {
     setPrefWidth(width);
     Label words = new Label(title);
     words.getStyleClass().add("dialog-title");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
+    words.setWrapText(true); // there may be a long name in it
+    words.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(words, Priority.ALWAYS);
     Button cross = new Button("", new FontIcon(MaterialDesignC.CLOSE));
     cross.getStyleClass().addAll("flat", "button-icon", "icon-button");
     Names.icon(cross, ShellWords.text("dialog.close"));
     cross.setOnAction(_ -> close());
-    HBox head = new HBox(words, gap, cross);
+    HBox head = new HBox(words, cross);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("dialog-head");
     VBox body = new VBox(content);
@@ -90,6 +91,13 @@ public final class DialogBox extends BorderPane {
     return this;
   }
 
+  /// The same, and it has the focus first: whoever presses Enter without reading loses nothing.
+  public DialogBox cancelFirst(String words) {
+    cancel(words);
+    foot.getChildren().getLast().getStyleClass().add("initial-focus");
+    return this;
+  }
+
   /// A button; what it does has to close the dialog itself.
   public Button button(String id, String words, String styleClass, Runnable action) {
     Button button = new Button(words);
@@ -112,34 +120,20 @@ public final class DialogBox extends BorderPane {
     layer.close(this);
   }
 
-  /// Asks a question that is answered by one button or not at all.
-  ///
-  /// @param danger whether something is lost by it: then the other button has the focus first
+  /// Asks about something by which something is lost; the other button has the focus first.
   public static void ask(
-      DialogLayer layer,
-      String title,
-      String words,
-      String cancel,
-      String yes,
-      boolean danger,
-      Runnable then) {
+      DialogLayer layer, String title, String words, String cancel, String yes, Runnable then) {
     Label label = new Label(words);
     label.setWrapText(true);
-    DialogBox box = new DialogBox(layer, title, label, 460);
-    box.cancel(cancel);
-    Button button =
-        box.button(
-            "dialog-yes",
-            yes,
-            danger ? "danger" : "accent",
-            () -> {
-              box.close();
-              then.run();
-            });
-    // Whoever presses Enter without reading loses nothing.
-    Node first = danger ? box.foot.lookup("#dialog-cancel") : button;
-    first.getStyleClass().add("initial-focus");
-    button.setDefaultButton(!danger);
+    DialogBox box = new DialogBox(layer, title, label, 460).cancelFirst(cancel);
+    box.button(
+        "dialog-yes",
+        yes,
+        "danger",
+        () -> {
+          box.close();
+          then.run();
+        });
     box.open();
   }
 }

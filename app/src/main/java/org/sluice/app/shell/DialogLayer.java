@@ -22,6 +22,7 @@ public final class DialogLayer extends StackPane {
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
   private final Deque<Entry> entries = new ArrayDeque<>();
   private final Runnable lost;
+  private final Runnable opened;
   private Leaving leaving = Leaving.OTHERWISE;
 
   /// @param onClose what is done when it is closed, in whatever way
@@ -36,8 +37,10 @@ public final class DialogLayer extends StackPane {
   }
 
   /// @param lost puts the focus somewhere: what had it before a dialog is there no more
-  DialogLayer(Runnable lost) {
+  /// @param opened called when one has come and has the focus
+  DialogLayer(Runnable lost, Runnable opened) {
     this.lost = lost;
+    this.opened = opened;
     setVisible(false);
     setPickOnBounds(false);
     getStyleClass().add("dialog-layer");
@@ -101,6 +104,7 @@ public final class DialogLayer extends StackPane {
     setVisible(true);
     open.set(true);
     focusInside(content);
+    opened.run();
   }
 
   /// Closes the one on top.

@@ -5,6 +5,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Cell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -56,6 +57,12 @@ final class FocusRing extends Region {
       keys = true;
       place();
     }
+  }
+
+  /// Whoever came with the mouse goes on with Enter: a button that waits for that is shown.
+  void dialogOpened() {
+    Scene scene = getScene();
+    use(scene != null && scene.getFocusOwner() instanceof Button);
   }
 
   private void forget() {

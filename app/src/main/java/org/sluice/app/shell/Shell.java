@@ -47,7 +47,8 @@ public final class Shell extends StackPane {
 
   private final List<Perspective> perspectives;
   private final CommandSet commands = new CommandSet();
-  private final DialogLayer dialogs = new DialogLayer(() -> current().shown());
+  private final FocusRing ring = new FocusRing();
+  private final DialogLayer dialogs = new DialogLayer(() -> current().shown(), ring::dialogOpened);
   private final Announcer announcer = new Announcer();
   private final ToastLayer toasts = new ToastLayer(announcer::say);
   private final BorderPane content = new BorderPane();
@@ -91,7 +92,7 @@ public final class Shell extends StackPane {
     content.setBottom(statusBar);
     StackPane.setAlignment(toasts, Pos.TOP_RIGHT);
     StackPane.setMargin(toasts, UNDER_TOOLBAR);
-    getChildren().addAll(content, dialogs, toasts, announcer, new FocusRing());
+    getChildren().addAll(content, dialogs, toasts, announcer, ring);
     this.perspectives.forEach(each -> each.attached(this));
   }
 

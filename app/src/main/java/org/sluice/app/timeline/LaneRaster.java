@@ -68,11 +68,14 @@ final class LaneRaster {
       if (top >= pixels.height()) {
         break;
       }
-      lane(scene.lanes().get(i), top, scene.time(), colours);
+      Lane lane = scene.lanes().get(i);
+      int behind = lane == scene.selected() ? colours.selected() : colours.background();
+      lane(lane, top, scene.time(), colours, behind);
     }
   }
 
-  private void lane(Lane lane, int top, TimeScale time, LaneColours colours) {
+  /// @param behind what the hairlines let be seen
+  private void lane(Lane lane, int top, TimeScale time, LaneColours colours, int behind) {
     PollHistory history = lane.history();
     int first = Math.max(0, history.indexAt(time.fromNanos()) - 1);
     int half = pixels.px(HALF);
@@ -91,7 +94,7 @@ final class LaneRaster {
         case REMOVE -> {}
       }
     }
-    ticks(lane.ticks(), upper, time, colours);
+    ticks(lane.ticks(), upper, time, behind, colours.strip());
     for (int i = first; i < history.size() && history.nanosAt(i) <= time.toNanos(); i++) {
       if (history.stateAt(i) == Poll.REMOVE && history.nanosAt(i) >= time.fromNanos()) {
         endMark(pixels.column(time, history.nanosAt(i)), upper + half, colours.polls());
@@ -100,7 +103,7 @@ final class LaneRaster {
   }
 
   /// Goes from pixel to pixel, so a million calls cost no more than a thousand.
-  private void ticks(TickTimes ticks, int upper, TimeScale time, LaneColours colours) {
+  private void ticks(TickTimes ticks, int upper, TimeScale time, int behind, int dense) {
     int half = pixels.px(HALF);
     int strip = pixels.px(STRIP);
     int at = ticks.before(time.fromNanos());
@@ -115,11 +118,11 @@ final class LaneRaster {
       int after = Math.max(at + 1, ticks.before(next, at));
       int count = after - at;
       if (count <= DENSE && !lineBefore) {
-        pixels.mix(x, upper, 1, 2 * half, colours.tick(), 217);
+        pixels.mix(x, upper, 1, 2 * half, behind, 217);
         lineBefore = true;
       } else {
         int depth = (int) Math.min(230, 64 + 40 * (Math.log(count) / Math.log(2)));
-        pixels.mix(x, upper + 2 * half - strip, 1, strip, colours.strip(), depth);
+        pixels.mix(x, upper + 2 * half - strip, 1, strip, dense, depth);
         lineBefore = false;
       }
       if (after < end && ticks.nanosAt(after) > next + nanosPerPixel) {

@@ -69,11 +69,17 @@ final class LanesPane extends Pane {
     }
   }
 
+  /// How high as many lanes are as fit: half a lane says nothing.
+  private double wholeLanes() {
+    double whole = Math.floor(getHeight() / LaneRaster.LANE) * LaneRaster.LANE;
+    return whole > 0 ? whole : getHeight();
+  }
+
   @Override
   protected void layoutChildren() {
-    list.resizeRelocate(0, 0, TimelineView.LABELS, getHeight());
+    list.resizeRelocate(0, 0, TimelineView.LABELS, wholeLanes());
     view.relocate(TimelineView.LABELS, 0);
-    scroll.resizeRelocate(getWidth() - SCROLL_BAR, 0, SCROLL_BAR, getHeight());
+    scroll.resizeRelocate(getWidth() - SCROLL_BAR, 0, SCROLL_BAR, wholeLanes());
   }
 
   /// The list's own bar moves the list; ours stands at the right edge and moves that one.
@@ -104,7 +110,7 @@ final class LanesPane extends Pane {
     bindScroll();
     view.draw(
         bandWidth(),
-        getHeight(),
+        wholeLanes(),
         pixels ->
             new LaneRaster(pixels)
                 .paint(
@@ -128,7 +134,6 @@ final class LanesPane extends Pane {
             paints.argb(Token.POLL_INOUT),
             paints.argb(Token.POLL_REMOVE),
             paints.argb(Token.POLL_REMOVE_ON)),
-        paints.argb(Token.BACKGROUND),
         paints.argb(Token.ACT));
   }
 }

@@ -44,6 +44,25 @@ class SecondProcessTest extends CliTestBase {
   }
 
   @Test
+  void whatDoesNotCountThereIsSaid() throws Exception {
+    Ran second = get("--parallel", "2", "--max-time=60", lab.http("/1m").toString());
+    assertThat(second.code()).isZero();
+    assertThat(second.out()).contains("download 2,");
+    assertThat(second.err())
+        .isEqualTo(
+            "sluice: no heed is paid to --parallel and --max-time: the Sluice that runs already"
+                    .concat(" (process %d) keeps to its own limits.")
+                    .formatted(first.pid())
+                + " Change them there, or end it and give this again."
+                + System.lineSeparator());
+    Ran quiet = get("-q", "--parallel", "2", lab.http("/100k").toString());
+    assertThat(quiet.code()).isZero();
+    assertThat(quiet.err()).isEmpty();
+    Ran help = get("--help");
+    assertThat(help.out()).contains("keeps to its own");
+  }
+
+  @Test
   void pathsAreThoseOfWhoAsks() throws Exception {
     Ran second =
         listed("get", "-d", folder.resolve("deep").toString(), lab.http("/small").toString());

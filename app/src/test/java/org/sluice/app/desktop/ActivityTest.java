@@ -19,15 +19,23 @@ class ActivityTest {
   @Test
   void onlyWhatRunsCountsAndBySize() {
     assertThat(of(DONE, Items.running(1, "a", 300, 100), Items.running(2, "b", 100, 100)))
-        .isEqualTo(new Activity(2, 0, 50));
+        .isEqualTo(new Activity(2, 2, 0, 50));
     assertThat(of(DONE)).isEqualTo(Activity.NONE);
-    assertThat(of(Items.running(1, "a", 1_000, 999))).isEqualTo(new Activity(1, 0, 99));
+    assertThat(of(Items.running(1, "a", 1_000, 999))).isEqualTo(new Activity(1, 1, 0, 99));
   }
 
   @Test
   void oneWithoutALengthHidesThePercentOfAll() {
     assertThat(of(Items.running(1, "a", 300, 100), Items.running(2, "b", -1, 100)))
-        .isEqualTo(new Activity(2, 1, -1));
+        .isEqualTo(new Activity(2, 2, 1, -1));
+  }
+
+  @Test
+  void whatGoesOnByItselfIsActiveButDoesNotRun() {
+    ItemView waits = Items.waiting(3, "c", StateReason.SERVER_BUSY, Items.NOW);
+    ItemView paused = Items.item(4, "d", ItemState.PAUSED, StateReason.BY_USER, 9, Spans.EMPTY);
+    assertThat(of(DONE, Items.running(1, "a", 300, 100), waits, paused))
+        .isEqualTo(new Activity(1, 2, 0, 33));
   }
 
   private static Activity of(ItemView... items) {

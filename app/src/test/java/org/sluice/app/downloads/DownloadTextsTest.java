@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sluice.app.fx.RateHistory;
 import org.sluice.app.fx.StateTexts;
 import org.sluice.app.preferences.CategoryRules;
+import org.sluice.app.said.StateLine;
 import org.sluice.app.terminal.Items;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.http.Headers;
@@ -113,9 +115,76 @@ class DownloadTextsTest {
     assertThat(trouble.title()).isNotBlank();
     assertThat(trouble.kept()).contains("41 B").contains("41 %");
     assertThat(trouble.remedies()).isNotEmpty();
-    trouble
-        .remedies()
-        .forEach(remedy -> assertThat(remedy.words() + remedy.why("now")).isNotBlank());
+    trouble.remedies().forEach(remedy -> assertThat(remedy.why(true)).isNotEqualTo(remedy.words()));
+  }
+
+  @Test
+  void whatIsLeftToDoAgreesWithWhatWasKept() {
+    Trouble nothing =
+        Trouble.of(Items.item(1, "a", ItemState.FAILED, StateReason.NOT_REACHED, 100, Spans.EMPTY));
+    assertThat(nothing.kept()).isEqualTo("Nothing was kept.");
+    assertThat(nothing.keeps()).isFalse();
+    assertThat(Remedy.TRY_AGAIN.why(false)).endsWith("it begins anew.");
+    assertThat(Remedy.TRY_AGAIN.why(true)).endsWith("it goes on with what has come.");
+    assertThat(Remedy.NEW_ADDRESS.why(false)).doesNotContain("what is here");
+  }
+
+  @Test
+  void whereNoNameIsKnownItSaysHowFarTheAskingIs() {
+    assertThat(
+            GeneralWords.noPlace(
+                Items.item(1, "a", ItemState.QUEUED, StateReason.NONE, -1, Spans.EMPTY)))
+        .isEqualTo("The server has not been asked yet");
+    assertThat(
+            GeneralWords.noPlace(
+                Items.item(1, "a", ItemState.RUNNING, StateReason.NONE, -1, Spans.EMPTY)))
+        .isEqualTo("The server is being asked");
+    assertThat(
+            GeneralWords.state(
+                Items.item(1, "a", ItemState.RUNNING, StateReason.NONE, -1, Spans.EMPTY)))
+        .isEqualTo("Asking");
+    assertThat(GeneralWords.noPlace(busy())).isEqualTo("The server has not given the file yet");
+  }
+
+  @Test
+  void thatTheServerAskedToWaitIsSaidOnce() {
+    assertThat(StateLine.full(busy()))
+        .isEqualTo(
+            "Waiting. The server answered 503: not now, but perhaps later; the server asked to wait"
+                + " 60 s");
+    assertThat(GeneralWords.why(busy())).isEqualTo(CellTexts.NONE);
+    assertThat(
+            GeneralWords.why(
+                why(
+                    Items.saying(
+                        Items.item(1, "a", ItemState.QUEUED, StateReason.NONE, 9, Spans.EMPTY),
+                        "It is stopped"),
+                    "It is stopped",
+                    "All queues together run 1 at once")))
+        .isEqualTo("All queues together run 1 at once");
+  }
+
+  private static ItemView busy() {
+    String said =
+        "The server answered 503: not now, but perhaps later; the server asked to wait 60 s";
+    return why(
+        Items.saying(Items.waiting(1, "a", StateReason.SERVER_BUSY, Items.NOW), said),
+        said,
+        "a.example asked to wait until 14:02");
+  }
+
+  private static ItemView why(ItemView item, String... sentences) {
+    return new ItemView(
+        item.id(),
+        item.name(),
+        item.address(),
+        item.place(),
+        item.standing(),
+        item.amount(),
+        new ItemView.FileView(null, null, Spans.EMPTY, null),
+        item.proof(),
+        item.segments(),
+        List.of(sentences));
   }
 
   @Test
@@ -251,6 +320,19 @@ class DownloadTextsTest {
     assertThat(SpeedChart.roundUp(13.1)).isEqualTo(15);
     assertThat(SpeedChart.roundUp(0.9)).isEqualTo(1);
     assertThat(SpeedChart.roundUp(0)).isEqualTo(1);
+  }
+
+  @Test
+  void thePeakIsThatOfTheCurveAndNeverBelowNow() {
+    RateHistory speeds = new RateHistory();
+    assertThat(SpeedPane.peak(speeds, 7)).isEqualTo(7);
+    speeds.add(900);
+    for (int i = 0; i < RateHistory.CAPACITY; i++) {
+      speeds.add(i % 2 == 0 ? 20 : 40);
+    }
+    assertThat(SpeedPane.peak(speeds, 7)).as("the first is out of sight").isEqualTo(40);
+    assertThat(SpeedPane.peak(speeds, 41)).isEqualTo(41);
+    assertThat(speeds.mean()).isEqualTo(30);
   }
 
   @Test

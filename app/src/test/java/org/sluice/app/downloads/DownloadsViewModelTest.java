@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sluice.app.terminal.Items;
@@ -157,22 +158,39 @@ class DownloadsViewModelTest {
         .contains("The server said no");
   }
 
+  /// The numbers of the leases are others than those of the tab of the segments.
   @Test
-  void tenThousandRowsAreTakenInLittleTime() {
+  void aSegmentIsLoggedByItsFirstByte() {
+    RowHistory history = new RowHistory();
+    history.begin(Items.segments(Items.running(1, "b.iso", 100, 10), 0, 50), Items.NOW);
+    assertThat(history.lines())
+        .extracting(RowHistory.Line::words)
+        .containsExactly("segment from byte 0: ", "segment from byte 50: ");
+  }
+
+  /// What is told to the table is laid out anew: with ten thousand rows that is most of the work.
+  @Test
+  void aDownloadThatChangesDoesNotMoveTheRows() {
     feed.items = new ArrayList<>();
-    for (int i = 1; i <= 10_000; i++) {
+    for (int i = 1; i <= 100; i++) {
       feed.items.add(
           Items.item(i, "f" + i + ".zip", ItemState.QUEUED, StateReason.NONE, i, Spans.EMPTY));
     }
     refresh();
-    long begin = System.nanoTime();
+    List<Object> told = new ArrayList<>();
+    model.rows().addListener((ListChangeListener<DownloadRow>) told::add);
     for (int i = 0; i < 20; i++) {
       feed.items.set(i, Items.running(i + 1, "f" + i + ".zip", 100, i + 1));
       refresh();
     }
-    long millis = (System.nanoTime() - begin) / 1_000_000 / 20;
-    assertThat(model.rows()).hasSize(10_000);
-    assertThat(millis).as("milliseconds a refresh").isLessThan(500);
+    assertThat(model.rows())
+        .hasSize(100)
+        .element(19)
+        .matches(row -> row.group() == StateGroup.ACTIVE);
+    assertThat(told).isEmpty();
+    feed.items.removeFirst();
+    refresh();
+    assertThat(told).as("one that leaves").hasSize(1);
   }
 
   private void refresh() {
@@ -187,6 +205,19 @@ class DownloadsViewModelTest {
 
   private static ItemView speed(ItemView item, long bytesPerSecond) {
     return Items.amount(item, bytesPerSecond, -1, -1, 1);
+  }
+
+  /// What moves in the window for it moves no longer.
+  @Test
+  void thatAServerIsAskedIsKnownAndOver() {
+    assertThat(model.askedProperty().get()).isFalse();
+    feed.items.set(0, Items.item(1, "b.iso", ItemState.RUNNING, StateReason.NONE, -1, Spans.EMPTY));
+    refresh();
+    assertThat(model.askedProperty().get()).isTrue();
+    feed.items.set(
+        0, Items.item(1, "b.iso", ItemState.PAUSED, StateReason.BY_USER, -1, Spans.EMPTY));
+    refresh();
+    assertThat(model.askedProperty().get()).isFalse();
   }
 
   @Test

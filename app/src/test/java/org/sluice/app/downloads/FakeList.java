@@ -20,9 +20,10 @@ import org.sluice.engine.queue.QueueRules;
 import org.sluice.engine.queue.SpeedPlan;
 
 /// A list whose pictures are given, and which writes down what is asked of it.
-final class FakeList implements ListFeed {
-  final List<String> asked = new ArrayList<>();
-  List<ItemView> items = new ArrayList<>();
+public final class FakeList implements ListFeed {
+  public final List<String> asked = new ArrayList<>();
+  public List<ItemView> items = new ArrayList<>();
+  public List<StoredItem> stored = List.of();
   List<QueueRules> rules = List.of(QueueRules.named("main"));
   Instant now = Items.NOW;
   @Nullable RuntimeException refusal;
@@ -160,6 +161,6 @@ final class FakeList implements ListFeed {
 
   @Override
   public CompletableFuture<List<StoredItem>> stored() {
-    return CompletableFuture.completedFuture(List.of());
+    return CompletableFuture.completedFuture(stored);
   }
 }

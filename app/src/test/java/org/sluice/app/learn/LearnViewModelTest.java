@@ -99,7 +99,7 @@ class LearnViewModelTest {
       model.back();
     }
     assertThat(now().number()).isZero();
-    assertThat(model.canBack().get()).isFalse();
+    assertThat(model.offers().back().get()).isFalse();
     assertThat(words()).containsExactly("init()");
     while (!model.latestProperty().get()) {
       model.step();
@@ -146,9 +146,9 @@ class LearnViewModelTest {
             IntStream.rangeClosed(1, each.transfers())
                 .mapToObj(n -> "E" + n + (each == LabCase.CUT ? " PARTIAL_FILE" : " OK"))
                 .toList());
-    assertThat(model.canStep().get()).isFalse();
-    assertThat(model.canRun().get()).isFalse();
-    while (model.canBack().get()) {
+    assertThat(model.offers().step().get()).isFalse();
+    assertThat(model.offers().run().get()).isFalse();
+    while (model.offers().back().get()) {
       model.back();
       assertThat(model.rows().size()).isGreaterThanOrEqualTo(now().rows());
     }
@@ -270,7 +270,7 @@ class LearnViewModelTest {
     other.step();
     until("failed", other, () -> other.phaseProperty().get() == Phase.FAILED);
     assertThat(other.failureProperty().get()).contains("no port is free").contains("Restart");
-    assertThat(other.canStep().get()).isFalse();
+    assertThat(other.offers().step().get()).isFalse();
     broken[0] = false;
     other.restart();
     until("started", other, () -> other.momentProperty().get() != null);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -62,6 +64,45 @@ class ColumnKeysTest {
     open.until("closed", () -> robot.lookup("#columns").tryQuery().isEmpty());
     assertThat(open.onFx(() -> open.window.shell().remember()).get("downloads.columns"))
         .startsWith("name,size,progress");
+  }
+
+  @Test
+  void whatIsRememberedOfThemComesBack() {
+    List<String> before = ids();
+    Map<String, String> usual = open.onFx(() -> open.window.shell().remember());
+    Map<String, String> kept = new HashMap<>(usual);
+    kept.put("downloads.columns", "progress,name,size");
+    kept.put("downloads.width.progress", "321");
+    kept.put("downloads.width.size", "wide");
+    kept.put("downloads.column.eta", "false");
+    kept.put("downloads.sort", "size,down");
+    double size = open.onFx(() -> column("column-size").getWidth());
+    restore(kept);
+    assertThat(ids())
+        .startsWith("column-progress", "column-name", "column-size")
+        .as("none is lost")
+        .hasSize(before.size());
+    assertThat(open.onFx(() -> column("column-progress").getPrefWidth())).isEqualTo(321);
+    assertThat(open.onFx(() -> column("column-size").getWidth()))
+        .as("a width that is none")
+        .isEqualTo(size);
+    assertThat(open.onFx(() -> column("column-eta").isVisible())).isFalse();
+    assertThat(open.onFx(() -> sortedBy("column-size", TableColumn.SortType.DESCENDING))).isTrue();
+    open.drawn();
+    Map<String, String> now = open.onFx(() -> open.window.shell().remember());
+    assertThat(now)
+        .containsEntry("downloads.width.progress", "321")
+        .containsEntry("downloads.column.eta", "false")
+        .containsEntry("downloads.sort", "size,down");
+    assertThat(now.get("downloads.columns")).startsWith("progress,name,size,");
+  }
+
+  private void restore(Map<String, String> memory) {
+    open.onFx(
+        () -> {
+          open.window.shell().restore(memory, "downloads");
+          return true;
+        });
   }
 
   private boolean sortedBy(String id, TableColumn.SortType type) {

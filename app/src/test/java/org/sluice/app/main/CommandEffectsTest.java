@@ -12,8 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
@@ -64,6 +66,18 @@ class CommandEffectsTest {
     lab.close();
   }
 
+  /// Commands that ask about the download that is selected.
+  private static final Set<String> NAMED =
+      Set.of("downloads.limitOne", "downloads.restart", "downloads.removeDisk");
+
+  private String dialogWords() {
+    return open.onFx(
+        () ->
+            robot.lookup(".dialog .label").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .collect(Collectors.joining("\n")));
+  }
+
   @Test
   void whatAsksOpensItsDialog() {
     slow("one.bin");
@@ -87,6 +101,9 @@ class CommandEffectsTest {
         (command, seen) -> {
           run(command);
           open.until(command + " shows " + seen, () -> there(seen));
+          if (NAMED.contains(command)) {
+            assertThat(dialogWords()).as(command + " says of which download").contains("“one.bin”");
+          }
           close();
         });
     copy(lab.http("/small").toString());

@@ -99,8 +99,19 @@ class DesktopWindowTest {
     assertThat(stage.isShowing()).isTrue();
     robot.push(KeyCode.CONTROL, KeyCode.Q);
     open.until("the question, by key", () -> there("#close-end"));
+    robot.push(KeyCode.ENTER); // whoever has not read goes on
+    open.until("no question once more", () -> !there("#close-end"));
+    assertThat(stage.isShowing()).isTrue();
+    pressClose();
+    open.until("the question once more", () -> there("#close-end"));
+    open.until("its button", () -> focusedAfterTab("close-end"));
     robot.push(KeyCode.ENTER);
     open.until("closed", () -> !stage.isShowing());
+  }
+
+  private boolean focusedAfterTab(String id) {
+    robot.push(KeyCode.TAB);
+    return open.onFx(() -> id.equals(open.window.scene().getFocusOwner().getId()));
   }
 
   @Test
@@ -109,7 +120,7 @@ class DesktopWindowTest {
     open.onFx(
         () -> {
           ClosingDialog.open(
-              open.window.shell().dialogs(), new Activity(1, 0, -1), tray, () -> {}, () -> {});
+              open.window.shell().dialogs(), new Activity(1, 1, 0, -1), tray, () -> {}, () -> {});
           return true;
         });
     assertThat(open.visible("#close-background")).isFalse();
@@ -174,6 +185,8 @@ class DesktopWindowTest {
     rules(SystemAction.QUIT);
     open.start(lab.http("/small"));
     open.until("the countdown", () -> there("#after-now"));
+    assertThat(open.text(".dialog-title"))
+        .isEqualTo("All downloads of the queue “Main” are complete");
     assertThat(open.onFx(() -> robot.lookup("#after-words").queryAs(Label.class).getText()))
         .matches("Sluice ends in \\d+ seconds\\.");
     robot.clickOn("#dialog-cancel");

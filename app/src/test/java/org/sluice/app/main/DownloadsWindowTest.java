@@ -128,6 +128,7 @@ class DownloadsWindowTest {
         () ->
             robot.lookup("#add-text").queryTextInputControl().setText(lab.http("/404").toString()));
     open.until("the complaint", () -> open.text("#probe-problem").contains("404"));
+    assertThat(open.text("#add-download-words")).isEqualTo("Add anyway");
     robot.clickOn("#add-paused");
     open.until("it is there, paused", () -> model.all().size() == 1);
     assertThat(state(only())).isEqualTo(ItemState.PAUSED);
@@ -137,8 +138,10 @@ class DownloadsWindowTest {
   void spacePausesAndResumesTheSelection() {
     slow("slow.bin");
     choose("slow.bin");
+    open.until("a chart that ends now", () -> open.visible("#chart-time"));
     robot.push(KeyCode.SPACE);
     open.until("paused", () -> state(only()) == ItemState.PAUSED);
+    open.until("a chart that ended then", () -> !open.visible("#chart-time"));
     robot.push(KeyCode.SPACE);
     open.until("it works again", () -> state(only()) == ItemState.RUNNING);
     robot.clickOn("#downloads-pause");

@@ -25,8 +25,12 @@ abstract class FreshWindow {
 
   /// To be called by the test's own method with `@Start`: TestFX looks for none in what a test extends.
   void open(Stage stage) throws IOException {
+    open(stage, "downloads");
+  }
+
+  void open(Stage stage, String perspective) throws IOException {
     lab = LabServer.start();
-    open = new OpenWindow(stage, Files.createTempDirectory(folder, "w"), () -> {}, "downloads");
+    open = new OpenWindow(stage, Files.createTempDirectory(folder, "w"), () -> {}, perspective);
   }
 
   @AfterEach

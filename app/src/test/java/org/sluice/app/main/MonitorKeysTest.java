@@ -3,9 +3,6 @@ package org.sluice.app.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import javafx.scene.Node;
@@ -18,12 +15,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.sluice.app.monitor.SocketRow;
 import org.sluice.app.monitor.SocketRows.Grouping;
 import org.sluice.app.monitor.TraceNumbers;
@@ -34,41 +26,13 @@ import org.sluice.app.timeline.TimeWindow;
 import org.sluice.app.timeline.TravelViewModel;
 import org.sluice.app.tracefile.LoadedTrace;
 import org.sluice.app.tracefile.TraceFileReader;
-import org.sluice.engine.lab.LabServer;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The Monitor's commands by key and by mouse, on a real download.
-@ExtendWith(ApplicationExtension.class)
-class MonitorKeysTest {
-  private static LabServer lab;
-
-  private final FxRobot robot = new FxRobot();
-
-  @TempDir static Path folder;
-
-  private OpenWindow open;
-
-  @BeforeAll
-  static void startLab() throws IOException {
-    lab = LabServer.start();
-  }
-
-  @AfterAll
-  static void stopLab() {
-    lab.close();
-  }
-
+class MonitorKeysTest extends FreshMonitor {
   @Start
   void start(Stage stage) throws IOException {
-    open = new OpenWindow(stage, Files.createTempDirectory(folder, "w"), () -> {});
-    open.workbench.preferences().set(AllSettings.SEGMENTS, 1); // a download has one socket
-  }
-
-  @AfterEach
-  void end() {
-    open.close();
+    open(stage);
   }
 
   @Test
@@ -439,11 +403,6 @@ class MonitorKeysTest {
     return open.model.sockets().find(socket).transfersProperty().get().getFirst();
   }
 
-  private static Long socket(TransferRow row) {
-    String socket = row.socketProperty().get();
-    return socket.matches("[0-9]+") ? Long.valueOf(socket) : null;
-  }
-
   private boolean showsAll() {
     TravelViewModel travel = open.model.travel();
     return travel.window().fromNanos() <= travel.tape().beginNanos() + 1_000_000_000L;
@@ -465,12 +424,6 @@ class MonitorKeysTest {
     }
   }
 
-  private List<Path> traces() throws IOException {
-    try (var files = Files.list(open.downloads)) {
-      return files.filter(file -> file.toString().endsWith(".jsonl")).toList();
-    }
-  }
-
   /// As the keyboard's layout would send it.
   private void type(String character) {
     robot.interact(
@@ -486,25 +439,5 @@ class MonitorKeysTest {
                     false,
                     false,
                     false)));
-  }
-
-  /// In the list of transfers the arrows fold and unfold.
-  private void focusTable() {
-    robot.interact(() -> robot.lookup("#sockets").query().requestFocus());
-  }
-
-  /// A download that runs for long, and its socket selected.
-  private TransferRow begin() {
-    TransferRow row = open.add(lab.http("/throttled?size=40m&rate=300k"));
-    open.until("a socket", () -> row.socketProperty().get().matches("[0-9]+"));
-    open.until("its row", () -> open.model.sockets().find(socketOf(row)) != null);
-    open.until("events", () -> open.model.tape().end() > 40);
-    robot.interact(() -> open.model.travel().socketProperty().set(socketOf(row)));
-    focusTable();
-    return row;
-  }
-
-  private static long socketOf(TransferRow row) {
-    return Long.parseLong(row.socketProperty().get());
   }
 }

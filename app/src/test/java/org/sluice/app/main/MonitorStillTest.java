@@ -3,28 +3,18 @@ package org.sluice.app.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TableView;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.sluice.app.fx.Drawing;
 import org.sluice.app.fx.Sparkline;
-import org.sluice.app.monitor.MonitorViewModel;
 import org.sluice.app.monitor.SocketRow;
 import org.sluice.app.monitor.TransferRow;
 import org.sluice.app.preferences.AllSettings;
@@ -32,42 +22,14 @@ import org.sluice.app.preferences.AllSettings.ThemeChoice;
 import org.sluice.app.timeline.Lane;
 import org.sluice.app.tracefile.LoadedTrace;
 import org.sluice.app.tracefile.TraceFileReader;
-import org.sluice.engine.lab.LabServer;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// What is drawn while the display of the Monitor stands still, or shows a trace of a file, is that of
 /// now: of these lanes, and in the colours of this theme.
-@ExtendWith(ApplicationExtension.class)
-class MonitorStillTest {
-  private static LabServer lab;
-
-  private final FxRobot robot = new FxRobot();
-
-  @TempDir static Path folder;
-
-  private OpenWindow open;
-
-  @BeforeAll
-  static void startLab() throws IOException {
-    lab = LabServer.start();
-  }
-
-  @AfterAll
-  static void stopLab() {
-    lab.close();
-  }
-
+class MonitorStillTest extends FreshMonitor {
   @Start
   void start(Stage stage) throws IOException {
-    open = new OpenWindow(stage, Files.createTempDirectory(folder, "w"), () -> {});
-    open.workbench.preferences().set(AllSettings.SEGMENTS, 1); // a download has one socket
-  }
-
-  @AfterEach
-  void end() {
-    open.close();
+    open(stage);
   }
 
   @Test
@@ -97,7 +59,7 @@ class MonitorStillTest {
   @Test
   void aRowAndALaneThatComeAgainAreSelectedAgain() {
     TransferRow row = begin();
-    long socket = Long.parseLong(open.onFx(() -> row.socketProperty().get()));
+    long socket = open.onFx(() -> socket(row));
     open.until("selected", () -> isSelected(socket));
     robot.push(KeyCode.CONTROL, KeyCode.F);
     robot.write("nothing like that", 0);
@@ -127,7 +89,7 @@ class MonitorStillTest {
     open.until("events", () -> open.model.tape().end() > before + 20);
     robot.clickOn("#record");
     open.until("a trace is written", () -> open.text("#trace-words").contains("events stand in"));
-    LoadedTrace trace = TraceFileReader.read(written());
+    LoadedTrace trace = TraceFileReader.read(traces().getFirst());
     robot.interact(() -> open.model.show(trace));
     robot.interact(() -> open.model.selectedProperty().set(row));
     open.until("its bars", () -> brightest(bars()) > 0.6);
@@ -141,17 +103,6 @@ class MonitorStillTest {
     assertThat(open.onFx(() -> isDisabled("#freeze") || isDisabled("#record"))).isFalse();
   }
 
-  private TransferRow begin() {
-    MonitorViewModel model = open.model;
-    TransferRow row = open.add(lab.http("/throttled?size=40m&rate=300k"));
-    open.until("a socket", () -> row.socketProperty().get().matches("[0-9]+"));
-    long socket = Long.parseLong(open.onFx(() -> row.socketProperty().get()));
-    open.until("its row", () -> model.sockets().find(socket) != null);
-    open.until("its lane", () -> !lanes().getItems().isEmpty());
-    robot.interact(() -> model.travel().socketProperty().set(socket));
-    return row;
-  }
-
   private void dark() {
     open.onFx(
         () -> {
@@ -159,20 +110,6 @@ class MonitorStillTest {
           return true;
         });
     open.drawn();
-  }
-
-  private Path written() throws IOException {
-    try (var files = Files.list(open.downloads)) {
-      return files.filter(file -> file.toString().endsWith(".jsonl")).findFirst().orElseThrow();
-    }
-  }
-
-  private TableView<SocketRow> table() {
-    return robot.lookup("#sockets").query();
-  }
-
-  private ListView<Lane> lanes() {
-    return robot.lookup("#timeline-lanes").query();
   }
 
   private boolean isSelected(long socket) {

@@ -146,6 +146,7 @@ class QueuesWindowTest {
     open.page("Queues & schedule");
     untilQueuesShown();
     robot.clickOn("#queue-new");
+    assertThat(robot.lookup("#queue-save").query().isDisabled()).as("without a name").isTrue();
     robot.write("Night", 0).clickOn("#queue-save");
     open.until("the queue", () -> names().equals(List.of("main", "Night")));
     robot.clickOn("#queue-edit");
@@ -156,6 +157,11 @@ class QueuesWindowTest {
     open.until("its hours", () -> rules("Dark").schedule().text().equals("Mon-Sun 22:00-06:00"));
     robot.clickOn("#queue-up");
     open.until("its place", () -> names().equals(List.of("Dark", "main")));
+    robot.clickOn("#queue-delete");
+    open.until("where Enter leads", () -> open.visible(".focus-ring"));
+    robot.push(KeyCode.ENTER); // whoever has not read loses nothing
+    open.until("no question", () -> robot.lookup("#dialog-yes").tryQuery().isEmpty());
+    assertThat(names()).containsExactly("Dark", "main");
     robot.clickOn("#queue-delete").clickOn("#dialog-yes");
     open.until("to be gone", () -> names().equals(List.of("main")));
   }

@@ -388,6 +388,38 @@ class MonitorViewModelTest {
     assertThat(row.dimmedProperty().get()).isTrue();
     assertThat(row.inProperty().get()).isEqualTo("240.1 kB");
     assertThat(row.rateProperty().get()).isEqualTo("–");
+    assertThat(row.whyRemoved()).contains("kept for the next one");
+    feed.socket(5, Poll.IN, 100, 1L);
+    refresh();
+    assertThat(model.liveMetrics().socketsProperty().get()).isEqualTo("1");
+    assertThat(model.liveMetrics().keptProperty().get()).isEqualTo("1");
+    feed.sockets.clear();
+    refresh();
+    assertThat(row.whyRemoved()).isEqualTo("The connection is closed.");
+    assertThat(model.liveMetrics().keptProperty().get()).isEqualTo("0");
+  }
+
+  @Test
+  void anotherMomentIsDrawnAtOnceAndNotWithTheCurvesOfTheLast() {
+    feed.socket(4, Poll.IN, 100, 1L);
+    refresh();
+    SocketRow row = model.sockets().rows().getFirst();
+    row.show(feed.nanos, true);
+    int drawn = row.curveProperty().get();
+    row.restart();
+    row.show(feed.nanos, false);
+    assertThat(row.curveProperty().get()).isGreaterThan(drawn);
+    assertThat(row.history().size()).isZero();
+  }
+
+  @Test
+  void aFigureOfNothingIsLeftOut() {
+    refresh();
+    assertThat(model.metrics().runningNoteProperty().get()).isEqualTo("none queued");
+    assertThat(model.metrics().completionsNoteProperty().get()).isEqualTo("info_read: 0 ok");
+    feed.transfer(5, TransferState.COMPLETED, 7);
+    refresh();
+    assertThat(model.metrics().runningNoteProperty().get()).isEqualTo("1 finished");
   }
 
   @Test

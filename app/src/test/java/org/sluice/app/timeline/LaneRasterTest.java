@@ -9,6 +9,7 @@ import org.sluice.engine.multi.Poll;
 
 class LaneRasterTest {
   private static final int BACKGROUND = 0xffffffff;
+  private static final int SELECTED = 0xffddf4ff;
   private static final int REMOVE = 0xff202020;
   private static final int LETTER = 0xff40ff40;
   private static final long SECOND = 1_000_000_000L;
@@ -16,6 +17,26 @@ class LaneRasterTest {
   @Test
   void anEndMarkAtTheBeginningOfARecordIsSeenWhole() {
     assertThat(markPixels(0)).isEqualTo(markPixels(SECOND / 2)).isGreaterThan(60);
+  }
+
+  @Test
+  void theHairlinesOfTheSelectedLaneLetItsOwnColourBeSeen() {
+    Pixels pixels = new Pixels(200, 22, 1);
+    Lane lane = new Lane(4, 0);
+    lane.changed(0, Poll.INOUT, true);
+    lane.acted(SECOND / 2);
+    new LaneRaster(pixels)
+        .paint(
+            new LaneRaster.Scene(List.of(lane), 0, lane, new TimeScale(0, SECOND, 200, 0)),
+            new LaneColours(
+                BACKGROUND,
+                SELECTED,
+                SELECTED,
+                new LaneColours.PollColours(0, 0, 0, SELECTED, REMOVE, LETTER),
+                REMOVE));
+    for (IntBuffer all = pixels.buffer(); all.hasRemaining(); ) {
+      assertThat(all.get()).as("a pixel of a lane that has one colour").isEqualTo(SELECTED);
+    }
   }
 
   /// How many pixels the mark of a socket covers that is removed at a moment.
@@ -31,7 +52,6 @@ class LaneRasterTest {
                 BACKGROUND,
                 BACKGROUND,
                 new LaneColours.PollColours(0, 0, 0, 0, REMOVE, LETTER),
-                BACKGROUND,
                 BACKGROUND));
     int count = 0;
     for (IntBuffer all = pixels.buffer(); all.hasRemaining(); ) {

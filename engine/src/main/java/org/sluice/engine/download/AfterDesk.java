@@ -3,7 +3,7 @@ package org.sluice.engine.download;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.StoredItem.Identity;
@@ -22,7 +22,7 @@ final class AfterDesk implements Runs.Watcher {
 
   private final Site site;
   private final Runs runs;
-  private @Nullable Consumer<SystemAction> face;
+  private @Nullable BiConsumer<String, SystemAction> face;
   private boolean closed;
 
   AfterDesk(Site site, Runs runs) {
@@ -35,7 +35,9 @@ final class AfterDesk implements Runs.Watcher {
   }
 
   /// From now on the computer's own actions are not done but told: the face asks back by [#perform].
-  void face(Consumer<SystemAction> told) {
+  ///
+  /// @param told is given the name of the queue, too
+  void face(BiConsumer<String, SystemAction> told) {
     face = told;
   }
 
@@ -61,7 +63,7 @@ final class AfterDesk implements Runs.Watcher {
       if (face == null) {
         perform(action.whenEmpty());
       } else {
-        face.accept(action.whenEmpty());
+        face.accept(rules.name(), action.whenEmpty());
       }
     }
   }

@@ -3,6 +3,7 @@ package org.sluice.engine.download;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.item.DownloadRequest;
@@ -227,7 +228,9 @@ public final class Downloads implements AutoCloseable {
   /// From now on the computer's own actions, like sleep after a queue's last download, are told on the
   /// loop's thread instead of being done: whoever is told may ask the user first, and then
   /// [#perform]s them.
-  public CompletableFuture<Void> systemActions(Consumer<SystemAction> told) {
+  ///
+  /// @param told is given the name of the queue, too
+  public CompletableFuture<Void> systemActions(BiConsumer<String, SystemAction> told) {
     return core.ask(
         () -> {
           core.outside.after.face(told);

@@ -116,22 +116,10 @@ final class HostDesk {
     };
   }
 
-  /// How every server stands that is asked now, or may not be asked.
-  Map<String, HostLoad> loads() {
-    Map<String, HostLoad> loads = new HashMap<>();
-    for (String host : book.pages().keySet()) {
-      Instant until = busyUntil(host);
-      if (until != null) {
-        loads.put(host, new HostLoad(connections(host), 0, until));
-      }
-    }
-    for (String host : visitors.keySet()) {
-      int cap = cap(host);
-      loads.put(
-          host,
-          new HostLoad(connections(host), cap == PlanLimits.NO_CAP ? 0 : cap, busyUntil(host)));
-    }
-    return loads;
+  /// How a server stands, also one that nobody asks now.
+  HostLoad load(String host) {
+    int cap = cap(host);
+    return new HostLoad(connections(host), cap == PlanLimits.NO_CAP ? 0 : cap, busyUntil(host));
   }
 
   private @Nullable Instant busyUntil(String host) {

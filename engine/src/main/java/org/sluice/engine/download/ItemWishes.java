@@ -74,6 +74,7 @@ final class ItemWishes {
     if (item.run != null) {
       return runs.stopped(item, BY_USER, false);
     }
+    runs.turns.ask(); // one that waits for a moment keeps a place
     return item.state().isOver() ? Site.done() : runs.become(item, BY_USER);
   }
 
@@ -152,6 +153,7 @@ final class ItemWishes {
     return deleted.thenCompose(
         nothing -> {
           runs.remove(id);
+          runs.turns.ask();
           return runs.post(List.of(new JournalChange.Removed(id)))
               .thenRun(() -> runs.tell(new DownloadEvent.Removed(id)));
         });

@@ -2,10 +2,9 @@ package org.sluice.engine.download;
 
 import java.net.ProxySelector;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.error.TransferException;
@@ -31,7 +30,7 @@ final class ProxyDesk implements TransferMaker.Ways {
 
   private final SelectorLoop loop;
   private final Map<String, Known> known = new HashMap<>();
-  private final Set<String> asking = new HashSet<>();
+  private final Map<String, Object> asking = new HashMap<>();
   private Runnable answered = () -> {};
   private @Nullable ProxySelector selector;
 
@@ -42,14 +41,23 @@ final class ProxyDesk implements TransferMaker.Ways {
     this.loop = loop;
   }
 
+  /// The same one as before is asked anew about each server, and what it said last counts until it has
+  /// answered. Another one knows nothing yet: whoever waits for an answer is to ask again.
+  ///
   /// @param value null if the system's settings do not count
   void selector(@Nullable ProxySelector value) {
+    if (Objects.equals(value, selector)) {
+      long now = loop.clock().nanoTime();
+      known.replaceAll((server, old) -> new Known(old.way, now));
+      return;
+    }
     selector = value;
     known.clear();
     asking.clear();
+    answered.run();
   }
 
-  /// Told whenever the way to a server is known.
+  /// Told whenever the way to a server is known, or is to be asked for again.
   void onAnswer(Runnable then) {
     answered = then;
   }
@@ -90,16 +98,18 @@ final class ProxyDesk implements TransferMaker.Ways {
 
   private void ask(String server, Url url) {
     ProxySelector whom = selector;
-    if (whom == null || !asking.add(server)) {
+    if (whom == null || asking.containsKey(server)) {
       return;
     }
-    var _ = loop.later(PATIENCE_NANOS, () -> answer(whom, server, ProxyOptions.NONE));
+    Object question = new Object();
+    asking.put(server, question);
+    var _ = loop.later(PATIENCE_NANOS, () -> answer(question, server, ProxyOptions.NONE));
     Thread.ofVirtual()
         .name("sluice-proxy")
         .start(
             () -> {
               ProxyOptions way = read(whom, url);
-              loop.post(() -> answer(whom, server, way));
+              loop.post(() -> answer(question, server, way));
             });
   }
 
@@ -112,8 +122,9 @@ final class ProxyDesk implements TransferMaker.Ways {
     }
   }
 
-  private void answer(ProxySelector whom, String server, ProxyOptions way) {
-    if (whom.equals(selector) && asking.remove(server)) {
+  /// Whoever is late, or was asked before there was another selector, is not heard.
+  private void answer(Object question, String server, ProxyOptions way) {
+    if (asking.remove(server, question)) {
       known.put(server, new Known(way, loop.clock().nanoTime() + FRESH_NANOS));
       answered.run();
     }

@@ -133,7 +133,7 @@ final class TurnDesk {
   /// still start.
   private NextItems.Choice choose(ZonedDateTime at) {
     List<QueueRules> rules = rules();
-    Map<String, HostLoad> loads = site.hosts.loads();
+    Map<String, HostLoad> loads = new HashMap<>();
     for (int more = 1; ; more *= FASTER) {
       List<Candidate> shown = new ArrayList<>();
       Map<String, Integer> free = new HashMap<>();
@@ -153,6 +153,7 @@ final class TurnDesk {
           lastShown.put(queue, first.getLast());
         }
       }
+      shown.forEach(one -> loads.computeIfAbsent(one.host(), site.hosts::load));
       NextItems.Choice choice = NextItems.choose(rules, shown, loads, most, at);
       if (areHeld(lastShown, choice)) {
         return choice;

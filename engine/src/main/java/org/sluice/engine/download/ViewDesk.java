@@ -31,6 +31,9 @@ final class ViewDesk {
   private volatile boolean asked;
   private Runnable before = () -> {};
 
+  /// As they were at the last picture.
+  private SpeedSums speeds = SpeedSums.NONE;
+
   ViewDesk(Site site, Map<ItemId, Item> items) {
     this.site = site;
     this.items = items;
@@ -62,14 +65,13 @@ final class ViewDesk {
     List<ItemView> views = new ArrayList<>(items.size());
     int running = 0;
     int connections = 0;
-    long speed = 0;
+    speeds = SpeedSums.of(items.values());
     for (Item item : items.values()) {
       ItemView view = of(item);
       views.add(view);
       if (item.run != null) {
         running++;
         connections += view.amount().connections();
-        speed += view.amount().bytesPerSecond();
       }
     }
     DiskLoad load = site.disk.load();
@@ -81,7 +83,7 @@ final class ViewDesk {
             new DownloadsSnapshot.Total(
                 running,
                 connections,
-                speed,
+                speeds.all(),
                 site.limit.bytesPerSecond(),
                 load.bufferedBytes(),
                 load.mostBufferedBytes(),
@@ -159,7 +161,7 @@ final class ViewDesk {
             ? run.knowledge().proof()
             : identity == null ? Proof.NOT_NEEDED : identity.proof(),
         segments == null ? List.of() : segments(segments),
-        Reasons.of(site, item));
+        Reasons.of(site, item, speeds));
   }
 
   private static List<SegmentView> segments(Segments segments) {

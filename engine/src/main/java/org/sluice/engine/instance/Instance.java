@@ -2,6 +2,7 @@ package org.sluice.engine.instance;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.sluice.engine.claim.FileClaim;
 import org.sluice.engine.instance.InstanceException.Kind;
 
 /// What this process is to a data folder.
@@ -23,7 +24,7 @@ public sealed interface Instance {
   static Instance claim(Path folder) throws InstanceException {
     try {
       ControlFiles files = ControlFiles.of(folder);
-      FolderClaim claim = FolderClaim.take(files.lock());
+      FileClaim claim = FileClaim.take(files.lock());
       return claim == null
           ? new Second(new InstanceClient(files))
           : new First(InstanceLock.listen(files, claim));

@@ -13,6 +13,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.claim.FileClaim;
 import org.sluice.engine.instance.InstanceException.Kind;
 
 /// Asks the first process of a folder.
@@ -88,7 +89,7 @@ public final class InstanceClient {
 
   /// A lock that is free says that nobody will ever listen.
   private void checkHeld(IOException cause) throws InstanceException, IOException {
-    try (FolderClaim claim = FolderClaim.take(files.lock())) {
+    try (FileClaim claim = FileClaim.take(files.lock())) {
       if (claim != null) {
         throw gone(cause);
       }

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.claim.FileClaim;
 
 /// The right of this process to work in a folder, and the socket at which it can be asked.
 ///
@@ -30,20 +31,20 @@ public final class InstanceLock implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(InstanceLock.class.getName());
 
   private final ControlFiles files;
-  private final FolderClaim claim;
+  private final FileClaim claim;
   private final ServerSocketChannel server;
   private final Semaphore free = new Semaphore(MOST_REQUESTS);
   private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
   private @Nullable Thread thread;
   private volatile boolean closed;
 
-  private InstanceLock(ControlFiles files, FolderClaim claim, ServerSocketChannel server) {
+  private InstanceLock(ControlFiles files, FileClaim claim, ServerSocketChannel server) {
     this.files = files;
     this.claim = claim;
     this.server = server;
   }
 
-  static InstanceLock listen(ControlFiles files, FolderClaim claim) throws IOException {
+  static InstanceLock listen(ControlFiles files, FileClaim claim) throws IOException {
     ServerSocketChannel server = null;
     try {
       Path path = files.makeSocketPath();

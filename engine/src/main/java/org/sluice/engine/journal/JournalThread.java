@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.claim.FileClaim;
 import org.sluice.engine.journal.JournalFailure.Kind;
 
 /// Takes posts from a queue and commits them, all that wait at once in one transaction.
@@ -171,7 +172,7 @@ final class JournalThread implements Runnable {
   }
 
   private void close() {
-    try (FolderLock lock = open.lock();
+    try (FileClaim lock = open.lock();
         Database database = open.database()) {
       LOG.log(System.Logger.Level.DEBUG, "closing {0} of {1}", database, lock);
     } catch (SQLException | IOException e) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sluice.engine.claim.FileClaim;
 import org.sluice.engine.journal.JournalFailure.Kind;
 import org.sluice.engine.journal.JournalOpening.Recovered;
 import org.sluice.engine.journal.Loaded.NewerSchemaException;
@@ -34,7 +35,7 @@ final class Opener {
   /// @param mark as it was found
   record Open(
       JournalFiles files,
-      FolderLock lock,
+      FileClaim lock,
       Database database,
       Loaded loaded,
       @Nullable Mark mark,
@@ -45,7 +46,9 @@ final class Opener {
     Opener opener = new Opener(folder, options, migrations);
     try {
       opener.files.makeFolder();
-      FolderLock lock = FolderLock.take(opener.files);
+      opener.files.makeIfMissing(opener.files.lock());
+      // Before anything else: no journal in use is ever taken for a damaged one.
+      FileClaim lock = FileClaim.take(opener.files.lock());
       if (lock == null) {
         throw new JournalException(
             new JournalFailure(
@@ -73,7 +76,7 @@ final class Opener {
     }
   }
 
-  private Open open(FolderLock lock) throws JournalException, IOException, SQLException {
+  private Open open(FileClaim lock) throws JournalException, IOException, SQLException {
     boolean interrupted = Files.exists(files.rebuilt());
     Path earlier = finishRebuild(new byte[0]);
     List<Path> earlierAside = earlier == null ? List.of() : List.of(earlier);
@@ -121,7 +124,7 @@ final class Opener {
   }
 
   private Open recover(
-      FolderLock lock, @Nullable Mark mark, byte[] log, @Nullable Database damaged, String how)
+      FileClaim lock, @Nullable Mark mark, byte[] log, @Nullable Database damaged, String how)
       throws JournalException, IOException, SQLException {
     Salvaged salvaged;
     try {
@@ -141,7 +144,7 @@ final class Opener {
   }
 
   /// Opens what was just made.
-  private Open sound(FolderLock lock, @Nullable Mark mark, JournalOpening opening)
+  private Open sound(FileClaim lock, @Nullable Mark mark, JournalOpening opening)
       throws JournalException, IOException, SQLException {
     Database database = Database.open(files.database());
     try {

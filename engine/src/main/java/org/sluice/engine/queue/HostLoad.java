@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// How a server stands now.
 ///
 /// @param connections open to it, of all queues
-/// @param most that it was found to bear; 0 if that is not known
+/// @param most that it was found to bear, or that the user allows; 0 if there is no limit
 /// @param busyUntil when it may be asked again, as it said; null for now
 public record HostLoad(int connections, int most, @Nullable Instant busyUntil) {
   public static final HostLoad IDLE = new HostLoad(0, 0, null);

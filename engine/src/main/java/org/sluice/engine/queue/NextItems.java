@@ -26,6 +26,10 @@ public final class NextItems {
   /// A download that goes on by itself so soon keeps its place among the running ones.
   public static final Duration SHORT_WAIT = Duration.ofSeconds(10);
 
+  /// Connections to a server end, and a server bears more of them again, without a word to anybody:
+  /// while a download waits for one, it is looked again after so long.
+  public static final Duration HOST_LOOK = Duration.ofSeconds(2);
+
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
 
@@ -213,6 +217,7 @@ public final class NextItems {
           item,
           Why.HOST_FULL,
           item.host() + " has " + connections + " connections of at most " + most);
+      lookAgain(at.toInstant().plus(HOST_LOOK));
       return false;
     }
     opened.merge(item.host(), 1, Integer::sum);

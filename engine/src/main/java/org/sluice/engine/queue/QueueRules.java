@@ -7,7 +7,8 @@ import java.time.ZonedDateTime;
 /// @param name by which downloads name it
 /// @param running whether it may start downloads at all
 /// @param concurrency downloads at once
-/// @param connectionsPerHost to one server at most, of all queues together; 0 for no limit
+/// @param connectionsPerHost with so many to one server, those of all queues together, it starts no
+///   further download there; 0 for no limit of its own
 /// @param speed of all its downloads together
 /// @param schedule when it is open
 public record QueueRules(
@@ -19,7 +20,10 @@ public record QueueRules(
     Schedule schedule,
     AfterFinish afterFinish) {
   public static final int DEFAULT_CONCURRENCY = 3;
-  public static final int DEFAULT_CONNECTIONS_PER_HOST = 16;
+
+  /// That of all queues holds.
+  public static final int DEFAULT_CONNECTIONS_PER_HOST = 0;
+
   public static final int MOST_AT_ONCE = 1_000;
 
   public QueueRules {

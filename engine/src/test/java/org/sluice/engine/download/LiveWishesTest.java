@@ -73,6 +73,28 @@ class LiveWishesTest extends DownloadsTestBase {
   }
 
   @Test
+  void aLimitIsAReasonWhileItIsReached() {
+    get(downloads.setLimit(100_000_000));
+    ItemId id =
+        add(request("/throttled?size=20m&rate=500k").fetch(FetchWish.DEFAULT.maxSegments(1)));
+    await(id, view -> view.amount().bytesPerSecond() > 100_000, "to be at work");
+    assertThat(view(id).why()).as("far from the limit").noneMatch(why -> why.contains("limit"));
+    get(downloads.setLimit(200_000));
+    await(
+        id, view -> view.why().contains("You limit all downloads to 200 kB/s"), "the limit be why");
+    get(downloads.setLimit(100_000_000));
+    await(id, view -> view.why().stream().noneMatch(w -> w.contains("limit")), "it be no more");
+  }
+
+  @Test
+  void aSpeedFarBelowALimitHasAnotherReason() {
+    assertThat(Reasons.isReached(0, 0)).as("none").isFalse();
+    assertThat(Reasons.isReached(1_000, 849)).isFalse();
+    assertThat(Reasons.isReached(1_000, 850)).isTrue();
+    assertThat(Reasons.isReached(1_000, 1_200)).as("just lowered").isTrue();
+  }
+
+  @Test
   void theOldBytesAreKeptIfTheUserSaysSo() {
     ItemId id = changed();
     long committed = view(id).amount().committed();

@@ -10,6 +10,8 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.sluice.engine.item.DownloadRequest;
 import org.sluice.engine.item.ItemId;
@@ -19,6 +21,7 @@ import org.sluice.engine.lab.LabOrigin;
 class ProxiesOfTheSystemTest extends DownloadsTestBase {
   private final List<URI> asked = new CopyOnWriteArrayList<>();
   private volatile boolean broken;
+  private volatile CountDownLatch mayAnswer = new CountDownLatch(0);
 
   /// The lab's proxy for one of its doors, and none for the others.
   private final ProxySelector selector =
@@ -26,6 +29,11 @@ class ProxiesOfTheSystemTest extends DownloadsTestBase {
         @Override
         public List<Proxy> select(URI uri) {
           asked.add(uri);
+          try {
+            assertThat(mayAnswer.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+          } catch (InterruptedException e) {
+            throw new AssertionError(e);
+          }
           if (broken) {
             throw new IllegalArgumentException("a broken selector");
           }
@@ -80,5 +88,43 @@ class ProxiesOfTheSystemTest extends DownloadsTestBase {
     get(downloads.setNetwork(super.options().network()));
     complete(add(DownloadRequest.of(lab.http("/1m").toString(), into())));
     assertThat(asked).as("nobody is asked any more").hasSize(questions);
+  }
+
+  /// Each change of the preferences says the network anew, also one that is of something else.
+  @Test
+  void whoeverWaitsForAnAnswerStartsAlthoughTheNetworkIsSaidAgain() {
+    mayAnswer = new CountDownLatch(1);
+    ItemId id = add(DownloadRequest.of(lab.http("/small").toString(), into()));
+    await(id, view -> !asked.isEmpty(), "to have its proxy asked for");
+    get(downloads.setNetwork(options().network()));
+    mayAnswer.countDown();
+    complete(id);
+    assertThat(wentThroughTheProxy()).isTrue();
+  }
+
+  @Test
+  void whoeverWaitsForAnAnswerStartsWhenNobodyIsAskedAnyMore() {
+    mayAnswer = new CountDownLatch(1);
+    ItemId id = add(DownloadRequest.of(lab.http("/small").toString(), into()));
+    await(id, view -> !asked.isEmpty(), "to have its proxy asked for");
+    get(downloads.setNetwork(super.options().network()));
+    complete(id);
+    assertThat(wentThroughTheProxy()).isFalse();
+    mayAnswer.countDown();
+  }
+
+  @Test
+  void theOldAnswerHoldsWhileTheSameSystemIsAskedAgain() {
+    complete(add(DownloadRequest.of(lab.http("/small").toString(), into())));
+    int questions = asked.size();
+    mayAnswer = new CountDownLatch(1);
+    get(downloads.setNetwork(options().network()));
+    complete(add(DownloadRequest.of(lab.http("/1m").toString(), into())));
+    assertThat(asked).as("it is asked again").hasSizeGreaterThan(questions);
+    assertThat(lab.seen())
+        .filteredOn(each -> each.path().equals("/1m"))
+        .as("none of it went straight")
+        .allMatch(each -> each.origin() == LabOrigin.PROXY);
+    mayAnswer.countDown();
   }
 }

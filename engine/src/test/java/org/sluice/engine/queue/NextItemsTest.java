@@ -146,11 +146,25 @@ class NextItemsTest {
     Map<String, HostLoad> hosts = Map.of("a", new HostLoad(16, 0, null));
     Choice choice =
         NextItems.choose(
-            List.of(MAIN), List.of(item(1, "a"), item(2, "b"), item(3, "a")), hosts, 0, NOW);
+            List.of(MAIN.connectionsPerHost(16)),
+            List.of(item(1, "a"), item(2, "b"), item(3, "a")),
+            hosts,
+            0,
+            NOW);
     assertThat(starts(choice)).containsExactly(2L);
     assertThat(holds(choice)).isEqualTo(Map.of(1L, Why.HOST_FULL, 3L, Why.HOST_FULL));
     assertThat(choice.holds().getFirst().sentence())
         .isEqualTo("a has 16 connections of at most 16");
+    assertThat(choice.lookAgain())
+        .as("connections end without a word")
+        .isEqualTo(NOW.toInstant().plus(NextItems.HOST_LOOK));
+  }
+
+  @Test
+  void aQueueHasNoLimitOfItsOwnForAHost() {
+    Map<String, HostLoad> hosts = Map.of("a", new HostLoad(20, 24, null));
+    Choice choice = NextItems.choose(List.of(MAIN), List.of(item(1, "a")), hosts, 0, NOW);
+    assertThat(starts(choice)).as("only that of all queues holds").containsExactly(1L);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.sluice.engine.journal;
+package org.sluice.engine.claim;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -8,29 +8,27 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The right to work on a journal, held by one process until it closes it or dies.
-///
-/// It comes before anything else, so that no journal in use is ever taken for a damaged one.
+/// The lock on a file that one process has, until it gives it back or dies.
 ///
 /// The system drops a process's locks on a file as soon as the process closes any channel of that file, so
 /// within a process a set says what is held, and a file that is held is not opened again.
 ///
 /// **Threads**: safe.
-final class FolderLock implements AutoCloseable {
+public final class FileClaim implements AutoCloseable {
   private static final Set<Path> HELD = new HashSet<>();
 
   private final Path file;
   private final FileChannel channel;
 
-  private FolderLock(Path file, FileChannel channel) {
+  private FileClaim(Path file, FileChannel channel) {
     this.file = file;
     this.channel = channel;
   }
 
+  /// @param file must be there
   /// @return null if another has it, in this process or in another one
-  static @Nullable FolderLock take(JournalFiles files) throws IOException {
-    files.makeIfMissing(files.lock());
-    Path real = files.lock().toRealPath();
+  public static @Nullable FileClaim take(Path file) throws IOException {
+    Path real = file.toRealPath();
     synchronized (HELD) {
       if (HELD.contains(real)) {
         return null;
@@ -48,7 +46,7 @@ final class FolderLock implements AutoCloseable {
         return null;
       }
       HELD.add(real);
-      return new FolderLock(real, channel);
+      return new FileClaim(real, channel);
     }
   }
 
