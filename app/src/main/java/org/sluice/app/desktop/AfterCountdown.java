@@ -16,7 +16,7 @@ import org.sluice.engine.queue.SystemAction;
 /// **Threads**: JavaFX.
 public final class AfterCountdown {
   static final int SECONDS = 60;
-  private static final double WIDTH = 440;
+  private static final double WIDTH = 500;
 
   private final SystemAction action;
   private final Label words = new Label();

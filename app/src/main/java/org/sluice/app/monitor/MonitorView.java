@@ -22,6 +22,7 @@ import org.sluice.app.fx.Reveal;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.shell.PaneSize;
 import org.sluice.app.timeline.Lane;
+import org.sluice.app.timeline.TimeWindow;
 import org.sluice.app.timeline.TimelineView;
 
 /// The Monitor perspective: transfers, figures, socket table and timeline.
@@ -42,6 +43,10 @@ public final class MonitorView extends BorderPane {
   private @Nullable Boolean narrow;
   private double side = SIDE;
   private long drawnSecond;
+  private long drawnFromNanos;
+  private long drawnToNanos;
+  private double drawnWidth;
+  private double drawnHeight;
 
   /// The theme or the lanes have changed; what is frozen is drawn once more, as they are now.
   private boolean stale;
@@ -149,17 +154,33 @@ public final class MonitorView extends BorderPane {
   /// Drains, and draws if anybody can see it; each pulse.
   public void pulse(long localNanos, boolean seen) {
     model.pulse(localNanos);
-    if (!seen || (model.frozenProperty().get() && !stale)) {
+    boolean moved = isMoved();
+    if (!seen || (model.frozenProperty().get() && !stale && !moved)) {
       return;
     }
-    boolean again = stale;
+    TimeWindow window = model.travel().window();
+    boolean again = stale || (moved && !window.following());
     stale = false;
+    drawnFromNanos = window.fromNanos();
+    drawnToNanos = window.toNanos();
+    drawnWidth = timeline.getWidth();
+    drawnHeight = timeline.getHeight();
     boolean calm = getScene().getPreferences().isReducedMotion() && model.travel().isLive();
     long second = localNanos / SECOND;
     if (!calm || again || second != drawnSecond) {
       drawnSecond = second;
       timeline.draw(model.wallOffsetNanos());
     }
+  }
+
+  /// Whether another part of the time is to be drawn than before, or in another size. What stands still
+  /// can be looked at all over.
+  private boolean isMoved() {
+    TimeWindow window = model.travel().window();
+    return window.fromNanos() != drawnFromNanos
+        || window.toNanos() != drawnToNanos
+        || timeline.getWidth() != drawnWidth
+        || timeline.getHeight() != drawnHeight;
   }
 
   /// Renews the text; ten times a second.

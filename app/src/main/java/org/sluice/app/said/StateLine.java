@@ -1,5 +1,6 @@
 package org.sluice.app.said;
 
+import java.util.Set;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.fx.StateTexts;
 import org.sluice.engine.download.ItemView;
@@ -10,6 +11,16 @@ import org.sluice.engine.item.StateReason;
 ///
 /// **Threads**: pure functions.
 public final class StateLine {
+  /// How a transfer ends whose connection breaks.
+  private static final Set<TransferErrorCode> CUT =
+      Set.of(
+          TransferErrorCode.PARTIAL_FILE,
+          TransferErrorCode.GOT_NOTHING,
+          TransferErrorCode.SEND_ERROR,
+          TransferErrorCode.RECV_ERROR,
+          TransferErrorCode.HTTP2,
+          TransferErrorCode.HTTP2_STREAM);
+
   private StateLine() {}
 
   /// In a few words: `The connection broke off`.
@@ -38,9 +49,6 @@ public final class StateLine {
     TransferErrorCode code = item.standing().code();
     return code == null || code == TransferErrorCode.OK
         ? item.amount().received() > 0 // that was before the program was started again
-        : switch (code) {
-          case PARTIAL_FILE, GOT_NOTHING, SEND_ERROR, RECV_ERROR, HTTP2, HTTP2_STREAM -> true;
-          default -> false;
-        };
+        : CUT.contains(code);
   }
 }

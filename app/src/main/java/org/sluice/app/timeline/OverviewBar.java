@@ -56,6 +56,10 @@ final class OverviewBar extends HBox {
   private long shownBegin = -1;
   private long shownEnd = -1;
   private long baseNanos;
+
+  private Part dragged = Part.WHOLE;
+
+  /// From the part that is dragged to the mouse.
   private double grabbed;
 
   OverviewBar(TravelViewModel travel, TokenPaints paints) {
@@ -112,6 +116,7 @@ final class OverviewBar extends HBox {
     mark.setMouseTransparent(true);
     events.setManaged(false);
     bars.setOnMousePressed(this::jump);
+    bars.setOnMouseDragged(this::drag);
     whole.getStyleClass().add("pane-begin");
     getChildren().addAll(side, bars);
   }
@@ -120,13 +125,38 @@ final class OverviewBar extends HBox {
     return focus instanceof Thumb;
   }
 
+  /// What is shown has its middle where the mouse is, and goes with it.
   private void jump(MouseEvent event) {
-    if (event.getTarget() instanceof Thumb || travel.recordedNanos() == 0) {
-      return;
+    if (travel.recordedNanos() > 0) {
+      TimeWindow window = travel.window();
+      shift(Part.WHOLE, nanos(event.getX()) - window.spanNanos() / 2 - window.fromNanos());
+      grab(Part.WHOLE, event);
     }
-    long span = travel.window().spanNanos();
-    long centre = nanos(event.getX());
-    move(centre - span / 2, centre + span - span / 2);
+  }
+
+  /// From here on a part keeps its distance from the mouse, wherever that goes.
+  private void grab(Part part, MouseEvent event) {
+    double at = x(edge(part));
+    // an end that is out of sight stands at the end of the bars
+    double seen = part == Part.WHOLE ? at : Math.clamp(at, 0, bars.getWidth());
+    dragged = part;
+    grabbed = pointer(event) - seen;
+  }
+
+  private void drag(MouseEvent event) {
+    if (travel.recordedNanos() > 0) {
+      shift(dragged, nanos(pointer(event) - grabbed) - edge(dragged));
+    }
+    event.consume();
+  }
+
+  private long edge(Part part) {
+    return part == Part.TO ? travel.window().toNanos() : travel.window().fromNanos();
+  }
+
+  /// Where the mouse is on the bars, whatever the size of the text.
+  private double pointer(MouseEvent event) {
+    return bars.sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
   }
 
   private double x(long nanos) {
@@ -264,14 +294,7 @@ final class OverviewBar extends HBox {
       setOnMousePressed(
           event -> {
             requestFocus();
-            grabbed = event.getSceneX();
-            event.consume();
-          });
-      setOnMouseDragged(
-          event -> {
-            double dx = event.getSceneX() - grabbed;
-            grabbed = event.getSceneX();
-            shift(part, (long) (dx / Math.max(1, bars.getWidth()) * travel.recordedNanos()));
+            grab(part, event);
             event.consume();
           });
       addEventHandler(KeyEvent.KEY_PRESSED, this::key);
