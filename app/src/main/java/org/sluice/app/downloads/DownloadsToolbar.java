@@ -34,6 +34,9 @@ final class DownloadsToolbar extends HBox {
   /// A narrower search field has no room for its key.
   private static final double KEYS_FROM = 190;
 
+  /// In a narrower window the search field is worth more; its key and its menu item stay.
+  private static final double DETAILS_FROM = 740;
+
   /// In this order they give up their word where there is not room for all; icon and tooltip stay.
   private final List<Button> spare;
 
@@ -61,6 +64,9 @@ final class DownloadsToolbar extends HBox {
     Button resume = CommandNodes.button(commands.get("resume"));
     Button pause = CommandNodes.button(commands.get("pause"));
     Button remove = CommandNodes.button(commands.get("remove"));
+    Button details = CommandNodes.iconButton(commands.get("details"));
+    details.visibleProperty().bind(widthProperty().greaterThan(DETAILS_FROM));
+    details.managedProperty().bind(details.visibleProperty());
     spare = List.of(monitor, paste, remove, pause, resume);
     widthProperty().subscribe(_ -> fit());
     sceneProperty().subscribe(_ -> fit());
@@ -77,7 +83,7 @@ final class DownloadsToolbar extends HBox {
             space,
             monitor,
             search,
-            CommandNodes.iconButton(commands.get("details")));
+            details);
   }
 
   private void fit() {

@@ -53,7 +53,7 @@ public final class StatusLine extends HBox {
             paints,
             engine(model),
             pair(metrics.runningProperty(), Messages.text("status.running")),
-            pair(metrics.socketsProperty(), Messages.text("status.sockets")),
+            sockets(metrics),
             kept(metrics),
             next,
             space,
@@ -139,6 +139,22 @@ public final class StatusLine extends HBox {
     return box;
   }
 
+  /// The watched ones; where others are only kept, it says so of both.
+  private static HBox sockets(MetricsViewModel metrics) {
+    HBox box = pair(metrics.socketsProperty(), "");
+    if (box.getChildren().getLast() instanceof Label words) {
+      words
+          .textProperty()
+          .bind(
+              metrics
+                  .keptProperty()
+                  .map(
+                      kept ->
+                          Messages.text(kept.equals("0") ? "status.sockets" : "status.watched")));
+    }
+    return box;
+  }
+
   /// The table has rows for them too, so they are counted; none is not worth a word.
   private static HBox kept(MetricsViewModel metrics) {
     HBox box = pair(metrics.keptProperty(), Messages.text("status.kept"));
@@ -172,6 +188,7 @@ public final class StatusLine extends HBox {
   private static Label strong(ObservableValue<String> text) {
     Label label = new Label();
     label.getStyleClass().addAll("sl-semibold", "strong");
+    label.setMinWidth(USE_PREF_SIZE); // words are cut before numbers are
     label.textProperty().bind(text);
     return label;
   }
