@@ -21,6 +21,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.sluice.app.downloads.CellTexts;
 import org.sluice.app.downloads.FileIcons;
 import org.sluice.app.preferences.Category;
+import org.sluice.app.said.Said;
 
 /// What the server says of the one link that is to be added.
 final class ProbeCard extends HBox {
@@ -121,7 +122,7 @@ final class ProbeCard extends HBox {
         problem.setText(
             wantsSignIn
                 ? AddWords.text("probe.signIn")
-                : AddWords.text("probe.problem", whole(sentence), code));
+                : AddWords.text("probe.problem", Said.closed(sentence), code));
       }
       case ProbeAnswer.Ready said -> {
         state("probe.ready", new FontIcon(MaterialDesignC.CHECK_CIRCLE_OUTLINE));
@@ -133,10 +134,6 @@ final class ProbeCard extends HBox {
             AddWords.text("probe.answered", said.protocol(), Long.toString(said.millis())));
       }
     }
-  }
-
-  private static String whole(String sentence) {
-    return sentence.endsWith(".") ? sentence : sentence + ".";
   }
 
   private void state(String key, @Nullable FontIcon icon) {

@@ -66,6 +66,7 @@ public final class DownloadsPerspective implements Perspective {
                 DownloadRow row = model.find(id);
                 if (row != null && model.rows().contains(row)) {
                   view.table().select(List.of(row));
+                  view.table().seeLead();
                 }
               }
             });

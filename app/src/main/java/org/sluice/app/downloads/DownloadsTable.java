@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
@@ -18,6 +19,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.Reveal;
 import org.sluice.app.fx.TextWidth;
 import org.sluice.app.fx.TokenPaints;
 import org.sluice.engine.download.ItemView;
@@ -67,6 +69,8 @@ final class DownloadsTable extends TableView<DownloadRow> {
     model.askedProperty().subscribe(asked::run);
     model.shown().onArranged(this::showSelection);
     model.shown().onRevealed(this::reveal);
+    model.filterProperty().subscribe((_, _) -> seeLead());
+    model.searchProperty().subscribe((_, _) -> seeLead());
     getSelectionModel()
         .getSelectedItems()
         .addListener((ListChangeListener<DownloadRow>) _ -> tellSelection());
@@ -84,6 +88,7 @@ final class DownloadsTable extends TableView<DownloadRow> {
         self.getSortOrder().stream()
             .anyMatch(each -> each.getUserData() instanceof Column column && column.isLive());
     self.model.shown().sortBy(self.order(), live);
+    self.seeLead();
     return true;
   }
 
@@ -197,6 +202,18 @@ final class DownloadsTable extends TableView<DownloadRow> {
     if (lead != null) {
       scrollTo(lead);
     }
+  }
+
+  /// The user has asked for other rows, or for another order: what is selected is in sight once they
+  /// are laid out. A list that moves by itself never scrolls.
+  void seeLead() {
+    Platform.runLater(
+        () -> {
+          DownloadRow lead = model.lead();
+          if (lead != null) {
+            Reveal.row(this, getItems().indexOf(lead));
+          }
+        });
   }
 
   /// Selects these and no others.

@@ -25,6 +25,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.Moments;
+import org.sluice.app.said.Said;
 import org.sluice.engine.download.ChangedFile;
 
 /// Why a download does not go on, what was kept of it, and what can be done: the best first.
@@ -89,7 +90,7 @@ final class FailedCard extends VBox {
             trouble.remedies().contains(Remedy.ACCEPT)
                 ? icon(Remedy.ACCEPT) // a certificate is what it is about
                 : MaterialDesignA.ALERT_CIRCLE_OUTLINE));
-    what.setText(trouble.what() + " " + trouble.kept());
+    what.setText(Said.behind(trouble.what(), trouble.kept()));
     code.setText(trouble.code());
     remedies.getChildren().clear();
     for (Remedy remedy : trouble.remedies()) {
@@ -187,8 +188,8 @@ final class FailedCard extends VBox {
     StringBuilder text = new StringBuilder();
     text.append(of.item().name()).append('\n');
     text.append(of.item().address()).append('\n');
-    text.append(trouble.title()).append(". ").append(trouble.what()).append(' ');
-    text.append(trouble.kept()).append('\n').append(trouble.code()).append('\n');
+    String what = Said.behind(trouble.title(), trouble.what());
+    text.append(Said.behind(what, trouble.kept())).append('\n').append(trouble.code()).append('\n');
     RowHistory history = of.history();
     if (history != null) {
       history

@@ -14,7 +14,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.language.Isolate;
-import org.sluice.app.said.FailureText;
 import org.sluice.app.said.Said;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.ItemState;
@@ -99,10 +98,7 @@ final class GeneralTab extends ScrollPane {
       return "";
     }
     long seconds = Math.max(0, Duration.between(clock.instant(), until).toSeconds());
-    String said = Said.of(item.standing().sentence());
-    boolean closed = !said.isEmpty() && FailureText.closed(said).equals(said);
-    String end = closed ? " " : ". ";
-    return end + DownloadsWords.text("general.goesOn", CellTexts.left(seconds));
+    return DownloadsWords.text("general.goesOn", CellTexts.left(seconds));
   }
 
   private List<String> lines(DownloadRow row) {
@@ -113,7 +109,7 @@ final class GeneralTab extends ScrollPane {
         Isolate.own(item.name()),
         Isolate.leftToRight(address.of(item)),
         target == null ? GeneralWords.noPlace(item) : Isolate.leftToRight(target.toString()),
-        GeneralWords.state(item) + goesOn(item),
+        Said.behind(GeneralWords.state(item), goesOn(item)),
         amount(item.amount()),
         Said.behind(
             DownloadsWords.text("proof.long." + item.proof().level()),

@@ -110,6 +110,7 @@ final class SaidCell extends ListCell<@Nullable SaidRow> {
       arrow.pseudoClassStateChanged(NOW, now);
       head.pseudoClassStateChanged(NOW, now);
       words.pseudoClassStateChanged(NOW, now);
+      requestLayout(); // its words are wider when they are strong
     }
 
     @Override
@@ -166,7 +167,13 @@ final class SaidCell extends ListCell<@Nullable SaidRow> {
       if (now.from() == Lane.SOCKETS && now.to() == Lane.APPLICATION) {
         left = lanes[1].getStartX();
       }
-      words.resizeRelocate(left + 8, 2, Math.max(0, rightMost - left - 16), 18);
+      double room = rightMost - left - 16;
+      double wanted = Math.ceil(words.prefWidth(18));
+      if (wanted <= room) {
+        words.resizeRelocate(left + 8, 2, room, 18);
+      } else { // a call is read whole, if it must be over the next line
+        words.resizeRelocate(left + 6, 2, Math.min(wanted, Math.max(0, getWidth() - left - 8)), 18);
+      }
     }
   }
 }

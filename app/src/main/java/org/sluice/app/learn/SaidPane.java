@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class SaidPane extends VBox {
     empty.setPadding(new javafx.geometry.Insets(24));
     list.setPlaceholder(empty);
     VBox.setVgrow(list, Priority.ALWAYS);
-    getChildren().addAll(new Heads(), list);
+    getChildren().addAll(new Heads(list), list);
   }
 
   /// The row of the current step; -1 for none.
@@ -75,7 +76,11 @@ final class SaidPane extends VBox {
   private static final class Heads extends Pane {
     private static final double WIDTH = 132;
 
-    Heads() {
+    private final ListView<?> list;
+    private @Nullable Region rows;
+
+    Heads(ListView<?> list) {
+      this.list = list;
       setMinHeight(HEADS);
       setPrefHeight(HEADS);
       setMaxHeight(HEADS);
@@ -88,11 +93,28 @@ final class SaidPane extends VBox {
       }
     }
 
+    /// Where the lines are: a scroll bar takes width from them.
+    private double linesWidth() {
+      if (rows == null && list.lookup(".clipped-container") instanceof Region found) {
+        rows = found;
+        found.widthProperty().subscribe(() -> requestLayout());
+      }
+      return rows == null || rows.getWidth() <= 0 ? getWidth() : rows.getWidth();
+    }
+
+    private double linesLeft() {
+      return rows == null || rows.getWidth() <= 0
+          ? 0
+          : sceneToLocal(rows.localToScene(0, 0)).getX();
+    }
+
     @Override
     protected void layoutChildren() {
-      double width = Math.min(WIDTH, getWidth() / Lane.values().length - 8);
+      double lines = linesWidth();
+      double left = linesLeft();
+      double width = Math.min(WIDTH, lines / Lane.values().length - 8);
       for (Lane lane : Lane.values()) {
-        double x = SaidCell.place(lane, getWidth()) - width / 2;
+        double x = left + SaidCell.place(lane, lines) - width / 2;
         getChildren()
             .get(lane.ordinal())
             .resizeRelocate(Math.clamp(x, 4, Math.max(4, getWidth() - width - 4)), 12, width, 22);

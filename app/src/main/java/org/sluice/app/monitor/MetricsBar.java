@@ -4,6 +4,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -43,11 +44,18 @@ final class MetricsBar extends HBox {
             figure("running", metrics.runningProperty(), metrics.runningNoteProperty(), null),
             figure("actions", metrics.actionsProperty(), null, actions),
             figure("callbacks", metrics.callbacksProperty(), null, callbacks),
-            figure(
-                "completions",
-                metrics.completionsProperty(),
-                metrics.completionsNoteProperty(),
-                null));
+            completions(metrics));
+  }
+
+  /// With a word on what has ended early: with several segments that is no failure.
+  private static VBox completions(MetricsViewModel metrics) {
+    VBox figure =
+        figure(
+            "completions", metrics.completionsProperty(), metrics.completionsNoteProperty(), null);
+    String tip = Messages.text("metric.completions.tip");
+    figure.setAccessibleHelp(tip);
+    Tooltip.install(figure, new Tooltip(tip));
+    return figure;
   }
 
   private static HBox nextTimeout(TimeoutViewModel timeout) {

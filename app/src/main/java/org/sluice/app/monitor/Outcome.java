@@ -105,6 +105,6 @@ public record Outcome(
   private static String proof(Proof proof) {
     return proof.level() == Proof.Level.SINGLE_RUN
         ? ""
-        : Messages.text("proof." + proof.level(), FailureText.closed(Said.of(proof.reason())));
+        : Messages.text("proof." + proof.level(), Said.closed(Said.of(proof.reason())));
   }
 }

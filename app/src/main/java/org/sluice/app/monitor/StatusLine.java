@@ -79,7 +79,7 @@ public final class StatusLine extends HBox {
             paints,
             engine(model),
             pair(metrics.runningProperty(), Messages.text("status.running")),
-            pair(metrics.socketsProperty(), Messages.text("status.sockets")),
+            sockets(metrics),
             kept,
             next,
             space,
@@ -170,9 +170,26 @@ public final class StatusLine extends HBox {
   }
 
   private static HBox pair(ObservableValue<String> number, String words) {
-    HBox box = new HBox(5, strong(number), new Label(words));
+    return pair(number, new Label(words));
+  }
+
+  private static HBox pair(ObservableValue<String> number, Label words) {
+    HBox box = new HBox(5, strong(number), words);
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
+  }
+
+  /// The watched ones; where others are only kept, it says so of both.
+  private static HBox sockets(MetricsViewModel metrics) {
+    Label words = new Label();
+    words
+        .textProperty()
+        .bind(
+            metrics
+                .keptProperty()
+                .map(
+                    kept -> Messages.text(kept.equals("0") ? "status.sockets" : "status.watched")));
+    return pair(metrics.socketsProperty(), words);
   }
 
   /// The table has rows for them too, so they are counted; none is not worth a word.

@@ -113,10 +113,10 @@ public final class TimeoutViewModel {
     String whole = Amounts.span(span);
     boolean seconds = left >= 10_000;
     remaining.set(Long.toString(seconds ? left / 1000 : left));
-    unit.set(seconds ? "s" : "ms");
+    unit.set(Messages.text(seconds ? "unit.s" : "unit.ms"));
     asked.set(Messages.text("timeout.asked", whole));
     askedBrief.set(Messages.text("timeout.armed", whole));
-    brief.set(left + " ms");
+    brief.set(left + " " + Messages.text("unit.ms"));
     spoken.set(
         Messages.text("timeout.accessible", Long.toString(left), Long.toString(span / 1_000_000)));
   }

@@ -18,6 +18,7 @@ import org.sluice.app.preferences.Category.Kind;
 final class CategoryLine extends HBox {
   private static final double NAME = 140;
   private static final double FOLDER = 150;
+  private static final double WHOLE = 420;
 
   private final Kind kind;
   private final TextField name = new TextField();
@@ -42,6 +43,8 @@ final class CategoryLine extends HBox {
     field(name, "name");
     field(types, "types");
     field(folder, "folder");
+    whole(types, "types");
+    whole(folder, "folder");
     name.setMinWidth(NAME);
     name.setPrefWidth(NAME);
     types.setMinWidth(0);
@@ -64,6 +67,16 @@ final class CategoryLine extends HBox {
     field.setTooltip(new Tooltip(PreferencesWords.text("category." + word + ".more")));
     field.setOnAction(_ -> list.say());
     field.focusedProperty().subscribe((before, _) -> left(before));
+  }
+
+  /// What is longer than its field is read in the tooltip, before what the field is for.
+  private static void whole(TextField field, String word) {
+    Tooltip tip = field.getTooltip();
+    String more = PreferencesWords.text("category." + word + ".more");
+    tip.setOnShowing(
+        _ -> tip.setText(field.getText().isBlank() ? more : field.getText() + "\n\n" + more));
+    tip.setMaxWidth(WHOLE);
+    tip.setWrapText(true);
   }
 
   private void left(boolean focusedBefore) {

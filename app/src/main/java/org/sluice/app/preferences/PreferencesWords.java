@@ -1,8 +1,10 @@
 package org.sluice.app.preferences;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.sluice.app.fx.Amounts;
 import org.sluice.app.language.Isolate;
 import org.sluice.app.language.MessageBundle;
 
@@ -49,11 +51,23 @@ final class PreferencesWords {
           value.equals(setting.initial())
               ? text("value.usual")
               : setting.kind().write(value).isEmpty() ? text("value.none") : titles(value);
-      case SettingKind.Time _, SettingKind.Place _, SettingKind.Text _, SettingKind.Trusted _ -> {
+      case SettingKind.Time _ -> time((Duration) value);
+      case SettingKind.Place _, SettingKind.Text _, SettingKind.Trusted _ -> {
         String written = setting.kind().write(value);
         yield written.isEmpty() ? text("value.none") : written;
       }
     };
+  }
+
+  /// A time in the largest unit of which it is a whole number: 10 min and not 600 s.
+  static String time(Duration value) {
+    long seconds = value.toSeconds();
+    if (seconds > 0 && seconds % 3_600 == 0) {
+      return Amounts.with(seconds / 3_600, "h");
+    }
+    return seconds > 0 && seconds % 60 == 0
+        ? Amounts.with(seconds / 60, "min")
+        : Amounts.with(seconds, "s");
   }
 
   private static String titles(Object rules) {

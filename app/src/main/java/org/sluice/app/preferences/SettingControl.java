@@ -180,7 +180,7 @@ record SettingControl<T>(Node node, Node focus, Consumer<T> show) {
 
   private static SettingControl<Duration> time(SettingKind.Time kind, Consumer<String> edited) {
     ComboBox<Duration> box = new ComboBox<>();
-    box.setConverter(converter(kind::write));
+    box.setConverter(converter(PreferencesWords::time));
     box.setPrefWidth(TIME);
     box.valueProperty().subscribe((_, value) -> edited.accept(kind.write(value)));
     return new SettingControl<>(

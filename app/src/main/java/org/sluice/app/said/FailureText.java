@@ -54,11 +54,9 @@ public record FailureText(@Nullable TransferErrorCode error, String title, Strin
         .orElseGet(() -> ours.isEmpty() ? safe : Messages.text("engine.said", ours, safe));
   }
 
-  /// A sentence with its full stop.
-  public static String closed(String sentence) {
-    return sentence.isEmpty() || sentence.endsWith(".") || sentence.endsWith("。")
-        ? sentence
-        : sentence + ".";
+  /// What the engine said, in English, with its full stop.
+  private static String closed(String sentence) {
+    return sentence.isEmpty() || sentence.endsWith(".") ? sentence : sentence + ".";
   }
 
   private static @Nullable TransferErrorCode transferError(ItemView item) {

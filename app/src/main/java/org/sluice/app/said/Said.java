@@ -34,6 +34,9 @@ public final class Said {
   /// What the number of an answer of a server means.
   static final String STATUS = "status.";
 
+  /// What ends a sentence, in the languages of the window.
+  private static final String ENDS = ".!?。！？؟";
+
   private static final MessageBundle WORDS = MessageBundle.of(Said.class);
   private static final Map<Language, Said> SPOKEN = new LinkedHashMap<>();
 
@@ -85,7 +88,14 @@ public final class Said {
   public static String behind(String first, String next) {
     return first.isEmpty() || next.isEmpty()
         ? first + next
-        : WORDS.text("sentences", WORDS.text("closed", first), next);
+        : WORDS.text("sentences", closed(first), next);
+  }
+
+  /// A sentence in the language of the window with the full stop of that language, once.
+  public static String closed(String sentence) {
+    return sentence.isEmpty() || ENDS.indexOf(sentence.charAt(sentence.length() - 1)) >= 0
+        ? sentence
+        : WORDS.text("closed", sentence);
   }
 
   /// Several sentences, each on its own line.

@@ -15,8 +15,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,7 +25,6 @@ import org.sluice.app.command.CommandNodes;
 import org.sluice.app.command.CommandSet;
 import org.sluice.app.fx.Names;
 import org.sluice.app.fx.TextWidth;
-import org.sluice.icons.AppIcon;
 
 /// The first row of the window: menu, name, perspectives, palette, theme, preferences; the keys go through
 /// it in this order. Where there is no room, words leave before anything else does.
@@ -204,11 +201,7 @@ final class Header extends Region {
   }
 
   private static Label brand() {
-    ImageView icon = new ImageView(new Image(AppIcon.png(48).toExternalForm()));
-    icon.setFitWidth(22);
-    icon.setFitHeight(22);
-    icon.setSmooth(true);
-    Label brand = new Label(ShellWords.text("app.title"), icon);
+    Label brand = new Label(ShellWords.text("app.title"), new BrandIcon());
     brand.getStyleClass().add("brand");
     brand.setMaxHeight(Double.MAX_VALUE);
     return brand;

@@ -43,7 +43,11 @@ public final class Shell extends StackPane {
   private static final KeyCode[] DIGITS = {
     KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4
   };
-  private static final Insets UNDER_TOOLBAR = new Insets(100, 16, 0, 0);
+
+  /// A perspective's toolbar and a gap: what is said for a while stands below.
+  private static final double TOOLBAR = 56;
+
+  private static final double EDGE = 16;
 
   private final List<Perspective> perspectives;
   private final CommandSet commands = new CommandSet();
@@ -80,9 +84,10 @@ public final class Shell extends StackPane {
     commands.add(showing);
     commands.add(ofTheProgram(switchTheme, quit));
     header = new Header(commands, this.perspectives, showing);
-    content.setTop(
+    VBox top =
         new VBox(
-            header, new NoticeBar("notice", NoticeBar.Tone.WARNING, notice, () -> notice.set(""))));
+            header, new NoticeBar("notice", NoticeBar.Tone.WARNING, notice, () -> notice.set("")));
+    content.setTop(top);
     SharpScroll.in(stage);
     stage.setFitToWidth(true); // it scrolls only where large text leaves too little room
     stage.setFitToHeight(true);
@@ -91,7 +96,11 @@ public final class Shell extends StackPane {
     content.setCenter(stage);
     content.setBottom(statusBar);
     StackPane.setAlignment(toasts, Pos.TOP_RIGHT);
-    StackPane.setMargin(toasts, UNDER_TOOLBAR);
+    top.heightProperty() // a notice makes it higher
+        .subscribe(
+            height ->
+                StackPane.setMargin(
+                    toasts, new Insets(height.doubleValue() + TOOLBAR, EDGE, EDGE, EDGE)));
     getChildren().addAll(content, dialogs, toasts, announcer, ring);
     this.perspectives.forEach(each -> each.attached(this));
   }

@@ -12,6 +12,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +72,34 @@ class DownloadHabitsTest {
     open.until("the new one", () -> isLead("100k"));
     assertThat(open.onFx(() -> table().getSelectionModel().getSelectedItem()))
         .isEqualTo(model.lead());
+  }
+
+  @Test
+  void whatIsSelectedIsInSightWhenOtherRowsAreAskedFor() {
+    for (int i = 10; i < 34; i++) {
+      add("/small?n=" + i, "file-" + i);
+    }
+    for (String name : List.of("file-10", "file-33")) {
+      open.onFx(() -> search(name));
+      open.until("only this", () -> model.rows().size() == 1);
+      robot.interact(() -> table().getSelectionModel().select(0));
+      open.onFx(() -> search(""));
+      open.until("all rows", () -> model.rows().size() == 24);
+      open.until(name + " in sight", () -> isInSight(name));
+    }
+  }
+
+  private boolean search(String words) {
+    model.searchProperty().set(words);
+    return true;
+  }
+
+  private boolean isInSight(String name) {
+    VirtualFlow<?> flow = (VirtualFlow<?>) table().lookup(".virtual-flow");
+    int at = model.rows().indexOf(model.lead());
+    return isLead(name)
+        && flow.getFirstVisibleCell().getIndex() <= at
+        && at <= flow.getLastVisibleCell().getIndex();
   }
 
   @Test

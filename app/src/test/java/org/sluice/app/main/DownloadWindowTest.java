@@ -136,6 +136,10 @@ class DownloadWindowTest {
     open.until(
         "the failure's count",
         () -> open.model.metrics().completionsNoteProperty().get().contains("1 ended early"));
+    assertThat(
+            robot.lookup("#figure-completions").query().getParent().getParent().getAccessibleHelp())
+        .as("that it need be no failure")
+        .contains("a segment whose rest another connection took");
     assertThat(names()).allMatch(name -> name.endsWith(".part"));
   }
 

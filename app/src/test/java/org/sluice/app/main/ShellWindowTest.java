@@ -47,6 +47,29 @@ class ShellWindowTest {
     open.until("its place in the file", () -> written().x() == 37);
   }
 
+  @Test
+  void whatIsSaidForAWhileStandsBelowTheToolbarAndInAColumn() {
+    open.onFx(
+        () -> {
+          open.window.notice("The disk is full.");
+          open.window.shell().toasts().say("One");
+          open.window.shell().toasts().say("Two");
+          return true;
+        });
+    open.until("both below it", () -> topOfToast(0) >= bottomOf(".toolbar"));
+    assertThat(topOfToast(1)).isGreaterThan(topOfToast(0) + 20);
+  }
+
+  private double topOfToast(int index) {
+    Node toast = open.window.shell().toasts().getChildren().get(index);
+    return toast.localToScene(toast.getLayoutBounds()).getMinY();
+  }
+
+  private double bottomOf(String selector) {
+    Node node = robot.lookup(selector).query();
+    return node.localToScene(node.getLayoutBounds()).getMaxY();
+  }
+
   private WindowPlace written() {
     try {
       return open.file.load().settings().place() instanceof WindowPlace place

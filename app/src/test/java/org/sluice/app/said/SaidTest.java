@@ -64,6 +64,18 @@ class SaidTest {
   }
 
   @Test
+  void aSentenceEndsOnceWithTheStopOfItsLanguage() {
+    assertThat(Said.closed("")).isEmpty();
+    assertThat(Said.closed("C’est fini")).isEqualTo("C’est fini.");
+    assertThat(Said.behind("C’est fini.", "Rien ne reste."))
+        .isEqualTo("C’est fini. Rien ne reste.");
+    Language.speak(Language.CHINESE);
+    assertThat(Said.closed("已完成")).isEqualTo("已完成。");
+    assertThat(Said.behind("已完成", "已保留。")).isEqualTo("已完成。已保留。");
+    assertThat(Said.behind("已完成。", "已保留。")).isEqualTo("已完成。已保留。");
+  }
+
+  @Test
   void noSecretIsInIt() {
     assertThat(Said.of("\"https://host/a?token=12345\" is not a host name"))
         .doesNotContain("12345")
