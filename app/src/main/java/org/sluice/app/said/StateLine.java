@@ -47,7 +47,7 @@ public final class StateLine {
       return false;
     }
     TransferErrorCode code = item.standing().code();
-    return code == null || code == TransferErrorCode.OK
+    return (code == null || code == TransferErrorCode.OK)
         ? item.amount().received() > 0 // that was before the program was started again
         : CUT.contains(code);
   }
