@@ -204,13 +204,14 @@ final class DownloadsTable extends TableView<DownloadRow> {
     }
   }
 
-  /// The user has asked for other rows, or for another order: what is selected is in sight once they
-  /// are laid out. A list that moves by itself never scrolls.
+  /// The user has asked for other rows, or for another order: what is selected is in sight then. A list
+  /// that moves by itself never scrolls.
   void seeLead() {
     Platform.runLater(
         () -> {
           DownloadRow lead = model.lead();
           if (lead != null) {
+            layout(); // until then it knows the rows of before
             Reveal.row(this, getItems().indexOf(lead));
           }
         });

@@ -27,8 +27,8 @@ final class SocketTable extends TableView<SocketRow> {
 
   private static final double ROW = 24;
 
-  /// Its head and four rows: where large text leaves less room than that, all of the Monitor scrolls.
-  private static final double LEAST = 28 + 4 * ROW;
+  /// Its head and three rows: where large text leaves less room than that, all of the Monitor scrolls.
+  private static final double LEAST = 28 + 3 * ROW;
 
   private static final double SCROLL_BAR = 14;
 

@@ -210,6 +210,8 @@ class BrushWindowTest {
     robot.interact(() -> open.model.frozenProperty().set(true));
     open.drawn();
     show(0.3, 0.7);
+    robot.interact(() -> robot.lookup("#brush-from").query().requestFocus()); // scrolled to
+    open.drawn();
     double from = drag("#brush-from", 40, false);
     assertThat(x(false)).isCloseTo(from + 40, within(STILL));
   }

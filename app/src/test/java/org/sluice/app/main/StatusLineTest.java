@@ -23,14 +23,14 @@ class StatusLineTest extends FreshWindow {
     open.add(lab.http("/throttled?size=400m&rate=300k"));
     open.onFx(
         () -> {
-          open.workbench.preferences().set(AllSettings.TEXT_SIZE, 150);
+          open.workbench.preferences().set(AllSettings.TEXT_SIZE, 200);
           return true;
         });
-    width(1_700);
+    width(2_400);
     open.until("the curve and the timeout", () -> curve() && timeout());
     boolean curveAlone = false;
     boolean both = false;
-    for (double width = 1_680; width >= 960; width -= 40) {
+    for (double width = 2_360; width >= 1_240; width -= 40) {
       width(width);
       open.drawn();
       assertThat(open.onFx(() -> !curve() || timeout())).as("the curve leaves first").isTrue();
@@ -40,7 +40,7 @@ class StatusLineTest extends FreshWindow {
     }
     assertThat(curveAlone).isTrue();
     assertThat(both).isTrue();
-    width(1_700);
+    width(2_400);
     open.until("both again", () -> curve() && timeout());
   }
 

@@ -89,6 +89,8 @@ public final class TraceNumbers {
         running = number(line, "running");
         ok = number(line, "ok");
         failed = number(line, "failed");
+      } else if (is(line, "open")) {
+        polls.putIfAbsent(number(line, "socket"), "NONE"); // nobody watches it before the callback
       } else if (is(line, "sock")) {
         polls.put(number(line, "socket"), text(line, "what"));
       } else if (is(line, "close")) {
