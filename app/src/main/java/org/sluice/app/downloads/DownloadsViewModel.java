@@ -110,12 +110,12 @@ public final class DownloadsViewModel {
     return counts.getReadOnlyProperty();
   }
 
-  /// The list as it was seen last; null before the first time.
   /// Whether the server of any download is being asked what it has.
   ReadOnlyBooleanProperty askedProperty() {
     return asked.getReadOnlyProperty();
   }
 
+  /// The list as it was seen last; null before the first time.
   public ReadOnlyObjectProperty<@Nullable DownloadsSnapshot> snapshotProperty() {
     return snapshot.getReadOnlyProperty();
   }

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -27,11 +28,10 @@ final class LogTab extends ListView<RowHistory.Line> {
 
   void show(@Nullable DownloadRow row) {
     RowHistory history = row == null ? null : row.history();
-    if (java.util.Objects.equals(history, shown)
-        && (history == null || history.changes() == changes)) {
+    if (Objects.equals(history, shown) && (history == null || history.changes() == changes)) {
       return;
     }
-    boolean more = history != null && java.util.Objects.equals(history, shown);
+    boolean more = history != null && Objects.equals(history, shown);
     shown = history;
     changes = history == null ? -1 : history.changes();
     if (history == null) {

@@ -11,11 +11,14 @@ import org.sluice.engine.download.ItemView;
 final class TextCell extends TableCell<DownloadRow, ItemView> {
   private final Column column;
   private final Clock clock;
-  private final FontIcon limited = new FontIcon(MaterialDesignS.SPEEDOMETER);
+
+  /// Beside a speed that is limited; no other column has one.
+  private final @Nullable FontIcon limited;
 
   TextCell(Column column, Clock clock) {
     this.column = column;
     this.clock = clock;
+    limited = column == Column.SPEED ? new FontIcon(MaterialDesignS.SPEEDOMETER) : null;
     if (column.isNumeric()) {
       getStyleClass().add("numeric");
     }
@@ -27,13 +30,15 @@ final class TextCell extends TableCell<DownloadRow, ItemView> {
     DownloadRow row = getTableRow() == null ? null : getTableRow().getItem();
     if (empty || item == null || row == null) {
       setText(null);
-      limited.setVisible(false); // it stays where it is: a node that comes anew is styled anew
+      if (limited != null) {
+        limited.setVisible(false); // it stays where it is: a node that comes anew is styled anew
+      }
       return;
     }
     String text = ColumnTexts.text(column, row, clock.instant(), clock.getZone());
     setText(text);
     style("muted", isQuiet(row, text));
-    if (column == Column.SPEED) {
+    if (limited != null) {
       boolean moves = item.amount().bytesPerSecond() > 0;
       style("sl-medium", moves);
       setGraphic(moves && item.amount().limitBytesPerSecond() > 0 ? limited : null);

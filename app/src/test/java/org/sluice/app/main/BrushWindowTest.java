@@ -11,10 +11,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,38 +19,19 @@ import org.sluice.app.preferences.AllSettings;
 import org.sluice.app.timeline.TimeWindow;
 import org.sluice.app.timeline.TravelViewModel;
 import org.sluice.app.tracefile.TraceFileReader;
-import org.sluice.engine.lab.LabServer;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The brush over the whole record, by the mouse: its ends, its middle, and a click beside it, while
 /// the record grows, while the display stands still, and over a trace from a file.
-@ExtendWith(ApplicationExtension.class)
-class BrushWindowTest {
+class BrushWindowTest extends FreshMonitor {
   /// In pixels, of what stands still.
   private static final double STILL = 3;
 
   private static final long SECOND = 1_000_000_000L;
 
-  @TempDir static Path folder;
-
-  private final FxRobot robot = new FxRobot();
-  private OpenWindow open;
-  private LabServer lab;
-  private Path mine;
-
   @Start
   void start(Stage stage) throws IOException {
-    lab = LabServer.start();
-    mine = Files.createTempDirectory(folder, "b");
-    open = new OpenWindow(stage, mine, () -> {});
-  }
-
-  @AfterEach
-  void close() {
-    open.close();
-    lab.close();
+    open(stage);
   }
 
   private TravelViewModel travel() {
@@ -88,7 +66,7 @@ class BrushWindowTest {
         robot.clickOn("#record");
         open.until("a trace", () -> open.text("#trace-words").contains("events stand in"));
         Path file;
-        try (var files = Files.walk(mine)) {
+        try (var files = Files.walk(own)) {
           file = files.filter(each -> each.toString().endsWith(".jsonl")).findFirst().orElseThrow();
         }
         var trace = TraceFileReader.read(file);

@@ -23,6 +23,9 @@ abstract class FreshWindow {
   LabServer lab;
   OpenWindow open;
 
+  /// For the files of this test alone; the window has its own below it.
+  Path own;
+
   /// To be called by the test's own method with `@Start`: TestFX looks for none in what a test extends.
   void open(Stage stage) throws IOException {
     open(stage, "downloads");
@@ -30,7 +33,8 @@ abstract class FreshWindow {
 
   void open(Stage stage, String perspective) throws IOException {
     lab = LabServer.start();
-    open = new OpenWindow(stage, Files.createTempDirectory(folder, "w"), () -> {}, perspective);
+    own = Files.createTempDirectory(folder, "w");
+    open = new OpenWindow(stage, own, () -> {}, perspective);
   }
 
   @AfterEach

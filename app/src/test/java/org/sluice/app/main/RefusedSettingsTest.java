@@ -11,36 +11,18 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.sluice.app.preferences.AllSettings;
 import org.sluice.app.preferences.AllSettings.ProxyMode;
 import org.sluice.app.preferences.Preferences;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// What is typed into the preferences and makes no sense is refused with a sentence, and what holds is
 /// shown.
-@ExtendWith(ApplicationExtension.class)
-class RefusedSettingsTest {
-  @TempDir static Path folder;
-
-  private final FxRobot robot = new FxRobot();
-  private OpenWindow open;
-  private Path mine;
-
+class RefusedSettingsTest extends FreshWindow {
   @Start
   void start(Stage stage) throws IOException {
-    mine = Files.createTempDirectory(folder, "r");
-    open = new OpenWindow(stage, mine, () -> {}, "downloads");
-  }
-
-  @AfterEach
-  void close() {
-    open.close();
+    open(stage);
   }
 
   private Preferences now() {
@@ -67,7 +49,7 @@ class RefusedSettingsTest {
 
   @Test
   void aFolderThatIsNone() throws IOException {
-    Path file = Files.createFile(mine.resolve("file.txt"));
+    Path file = Files.createFile(own.resolve("file.txt"));
     open.page("General");
     String held = now().get(AllSettings.FOLDER);
     for (String[] one :
@@ -80,21 +62,21 @@ class RefusedSettingsTest {
       untilSaid(one[1]);
       assertThat(now().get(AllSettings.FOLDER)).isEqualTo(held);
     }
-    String fresh = mine.resolve("not yet there").toString();
+    String fresh = own.resolve("not yet there").toString();
     type("#setting-general-folder", fresh);
     open.until("a folder to be made", () -> now().get(AllSettings.FOLDER).equals(fresh));
   }
 
   @Test
   void authoritiesThatAreNone() throws IOException {
-    Path text = Files.writeString(mine.resolve("notes.txt"), "no certificate at all");
+    Path text = Files.writeString(own.resolve("notes.txt"), "no certificate at all");
     open.page("Security");
-    type("#setting-security-ca-file", mine.resolve("gone.pem").toString());
-    untilSaid("There is no file " + mine.resolve("gone.pem") + ". It is still nothing.");
+    type("#setting-security-ca-file", own.resolve("gone.pem").toString());
+    untilSaid("There is no file " + own.resolve("gone.pem") + ". It is still nothing.");
     type("#setting-security-ca-file", text.toString());
     untilSaid("There is no certificate in " + text);
     assertThat(now().get(AllSettings.CA_FILE)).isEmpty();
-    Path pem = mine.resolve("ca.pem");
+    Path pem = own.resolve("ca.pem");
     Files.writeString(pem, "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n");
     type("#setting-security-ca-file", pem.toString());
     open.until("a file", () -> now().get(AllSettings.CA_FILE).equals(pem.toString()));

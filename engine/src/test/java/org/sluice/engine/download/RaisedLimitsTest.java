@@ -7,8 +7,12 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sluice.engine.item.DownloadRequest;
@@ -72,9 +76,9 @@ class RaisedLimitsTest extends DownloadsTestBase {
     HOURS {
       @Override
       void set(Downloads list, boolean raised) {
-        get(
-            list.putQueue(
-                RULES.schedule(raised ? Schedule.ALWAYS : Schedule.parse("Mon 00:00-00:01"))));
+        DayOfWeek other = LocalDate.now().plusDays(3).getDayOfWeek();
+        String closed = other.getDisplayName(TextStyle.SHORT, Locale.ENGLISH) + " 00:00-00:01";
+        get(list.putQueue(RULES.schedule(raised ? Schedule.ALWAYS : Schedule.parse(closed))));
       }
     };
 
