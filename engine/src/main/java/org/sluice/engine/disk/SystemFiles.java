@@ -104,7 +104,9 @@ public final class SystemFiles implements FileLayer {
   public void claim(Path part, @Nullable String key, Path target, boolean overwrite)
       throws IOException {
     if (key != null && FileKey.matches(target, key)) {
-      Files.deleteIfExists(part); // an earlier claim was cut off between its two steps
+      if (FileKey.matches(part, key)) { // else its name is another's by now
+        Files.deleteIfExists(part); // an earlier claim was cut off between its two steps
+      }
       return;
     }
     refuseOthers(part, key);

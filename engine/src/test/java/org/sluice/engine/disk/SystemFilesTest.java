@@ -75,6 +75,22 @@ class SystemFilesTest {
   }
 
   @Test
+  void aSecondClaimTakesNobodysFileAway() throws IOException {
+    Path part = folder.resolve("a.part");
+    Path target = folder.resolve("a");
+    String key;
+    try (PartChannel channel = files.create(part)) {
+      key = channel.key();
+    }
+    Files.createLink(target, part); // where a kill may end the first claim
+    files.claim(part, key, target, false);
+    assertThat(part).doesNotExist();
+    files.create(part).close();
+    files.claim(part, key, target, false);
+    assertThat(part).as("another's by now").exists();
+  }
+
+  @Test
   void sparseRoomIsALengthWithoutBlocks() throws IOException {
     Path part = folder.resolve("a.part");
     try (PartChannel channel = files.create(part)) {
