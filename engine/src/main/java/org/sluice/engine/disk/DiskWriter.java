@@ -30,6 +30,7 @@ public final class DiskWriter implements AutoCloseable {
   private final WriteBehind behind;
   private final DiskThreads threads;
   private final PartOpener opener;
+  private final PartNames names = new PartNames();
   private final DiskWork work;
 
   private DiskWriter(FileLayer files, DiskLimits limits, NanoClock clock) {
@@ -53,6 +54,8 @@ public final class DiskWriter implements AutoCloseable {
   /// @return to be run to call it off, which may come too late; what was made is taken away again
   public Runnable open(PartOrder order, PartOwner owner, Consumer<PartOpening> then) {
     AtomicBoolean cancelled = new AtomicBoolean();
+    PartNames.Hold name = names.hold();
+    var around = new PartOpener.Circumstances(owner.announcer(), cancelled::get, name);
     Path path =
         switch (order) {
           case PartOrder.Fresh fresh -> fresh.folder().resolve(fresh.name());
@@ -61,13 +64,15 @@ public final class DiskWriter implements AutoCloseable {
     this.<PartOpening>ask(
         path,
         owner.executor(),
-        () -> opened(opener.open(order, owner.announcer(), cancelled::get), owner),
-        answer ->
-            then.accept(
-                switch (answer) {
-                  case DiskAnswer.Done<PartOpening>(var opening) -> opening;
-                  case DiskAnswer.Failed<PartOpening>(var why) -> new PartOpening.Refused(why);
-                }));
+        () -> opened(opener.open(order, around), owner),
+        answer -> {
+          then.accept(
+              switch (answer) {
+                case DiskAnswer.Done<PartOpening>(var opening) -> opening;
+                case DiskAnswer.Failed<PartOpening>(var why) -> new PartOpening.Refused(why);
+              });
+          name.letGo(); // whose file it is, is known from now on
+        });
     return () -> cancelled.set(true);
   }
 
@@ -104,11 +109,24 @@ public final class DiskWriter implements AutoCloseable {
     ask(file, executor, () -> files.delete(file, key), then);
   }
 
-  /// Deletes the blank part file that a killed run may have left.
+  /// Deletes the blank part file that a killed run may have left. No file of that name is made in
+  /// the meantime; that none of those that were made before has it is for the caller to say.
   ///
-  /// @param then false if there was none, or one that is not blank
+  /// @param then false if there was none, or one that is not blank or is being made just now
   public void deleteLeftOver(Path part, Executor executor, Consumer<DiskAnswer<Boolean>> then) {
-    ask(part, executor, () -> LeftOver.delete(files, part), then);
+    PartNames.Hold name = names.hold();
+    if (!name.take(part)) { // here, and not when its turn comes: the caller's word is of now
+      tell(executor, () -> then.accept(new DiskAnswer.Done<>(false)));
+      return;
+    }
+    ask(
+        part,
+        executor,
+        () -> LeftOver.delete(files, part),
+        answer -> {
+          name.letGo();
+          then.accept(answer);
+        });
   }
 
   /// Renames a file that is not open, so that another can have its name.

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 /// Takes away the part file of a run that was killed before anybody knew of it.
 ///
 /// Its name was announced when it was free, but another program may have made a file of that name
-/// since: only one without a byte in it but zeros goes, which nobody misses.
+/// since: only one without a byte in it but zeros goes, which nobody misses. Whoever asks sees to it
+/// that it is not the file of another download, which may have no byte yet either.
 ///
 /// **Threads**: those that open files.
 final class LeftOver {

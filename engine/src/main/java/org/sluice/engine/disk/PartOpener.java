@@ -38,11 +38,13 @@ final class PartOpener {
   }
 
   /// Who is asked while a new file is made.
-  private record Circumstances(Announcer announcer, BooleanSupplier cancelled) {}
+  ///
+  /// @param name has the name of what was made, whatever came of it
+  record Circumstances(Announcer announcer, BooleanSupplier cancelled, PartNames.Hold name) {}
 
-  Result open(PartOrder order, Announcer announcer, BooleanSupplier cancelled) {
+  Result open(PartOrder order, Circumstances around) {
     return switch (order) {
-      case PartOrder.Fresh fresh -> fresh(fresh, new Circumstances(announcer, cancelled));
+      case PartOrder.Fresh fresh -> fresh(fresh, around);
       case PartOrder.Kept kept -> kept(kept);
     };
   }
@@ -109,7 +111,7 @@ final class PartOpener {
         return new Result.Refused(taken(target));
       }
       Path part = inside(folder, candidate + SUFFIX);
-      if (files.exists(part)) {
+      if (!around.name.take(part) || files.exists(part)) {
         continue; // it belongs to another download, or to nobody knows whom
       }
       around.announcer.announce(part, target);

@@ -142,7 +142,7 @@ final class ItemWishes {
     boolean complete = item.state() == ItemState.COMPLETE;
     CompletableFuture<Void> deleted =
         identity == null || (complete && !deleteFile)
-            ? deleteLeftOver(item)
+            ? site.<Boolean>answer(then -> site.leftOvers.delete(item, then))
             : site.<Boolean>answer(
                 then ->
                     site.disk.delete(
@@ -157,14 +157,6 @@ final class ItemWishes {
           return runs.post(List.of(new JournalChange.Removed(id)))
               .thenRun(() -> runs.tell(new DownloadEvent.Removed(id)));
         });
-  }
-
-  private CompletableFuture<Void> deleteLeftOver(Item item) {
-    Identity left = item.announced;
-    return left == null
-        ? Site.done()
-        : site.<Boolean>answer(
-            then -> site.disk.deleteLeftOver(left.part(), site.loop::post, then));
   }
 
   CompletableFuture<Void> decide(ItemId id, ChangedFile choice) {

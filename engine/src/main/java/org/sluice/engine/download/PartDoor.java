@@ -54,15 +54,13 @@ final class PartDoor {
 
   /// Takes away what a run that was killed may have left, and goes on.
   void tidy(Runnable goOn) {
-    Identity left = item.announced;
-    if (left == null) {
+    if (item.announced == null) {
       goOn.run();
       return;
     }
     callOff = () -> {}; // it is not long
-    site.disk.deleteLeftOver(
-        left.part(),
-        site.loop::post,
+    site.leftOvers.delete(
+        item,
         answer -> {
           callOff = null;
           item.announced = null; // what could not be deleted is in nobody's way but its name's

@@ -48,6 +48,7 @@ final class Runs implements ItemRun.Listener, TurnDesk.Starter, JournalDesk.Watc
   Runs(Site site) {
     this.site = site;
     site.room.over(items.values());
+    site.leftOvers.over(items.values());
     views = new ViewDesk(site, items);
     turns = new TurnDesk(site, items, site.queues, this);
     site.proxies.onAnswer(turns::ask);

@@ -39,6 +39,7 @@ final class Site {
 
   final QueueDesk queues;
   final RoomCheck room;
+  final LeftOvers leftOvers;
   RetryPolicy policy;
   private long freshUntilNanos;
   private boolean fresh;
@@ -57,6 +58,7 @@ final class Site {
     this.hosts = hosts;
     this.queues = queues;
     room = new RoomCheck(disk, loop::post);
+    leftOvers = new LeftOvers(disk, loop::post);
     limit = new RateLimit(options.limits().bytesPerSecond());
     this.options = options;
     policy = policy(options.network());

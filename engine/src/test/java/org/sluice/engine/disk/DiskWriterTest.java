@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,47 @@ class DiskWriterTest {
               PartOpening.Refused.class,
               refused -> assertThat(refused.failure().kind()).isEqualTo(Kind.CANCELLED));
       assertThat(temp.resolve("a.part")).doesNotExist();
+    }
+  }
+
+  @Test
+  void noFileIsALeftOverBeforeItsOwnerHasHeardOfIt() throws Exception {
+    Path part = temp.toRealPath().resolve("a.part");
+    BlockingQueue<Runnable> answers = new LinkedBlockingQueue<>();
+    List<PartOpening> heard = new ArrayList<>();
+    try (DiskRig rig = new DiskRig()) {
+      var order = new PartOrder.Fresh(temp, "a", IfExists.REFUSE, Preallocation.SPARSE, 1 << 20);
+      rig.disk().open(order, new PartOwner(answers::add, _ -> {}), heard::add);
+      Runnable answer = answers.poll(1, TimeUnit.MINUTES);
+      assertThat(answer).isNotNull();
+      assertThat(deleteLeftOver(rig, part)).isFalse();
+      assertThat(part).exists();
+      answer.run();
+      assertThat(heard).singleElement().isInstanceOf(PartOpening.Opened.class);
+      assertThat(deleteLeftOver(rig, part)).as("it is for the caller to say").isTrue();
+      assertThat(deleteLeftOver(rig, part)).as("there is none").isFalse();
+    }
+  }
+
+  private static boolean deleteLeftOver(DiskRig rig, Path part) {
+    DiskAnswer<Boolean> answer =
+        rig.answer(then -> rig.disk().deleteLeftOver(part, rig.owner(), then));
+    assertThat(answer).isInstanceOf(DiskAnswer.Done.class);
+    return ((DiskAnswer.Done<Boolean>) answer).value();
+  }
+
+  /// Whoever makes one passes over a name under which something is taken away.
+  @Test
+  void noFileIsMadeWhereALeftOverIsTakenAway() throws Exception {
+    Path part = temp.toRealPath().resolve("a.part");
+    BlockingQueue<Runnable> answers = new LinkedBlockingQueue<>();
+    try (DiskRig rig = new DiskRig()) {
+      rig.disk().deleteLeftOver(part, answers::add, _ -> {});
+      Runnable answer = answers.poll(1, TimeUnit.MINUTES);
+      assertThat(answer).isNotNull();
+      assertThat(rig.create(temp, "a", IfExists.NUMBER).part()).hasFileName("a (1).part");
+      answer.run();
+      assertThat(rig.create(temp, "a", IfExists.NUMBER).part()).hasFileName("a.part");
     }
   }
 
