@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
+import org.sluice.engine.disk.DiskAnswer;
+import org.sluice.engine.disk.DiskFailure;
 import org.sluice.engine.error.TransferException;
 import org.sluice.engine.http.Url;
 import org.sluice.engine.item.DownloadRequest;
@@ -119,9 +121,25 @@ final class ItemWishes {
     if (identity == null) {
       return Site.done();
     }
+    return deletePart(identity).thenCompose(nothing -> forgetFile(item));
+  }
+
+  /// What has taken the place of the part file is not the download's: it stays, and is in nobody's
+  /// way.
+  private CompletableFuture<Void> deletePart(Identity identity) {
     return site.<Boolean>answer(
-            then -> site.disk.delete(identity.part(), identity.partKey(), site.loop::post, then))
-        .thenCompose(nothing -> forgetFile(item));
+        then ->
+            site.disk.delete(
+                identity.part(),
+                identity.partKey(),
+                site.loop::post,
+                given -> then.accept(isAnothers(given) ? new DiskAnswer.Done<>(false) : given)));
+  }
+
+  private static boolean isAnothers(DiskAnswer<Boolean> given) {
+    return given instanceof DiskAnswer.Failed<Boolean>(DiskFailure failure)
+        && (failure.kind() == DiskFailure.Kind.NOT_OURS
+            || failure.kind() == DiskFailure.Kind.LINK_IN_THE_WAY);
   }
 
   private CompletableFuture<Void> forgetFile(Item item) {
@@ -140,16 +158,17 @@ final class ItemWishes {
     }
     Identity identity = item.identity();
     boolean complete = item.state() == ItemState.COMPLETE;
-    CompletableFuture<Void> deleted =
-        identity == null || (complete && !deleteFile)
-            ? site.<Boolean>answer(then -> site.leftOvers.delete(item, then))
-            : site.<Boolean>answer(
-                then ->
-                    site.disk.delete(
-                        complete ? identity.target() : identity.part(),
-                        identity.partKey(),
-                        site.loop::post,
-                        then));
+    CompletableFuture<Void> deleted;
+    if (identity == null || (complete && !deleteFile)) {
+      deleted = site.<Boolean>answer(then -> site.leftOvers.delete(item, then));
+    } else if (complete) {
+      deleted =
+          site.<Boolean>answer(
+              then ->
+                  site.disk.delete(identity.target(), identity.partKey(), site.loop::post, then));
+    } else {
+      deleted = deletePart(identity);
+    }
     return deleted.thenCompose(
         nothing -> {
           runs.remove(id);

@@ -115,6 +115,31 @@ class PlainDownloadsTest extends DownloadsTestBase {
   }
 
   @Test
+  void aFileInThePlaceOfItsOwnKeepsNothingInTheList() throws IOException {
+    ItemId id = addWithAnothersFile();
+    get(downloads.remove(id, true));
+    assertThat(get(downloads.freshSnapshot()).items()).isEmpty();
+    assertThat(folder.resolve("4m.part")).hasContent("mine");
+  }
+
+  @Test
+  void aFileInThePlaceOfItsOwnIsNotInTheWayOfANewBeginning() throws IOException {
+    ItemId id = addWithAnothersFile();
+    get(downloads.restart(id));
+    assertThat(complete(id).file().target()).hasFileName("4m (1)");
+    assertThat(folder.resolve("4m.part")).hasContent("mine");
+  }
+
+  private ItemId addWithAnothersFile() throws IOException {
+    ItemId id = add("/paced/4m?rate=1m");
+    await(id, view -> view.amount().received() > 0, "to begin");
+    get(downloads.pause(id));
+    Files.delete(folder.resolve("4m.part"));
+    Files.writeString(folder.resolve("4m.part"), "mine");
+    return id;
+  }
+
+  @Test
   void namesComeFromTheServerAndAreSafe() {
     for (String path : List.of("/name-plain", "/name-traversal", "/name-utf8", "/name-reserved")) {
       complete(add(path));
