@@ -10,22 +10,41 @@ import javafx.scene.layout.Region;
 ///
 /// **Threads**: JavaFX.
 public final class SpareWords {
+  private static final Object ROOMY = new Object();
+
   private SpareWords() {}
 
-  /// @param spare in this order their words are given up
+  /// @param spare in this order their words are given up; what has no icon is not seen then
   /// @param needed the width that all in the bar need now
   public static void fit(Region bar, List<? extends Labeled> spare, DoubleSupplier needed) {
     double width = bar.getWidth();
     if (bar.getScene() == null || width <= 0) {
       return;
     }
-    spare.forEach(label -> label.setContentDisplay(ContentDisplay.LEFT));
+    spare.forEach(SpareWords::giveBack);
     bar.applyCss();
     for (Labeled label : spare) {
       if (needed.getAsDouble() <= width) {
         return;
       }
-      label.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      giveUp(label);
     }
+  }
+
+  /// Shows it as it was shown at first.
+  private static void giveBack(Labeled label) {
+    label.getProperties().putIfAbsent(ROOMY, label.getContentDisplay());
+    label.setContentDisplay((ContentDisplay) label.getProperties().get(ROOMY));
+    show(label, true);
+  }
+
+  private static void giveUp(Labeled label) {
+    label.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    show(label, label.getGraphic() != null);
+  }
+
+  private static void show(Labeled label, boolean shown) {
+    label.setVisible(shown);
+    label.setManaged(shown);
   }
 }

@@ -1,17 +1,20 @@
 package org.sluice.app.learn;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,6 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.sluice.app.command.Command;
 import org.sluice.app.command.CommandNodes;
+import org.sluice.app.fx.Names;
 import org.sluice.app.fx.SpareWords;
 
 /// The bottom row: back, step, run, how fast, and what is downloaded.
@@ -27,12 +31,15 @@ final class ControlsBar extends HBox {
   private static final double LOOKS_DISABLED = 0.5;
   private static final double WIDE = 1180;
 
-  /// With its words given up; the diagram above needs as much.
-  private static final double LEAST = 780;
+  /// With its words given up.
+  private static final double LEAST = 460;
 
   private final LearnViewModel model;
   private final StepChips chips = new StepChips();
   private final Button step;
+  private final Label stepWords = new Label();
+  private final Label stepKey = new Label();
+  private final Map<Pace, ToggleButton> paces = new EnumMap<>(Pace.class);
 
   /// In this order they give up their word where there is not room for all.
   private final List<Labeled> spare;
@@ -52,6 +59,8 @@ final class ControlsBar extends HBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     Button run = bordered(commands.run);
     Button pause = bordered(commands.pause);
+    HBox speeds = paces();
+    MenuButton cases = cases();
     getChildren()
         .addAll(
             restart,
@@ -60,11 +69,13 @@ final class ControlsBar extends HBox {
             run,
             pause,
             speed,
-            paces(),
+            speeds,
             space,
             chips,
-            cases());
-    spare = List.of(speed, restart, pause, run);
+            cases);
+    spare = new ArrayList<>(List.of(speed, restart, pause, run, cases, stepKey));
+    spare.addAll(paces.values().stream().filter(each -> each.getGraphic() != null).toList());
+    spare.add(stepWords);
     chips.managedProperty().bind(chips.visibleProperty());
     widthProperty()
         .subscribe(
@@ -96,18 +107,18 @@ final class ControlsBar extends HBox {
     return step;
   }
 
-  private static Button stepButton(Command command) {
+  private Button stepButton(Command command) {
     Button button = CommandNodes.button(command);
     button.getStyleClass().remove("flat");
     button.getStyleClass().add("accent");
-    Label key = new Label(command.keys());
-    key.getStyleClass().add("key-cap-on-accent");
-    Label words = new Label(command.words());
-    HBox content = new HBox(6, new FontIcon(command.icon()), words, key);
+    stepKey.setText(command.keys());
+    stepKey.getStyleClass().add("key-cap-on-accent");
+    stepWords.setText(command.words());
+    HBox content = new HBox(6, new FontIcon(command.icon()), stepWords, stepKey);
     content.setAlignment(Pos.CENTER);
     button.setText(command.words());
     button.setGraphic(content);
-    button.setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
+    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     keepFocus(button, command);
     return button;
   }
@@ -121,10 +132,7 @@ final class ControlsBar extends HBox {
         .bind(Bindings.not(command.enabled()).and(button.focusedProperty().not()));
     button
         .opacityProperty()
-        .bind(
-            Bindings.when(Bindings.or(command.enabled(), button.disabledProperty()))
-                .then(1.0)
-                .otherwise(LOOKS_DISABLED));
+        .bind(Bindings.when(command.enabled()).then(1.0).otherwise(LOOKS_DISABLED));
   }
 
   private static Button bordered(Command command) {
@@ -139,16 +147,21 @@ final class ControlsBar extends HBox {
     box.setAlignment(Pos.CENTER_LEFT);
     box.setMinWidth(USE_PREF_SIZE);
     for (Pace pace : Pace.values()) {
-      ToggleButton button = new ToggleButton(LearnWords.text("pace." + pace));
+      String words = LearnWords.text("pace." + pace);
+      ToggleButton button = new ToggleButton(words);
+      paces.put(pace, button);
       button.setId("pace-" + pace.name().toLowerCase(Locale.ROOT));
       button.getStyleClass().add("segment");
       if (pace == Pace.SLOW) {
         button.getStyleClass().add("first");
+        button.setGraphic(new FontIcon(MaterialDesignS.SPEEDOMETER_SLOW));
       } else if (pace == Pace.FULL) {
         button.getStyleClass().add("last");
+        button.setGraphic(new FontIcon(MaterialDesignS.SPEEDOMETER));
       }
+      button.setContentDisplay(ContentDisplay.TEXT_ONLY);
       button.setMinWidth(USE_PREF_SIZE);
-      button.setTooltip(new Tooltip(LearnWords.text("pace." + pace + ".tip")));
+      Names.icon(button, words + "\n" + LearnWords.text("pace." + pace + ".tip"));
       button.setOnAction(
           _ -> {
             button.setSelected(true);
@@ -166,7 +179,6 @@ final class ControlsBar extends HBox {
   private MenuButton cases() {
     MenuButton menu = new MenuButton("", new FontIcon(MaterialDesignS.SERVER));
     menu.setId("learn-case");
-    menu.setTooltip(new Tooltip(LearnWords.text("case.tip")));
     menu.setMinWidth(USE_PREF_SIZE);
     ToggleGroup group = new ToggleGroup();
     for (LabCase each : LabCase.values()) {
@@ -177,7 +189,13 @@ final class ControlsBar extends HBox {
       model.labCaseProperty().subscribe(now -> item.setSelected(now == each));
       menu.getItems().add(item);
     }
-    model.labCaseProperty().subscribe(now -> menu.setText(now.title()));
+    model
+        .labCaseProperty()
+        .subscribe(
+            now -> {
+              menu.setText(now.title());
+              Names.icon(menu, now.title() + "\n" + LearnWords.text("case.tip"));
+            });
     return menu;
   }
 }

@@ -6,28 +6,26 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.language.Language;
+import org.sluice.app.learn.Tabs.Tab;
 import org.sluice.app.shell.PaneSize;
 
 /// The Learn perspective: lessons, text, the loop over its sequence, code over values, controls.
 ///
-/// In a narrow window text and code share a place, with two tabs.
+/// In a narrow window text and code share a place, with two tabs; in a narrower one the lessons too, and
+/// with text twice as large all of them. In a low one the loop and its sequence share a place.
 final class LearnView extends BorderPane {
-  private static final double WIDE = 1200;
-
   /// Below this the words of the diagram cannot be read.
   private static final double LOOP_MIN_HEIGHT = 300;
+
+  /// Below this there is not room for the loop and some rows of the sequence, and the controls.
+  private static final double LOW = 510;
 
   private final LearnViewModel model;
   private final LessonsPane lessons;
@@ -37,18 +35,27 @@ final class LearnView extends BorderPane {
   private final LoopDiagram loop = new LoopDiagram(this::showCode);
   private final SaidPane said;
   private final ControlsBar controls;
-  private final SplitPane centre;
-  private final SplitPane right;
-  private final StackPane[] wideSlots = {slot(), slot(), slot(), slot()};
-  private final StackPane[] narrowSlots = {slot(), slot(), slot()};
-  private final SplitPane wide = new SplitPane(wideSlots);
-  private final SplitPane narrow = new SplitPane(narrowSlots);
-  private final ToggleButton textTab = tab("text");
-  private final ToggleButton codeTab = tab("code");
-  private final StackPane tabbed = new StackPane();
+  private final HeadedPane loopPane;
+  private final HeadedPane saidPane;
+  private final SplitPane right = new SplitPane(code, values);
+  private final StackPane[] centreSlots = {slot(), slot()};
+  private final StackPane[] fourSlots = {slot(), slot(), slot(), slot()};
+  private final StackPane[] threeSlots = {slot(), slot(), slot()};
+  private final StackPane[] twoSlots = {slot(), slot()};
+  private final SplitPane centre = new SplitPane(centreSlots);
+  private final SplitPane four = new SplitPane(fourSlots);
+  private final SplitPane three = new SplitPane(threeSlots);
+  private final SplitPane two = new SplitPane(twoSlots);
+  private final Tabs tabs = new Tabs();
+  private final Tabs centreTabs = new Tabs();
+  private final Tab lessonsTab;
+  private final Tab textTab = new Tab("text", LearnWords.text("tab.text"), text);
+  private final Tab codeTab = new Tab("code", LearnWords.text("tab.code"), right);
+  private final Tab loopTab;
+  private final Tab saidTab;
   private final StackPane stage = new StackPane();
-  private final VBox tabs;
-  private boolean isWide;
+  private Columns columns = Columns.FOUR;
+  private boolean low;
 
   LearnView(LearnViewModel model, LearnCommands commands) {
     this.model = model;
@@ -60,42 +67,50 @@ final class LearnView extends BorderPane {
     controls = new ControlsBar(model, commands);
     text.follow(model);
     StackPane.setMargin(loop, new javafx.geometry.Insets(10, 8, 4, 8));
-    VBox above = pane("loop", where(), new StackPane(loop));
-    above.setMinHeight(LOOP_MIN_HEIGHT);
-    centre = new SplitPane(above, pane("said", how(), said));
+    loopPane = new HeadedPane("loop", where(), new StackPane(loop));
+    saidPane = new HeadedPane("said", new Label(LearnWords.text("said.how")), said);
+    lessonsTab = new Tab("lessons", LearnWords.text("lessons"), lessons);
+    loopTab = new Tab("loop", LearnWords.text("pane.loop"), loopPane);
+    saidTab = new Tab("said", LearnWords.text("pane.said"), saidPane);
+    sizes();
+    setCenter(stage); // once, so that the keys come to it before the controls
+    setBottom(controls);
+    arrange(Columns.FOUR, false);
+    widthProperty().subscribe(this::fit);
+    heightProperty().subscribe(this::fit);
+    model.momentProperty().subscribe(this::look);
+  }
+
+  private void sizes() {
+    centreSlots[0].setMinHeight(LOOP_MIN_HEIGHT);
     centre.setOrientation(Orientation.VERTICAL);
     centre.setDividerPositions(0.47);
-    right = new SplitPane(code, values);
     right.setOrientation(Orientation.VERTICAL);
     right.setDividerPositions(0.76);
     code.getStyleClass().add("grows");
-    HBox bar = new HBox(textTab, codeTab);
-    bar.getStyleClass().add("code-tabs");
-    tabs = new VBox(bar, tabbed);
-    VBox.setVgrow(tabbed, Priority.ALWAYS);
-    PaneSize.set(above, 350, 0.58);
+    PaneSize.set(centreSlots[0], 350, 0.58);
     PaneSize.set(values, 132, 0.3);
-    PaneSize.set(wideSlots[0], 222, 0.2);
-    PaneSize.set(wideSlots[1], 280, 0.25);
-    PaneSize.set(wideSlots[3], 388, 0.3);
-    PaneSize.set(narrowSlots[0], 196, 0.2);
-    PaneSize.set(narrowSlots[1], 330, 0.33);
-    wide.setDividerPositions(0.154, 0.349, 0.731);
-    narrow.setDividerPositions(0.18, 0.51);
-    wideSlots[2].getStyleClass().add("grows");
-    narrowSlots[2].getStyleClass().add("grows");
-    setCenter(stage); // once, so that the keys come to it before the controls
-    setBottom(controls);
-    showTab(textTab);
-    arrange(true);
-    widthProperty()
-        .subscribe(
-            width -> {
-              if (width.doubleValue() > 0 && isWide != width.doubleValue() >= WIDE) {
-                arrange(!isWide);
-              }
-            });
-    model.momentProperty().subscribe(this::look);
+    PaneSize.set(fourSlots[0], 222, 0.2);
+    PaneSize.set(fourSlots[1], 280, 0.25);
+    PaneSize.set(fourSlots[3], 388, 0.3);
+    // what is read from the right is not wrapped as early
+    PaneSize.set(threeSlots[0], Language.spoken().isRightToLeft() ? 224 : 196, 0.26);
+    PaneSize.set(threeSlots[1], 330, 0.33);
+    PaneSize.set(twoSlots[0], 290, 0.42);
+    four.setDividerPositions(0.154, 0.349, 0.731);
+    three.setDividerPositions(0.18, 0.51);
+    two.setDividerPositions(0.42);
+    fourSlots[2].getStyleClass().add("grows");
+    threeSlots[2].getStyleClass().add("grows");
+    twoSlots[1].getStyleClass().add("grows");
+  }
+
+  private void fit() {
+    Columns wanted = Columns.of(getWidth());
+    boolean wantedLow = getHeight() < LOW;
+    if (getWidth() > 0 && getHeight() > 0 && (wanted != columns || wantedLow != low)) {
+      arrange(wanted, wantedLow);
+    }
   }
 
   private void look(@Nullable Moment now) {
@@ -107,23 +122,47 @@ final class LearnView extends BorderPane {
     controls.look(now);
   }
 
-  /// Puts everything into its place for a wide or a narrow window.
-  private void arrange(boolean asWide) {
-    isWide = asWide;
-    for (StackPane slot : wideSlots) {
-      slot.getChildren().clear();
+  /// Puts everything into its place.
+  private void arrange(Columns wanted, boolean wantedLow) {
+    columns = wanted;
+    low = wantedLow;
+    for (StackPane[] slots : List.of(centreSlots, fourSlots, threeSlots, twoSlots)) {
+      for (StackPane slot : slots) {
+        slot.getChildren().clear();
+      }
     }
-    for (StackPane slot : narrowSlots) {
-      slot.getChildren().clear();
+    tabs.clear();
+    centreTabs.clear();
+    boolean one = columns == Columns.ONE;
+    loopPane.head(!one && !low, !one);
+    saidPane.head(!one && !low, !one && !low);
+    Node middle = low ? centreTabs : centre;
+    if (!one && low) {
+      centreTabs.show(loopTab, List.of(loopTab, saidTab));
+    } else if (!one) {
+      fill(centreSlots, loopPane, saidPane);
     }
-    if (asWide) {
-      tabbed.getChildren().clear();
-      fill(wideSlots, lessons, text, centre, right);
-    } else {
-      tabbed.getChildren().setAll(textTab.isSelected() ? text : right);
-      fill(narrowSlots, lessons, tabs, centre);
+    switch (columns) {
+      case FOUR -> fill(fourSlots, lessons, text, middle, right);
+      case THREE -> {
+        tabs.show(textTab, List.of(textTab, codeTab));
+        fill(threeSlots, lessons, tabs, middle);
+      }
+      case TWO -> {
+        tabs.show(textTab, List.of(lessonsTab, textTab, codeTab));
+        fill(twoSlots, tabs, middle);
+      }
+      case ONE -> tabs.show(textTab, List.of(lessonsTab, textTab, codeTab, loopTab, saidTab));
     }
-    stage.getChildren().setAll(asWide ? wide : narrow);
+    stage
+        .getChildren()
+        .setAll(
+            switch (columns) {
+              case FOUR -> four;
+              case THREE -> three;
+              case TWO -> two;
+              case ONE -> tabs;
+            });
   }
 
   private static void fill(StackPane[] slots, Node... nodes) {
@@ -138,42 +177,12 @@ final class LearnView extends BorderPane {
     return slot;
   }
 
-  private ToggleButton tab(String name) {
-    ToggleButton tab = new ToggleButton(LearnWords.text("tab." + name));
-    tab.setId("tab-" + name);
-    tab.getStyleClass().add("code-tab");
-    tab.setOnAction(_ -> showTab(tab));
-    return tab;
-  }
-
-  private void showTab(ToggleButton chosen) {
-    textTab.setSelected(chosen.equals(textTab));
-    codeTab.setSelected(chosen.equals(codeTab));
-    if (!isWide) {
-      tabbed.getChildren().setAll(chosen.equals(textTab) ? text : right);
-    }
-  }
-
   private void showCode(org.sluice.engine.loop.Step step) {
-    showTab(codeTab);
+    tabs.choose(codeTab);
     code.showStep(step);
-  }
-
-  private static VBox pane(String name, Label note, Region content) {
-    Label title = new Label(LearnWords.text("pane." + name));
-    title.getStyleClass().add("sl-semibold");
-    title.setMinWidth(USE_PREF_SIZE);
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    note.getStyleClass().addAll("text-small", "muted");
-    note.setId(name + "-note");
-    HBox head = new HBox(8, title, space, note);
-    head.getStyleClass().add("learn-head");
-    head.setAlignment(Pos.CENTER_LEFT);
-    VBox.setVgrow(content, Priority.ALWAYS);
-    VBox pane = new VBox(head, content);
-    pane.setMinHeight(80);
-    return pane;
+    if (loop.getScene() == null) {
+      code.list().requestFocus(); // the node that had it has made room
+    }
   }
 
   /// Which step of which turn is shown, and whether the engine is there.
@@ -213,17 +222,13 @@ final class LearnView extends BorderPane {
     };
   }
 
-  private static Label how() {
-    return new Label(LearnWords.text("said.how"));
-  }
-
   /// What F6 goes through.
   List<Node> panes() {
     return List.of(lessons, text, loop, said, code, values, controls);
   }
 
   Map<String, SplitPane> splits() {
-    return Map.of("wide", wide, "narrow", narrow, "loop", centre, "code", right);
+    return Map.of("wide", four, "narrow", three, "two", two, "loop", centre, "code", right);
   }
 
   CodePane code() {

@@ -1,6 +1,7 @@
 package org.sluice.app.learn;
 
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -16,6 +17,15 @@ import org.sluice.app.fx.SharpScroll;
 final class LessonText extends VBox {
   private static final int PARAGRAPHS = 4;
 
+  /// Below this the step's card takes too much from the text: it is scrolled with it.
+  private static final double LOW = 360;
+
+  private static final PseudoClass CUT = PseudoClass.getPseudoClass("cut");
+
+  private final VBox text = new VBox(9);
+  private final ScrollPane scroll = new ScrollPane(text);
+  private final VBox now;
+  private final VBox bottom = new VBox();
   private final Label nowTitle = new Label();
   private final Label nowWords = new Label();
 
@@ -23,7 +33,6 @@ final class LessonText extends VBox {
     setId("lesson");
     getStyleClass().add("lesson");
     setMinWidth(180);
-    VBox text = new VBox(9);
     text.getStyleClass().add("lesson-text");
     Label above = new Label(LearnWords.text("lesson.above"));
     above.getStyleClass().addAll("text-small", "muted");
@@ -40,7 +49,6 @@ final class LessonText extends VBox {
     note.setWrapText(true);
     note.setMaxWidth(Double.MAX_VALUE);
     text.getChildren().add(note);
-    ScrollPane scroll = new ScrollPane(text);
     SharpScroll.in(scroll);
     scroll.setId("lesson-scroll");
     scroll.setFitToWidth(true);
@@ -54,11 +62,33 @@ final class LessonText extends VBox {
     nowWords.setId("now-words");
     nowWords.setWrapText(true);
     nowWords.setMinHeight(USE_PREF_SIZE);
-    VBox now = new VBox(6, nowTitle, nowWords);
+    now = new VBox(6, nowTitle, nowWords);
     now.getStyleClass().add("now-card");
-    VBox bottom = new VBox(now);
+    bottom.managedProperty().bind(bottom.visibleProperty());
     bottom.getStyleClass().add("lesson-bottom");
     getChildren().addAll(scroll, bottom);
+    scroll.viewportBoundsProperty().subscribe(this::mark);
+    text.heightProperty().subscribe(this::mark);
+    place(false);
+    heightProperty().map(height -> height.doubleValue() < LOW).subscribe(this::place);
+  }
+
+  /// A line where the text goes on below the card.
+  private void mark() {
+    bottom.pseudoClassStateChanged(
+        CUT, text.getHeight() > scroll.getViewportBounds().getHeight() + 1);
+  }
+
+  /// Puts the step's card below the text, or in a low window at its beginning.
+  private void place(boolean low) {
+    text.getChildren().remove(now);
+    bottom.getChildren().remove(now);
+    bottom.setVisible(!low);
+    if (low) {
+      text.getChildren().addFirst(now);
+    } else {
+      bottom.getChildren().add(now);
+    }
   }
 
   /// Words between back ticks are code.
@@ -76,6 +106,14 @@ final class LessonText extends VBox {
 
   /// Says what is going on.
   void follow(LearnViewModel model) {
+    model
+        .momentProperty()
+        .subscribe(
+            () -> {
+              if (!bottom.isVisible() && model.phaseProperty().get() != Phase.RUNNING) {
+                scroll.setVvalue(0); // who steps is told what is done; in a run one may read on
+              }
+            });
     nowTitle
         .textProperty()
         .bind(

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
+import org.sluice.app.fx.ScaledPane;
 import org.sluice.engine.loop.Step;
 
 /// The nine steps and how they follow each other, the current one lit.
@@ -20,6 +21,10 @@ final class LoopDiagram extends Region {
   private static final double WIDTH = 556;
   private static final double HEIGHT = 318;
   private static final double LEAST = 0.7;
+
+  /// Where text is larger than designed the drawing may be as small as this, on the screen.
+  private static final double LEAST_SEEN = 0.9;
+
   private static final double MOST = 1.2;
   private static final double NODE_WIDTH = 152;
   private static final double NODE_HEIGHT = 44;
@@ -157,7 +162,8 @@ final class LoopDiagram extends Region {
   @Override
   protected void layoutChildren() {
     double fit = Math.min(getWidth() / WIDTH, getHeight() / HEIGHT);
-    double size = Math.clamp(fit, LEAST, MOST);
+    double least = Math.min(LEAST, LEAST_SEEN / ScaledPane.zoomOf(this));
+    double size = Math.clamp(fit, least, MOST);
     scale.setX(size);
     scale.setY(size);
     ground.resizeRelocate(

@@ -16,6 +16,13 @@ import org.sluice.engine.multi.Poll;
 /// One arrow between the three lines, its words over it.
 final class SaidCell extends ListCell<@Nullable SaidRow> {
   static final double HEIGHT = 30;
+
+  /// From the application to the multi handle: as much as the longest of the usual calls.
+  private static final double CALL = 180;
+
+  /// Half of a lane's head, and a gap.
+  private static final double LEAST_SIDE = 52;
+
   private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
   private static final PseudoClass ANSWER = PseudoClass.getPseudoClass("answer");
   private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
@@ -54,11 +61,12 @@ final class SaidCell extends ListCell<@Nullable SaidRow> {
 
   /// Where a lane is, in a list of that width.
   static double place(Lane lane, double width) {
-    double side = Math.min(84, width * 0.17);
+    double middle = width * 0.51;
+    double side = Math.clamp(middle - CALL, LEAST_SIDE, 84);
     return switch (lane) {
       case APPLICATION -> side;
-      case MULTI -> width * 0.51;
-      case SOCKETS -> width - side + 12;
+      case MULTI -> Math.max(middle, Math.min(side + CALL, width * 0.58));
+      case SOCKETS -> width - Math.min(side, 72);
     };
   }
 

@@ -112,7 +112,7 @@ final class SaidPane extends VBox {
     protected void layoutChildren() {
       double lines = linesWidth();
       double left = linesLeft();
-      double width = Math.min(WIDTH, lines / Lane.values().length - 8);
+      double width = Math.min(WIDTH, 2 * (SaidCell.place(Lane.APPLICATION, lines) - 8));
       for (Lane lane : Lane.values()) {
         double x = left + SaidCell.place(lane, lines) - width / 2;
         getChildren()

@@ -7,15 +7,17 @@ import java.util.stream.Collectors;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Amounts;
+import org.sluice.app.fx.SharpScroll;
 
 /// What the application's variables hold at the moment that is shown.
-final class ValuesPane extends VBox {
+final class ValuesPane extends ScrollPane {
   private static final List<String> NAMES =
       List.of("running", "ms", "ready", "watched", "assigned", "body", "done");
 
@@ -49,7 +51,12 @@ final class ValuesPane extends VBox {
       grid.addRow(values.size(), label, value);
       values.put(name, value);
     }
-    getChildren().addAll(title, grid);
+    VBox all = new VBox(title, grid);
+    all.getStyleClass().add("values-text");
+    setContent(all);
+    SharpScroll.in(this);
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
     look(null);
   }
 
