@@ -13,7 +13,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.language.Language;
-import org.sluice.app.learn.Tabs.Tab;
+import org.sluice.app.learn.Tabs.PaneTab;
 import org.sluice.app.shell.PaneSize;
 
 /// The Learn perspective: lessons, text, the loop over its sequence, code over values, controls.
@@ -48,11 +48,11 @@ final class LearnView extends BorderPane {
   private final SplitPane two = new SplitPane(twoSlots);
   private final Tabs tabs = new Tabs();
   private final Tabs centreTabs = new Tabs();
-  private final Tab lessonsTab;
-  private final Tab textTab = new Tab("text", LearnWords.text("tab.text"), text);
-  private final Tab codeTab = new Tab("code", LearnWords.text("tab.code"), right);
-  private final Tab loopTab;
-  private final Tab saidTab;
+  private final PaneTab lessonsTab;
+  private final PaneTab textTab = new PaneTab("text", LearnWords.text("tab.text"), text);
+  private final PaneTab codeTab = new PaneTab("code", LearnWords.text("tab.code"), right);
+  private final PaneTab loopTab;
+  private final PaneTab saidTab;
   private final StackPane stage = new StackPane();
   private Columns columns = Columns.FOUR;
   private boolean low;
@@ -69,9 +69,9 @@ final class LearnView extends BorderPane {
     StackPane.setMargin(loop, new javafx.geometry.Insets(10, 8, 4, 8));
     loopPane = new HeadedPane("loop", where(), new StackPane(loop));
     saidPane = new HeadedPane("said", new Label(LearnWords.text("said.how")), said);
-    lessonsTab = new Tab("lessons", LearnWords.text("lessons"), lessons);
-    loopTab = new Tab("loop", LearnWords.text("pane.loop"), loopPane);
-    saidTab = new Tab("said", LearnWords.text("pane.said"), saidPane);
+    lessonsTab = new PaneTab("lessons", LearnWords.text("lessons"), lessons);
+    loopTab = new PaneTab("loop", LearnWords.text("pane.loop"), loopPane);
+    saidTab = new PaneTab("said", LearnWords.text("pane.said"), saidPane);
     sizes();
     setCenter(stage); // once, so that the keys come to it before the controls
     setBottom(controls);
@@ -89,7 +89,7 @@ final class LearnView extends BorderPane {
     right.setDividerPositions(0.76);
     code.getStyleClass().add("grows");
     PaneSize.set(centreSlots[0], 350, 0.58);
-    PaneSize.set(values, 132, 0.3);
+    PaneSize.set(values, 178, 0.25);
     PaneSize.set(fourSlots[0], 222, 0.2);
     PaneSize.set(fourSlots[1], 280, 0.25);
     PaneSize.set(fourSlots[3], 388, 0.3);

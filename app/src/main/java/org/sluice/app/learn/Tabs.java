@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 final class Tabs extends VBox {
   private final HBox bar = new HBox();
   private final StackPane place = new StackPane();
-  private List<Tab> tabs = List.of();
+  private List<PaneTab> tabs = List.of();
 
   Tabs() {
     bar.getStyleClass().add("code-tabs");
@@ -22,11 +22,11 @@ final class Tabs extends VBox {
   }
 
   /// Shows these: of them the one that was chosen before, else `first`.
-  void show(Tab first, List<Tab> shown) {
+  void show(PaneTab first, List<PaneTab> shown) {
     tabs = shown;
     tabs.forEach(each -> each.setOnAction(_ -> choose(each)));
     bar.getChildren().setAll(tabs);
-    choose(tabs.stream().filter(Tab::isSelected).findFirst().orElse(first));
+    choose(tabs.stream().filter(PaneTab::isSelected).findFirst().orElse(first));
   }
 
   /// Gives all of them back.
@@ -37,7 +37,7 @@ final class Tabs extends VBox {
   }
 
   /// Shows one of them; nothing happens if it is not one of them.
-  void choose(Tab tab) {
+  void choose(PaneTab tab) {
     if (tabs.contains(tab)) {
       tabs.forEach(each -> each.setSelected(each.equals(tab)));
       place.getChildren().setAll(tab.pane);
@@ -45,10 +45,10 @@ final class Tabs extends VBox {
   }
 
   /// The name of a pane in such a row.
-  static final class Tab extends ToggleButton {
+  static final class PaneTab extends ToggleButton {
     private final Node pane;
 
-    Tab(String name, String words, Node pane) {
+    PaneTab(String name, String words, Node pane) {
       super(words);
       this.pane = pane;
       setId("tab-" + name);
