@@ -41,6 +41,7 @@ final class DetailsPane extends BorderPane {
   private final DownloadsViewModel model;
   private final Map<Tab, ToggleButton> buttons = new EnumMap<>(Tab.class);
   private final StackPane body = new StackPane();
+  private final StackPane failedBody = new StackPane();
   private final Label name = new Label();
   private final Label sockets = new Label();
   private final FailedCard card;
@@ -51,8 +52,8 @@ final class DetailsPane extends BorderPane {
   private final LogTab log;
   private final SpeedPane speed;
   private final LastAttempt attempt;
-  private final StackPane beside = new StackPane();
   private final SplitPane split;
+  private final SplitPane failedSplit;
   private final Label nothing = new Label(DownloadsWords.text("details.nothing"));
   private Tab tab = Tab.SEGMENTS;
   private @Nullable DownloadRow before;
@@ -78,12 +79,9 @@ final class DetailsPane extends BorderPane {
     socketsTab = new SocketsTab(selection, model.pollWordsProperty());
     log = new LogTab(clock.getZone());
     speed = new SpeedPane(paints);
-    attempt = new LastAttempt(clock.getZone(), card.foot());
-    beside.getChildren().addAll(speed, attempt);
-    beside.setMinWidth(220);
-    PaneSize.set(beside, 340, 0.31);
-    beside.setMinHeight(0);
-    body.setMinHeight(0);
+    attempt =
+        new LastAttempt(
+            clock, paints, model.pollWordsProperty(), card.foot(), card.codeInFootProperty());
     HBox tabs = new HBox();
     tabs.getStyleClass().add("tab-row");
     tabs.setAlignment(Pos.CENTER_LEFT);
@@ -111,19 +109,33 @@ final class DetailsPane extends BorderPane {
     close.setOnAction(_ -> hide.run());
     tabs.getChildren().addAll(space, name, close);
     setTop(tabs);
-    body.setMinWidth(260);
-    body.getStyleClass().add("grows");
     nothing.setId("details-nothing");
     nothing.getStyleClass().add("nothing");
-    split = new SplitPane(body, beside);
-    split.setDividerPositions(0.724);
-    split.setMinHeight(0);
-    setCenter(new StackPane(split, nothing));
+    split = beside(body, speed, 340, 0.31);
+    failedSplit = beside(failedBody, attempt, 468, 0.4); // calls have their meaning beside them
+    setCenter(new StackPane(split, failedSplit, nothing));
     choose(Tab.SEGMENTS);
   }
 
+  private static SplitPane beside(StackPane body, Region pane, double pixels, double most) {
+    body.setMinSize(260, 0);
+    body.getStyleClass().add("grows");
+    pane.setMinSize(220, 0);
+    PaneSize.set(pane, pixels, most);
+    SplitPane split = new SplitPane(body, pane);
+    split.setDividerPositions(0.724);
+    split.setMinHeight(0);
+    return split;
+  }
+
+  /// The tabs beside the speed.
   SplitPane split() {
     return split;
+  }
+
+  /// The tabs beside the last attempt.
+  SplitPane failedSplit() {
+    return failedSplit;
   }
 
   /// @param then puts the focus somewhere: the card that has it is about to leave
@@ -147,9 +159,9 @@ final class DetailsPane extends BorderPane {
     choose(wanted);
   }
 
-  private void put(Node content) {
-    if (!body.getChildren().equals(List.of(content))) {
-      body.getChildren().setAll(content);
+  private static void put(Node content, StackPane into) {
+    if (!into.getChildren().equals(List.of(content))) {
+      into.getChildren().setAll(content);
     }
   }
 
@@ -185,8 +197,10 @@ final class DetailsPane extends BorderPane {
       }
     }
     nothing.setVisible(row == null);
-    split.setVisible(row != null);
-    put(content(tab));
+    split.setVisible(row != null && !failed);
+    failedSplit.setVisible(failed);
+    put(content(tab), failed ? failedBody : body);
+    (failed ? body : failedBody).getChildren().clear();
     int selected = model.selected().size();
     String shown = row == null ? "" : row.item().name();
     name.setText(
@@ -202,8 +216,6 @@ final class DetailsPane extends BorderPane {
       case HEADERS -> headers.show(row);
       case LOG -> log.show(row);
     }
-    attempt.setVisible(failed);
-    speed.setVisible(row != null && !failed);
     if (row != null && failed) {
       attempt.show(row);
       card.show(row); // its foot stands there on every tab

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.preferences.Category;
 import org.sluice.app.preferences.CategoryRules;
+import org.sluice.app.tape.Attempt;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.ItemState;
@@ -26,6 +27,8 @@ public final class DownloadRow {
   private final ReadOnlyIntegerWrapper asides = new ReadOnlyIntegerWrapper();
   private String queuePlace = "";
   private boolean checked;
+  private long attempted;
+  private @Nullable Attempt attempt;
   private @Nullable String searched;
 
   DownloadRow(ItemView item, CategoryRules rules) {
@@ -176,6 +179,25 @@ public final class DownloadRow {
       history = new RowHistory();
     }
     history.said(now);
+  }
+
+  /// How it failed was looked for.
+  ///
+  /// @param transfer which of its transfers did; 0 for none
+  /// @param found null if nothing is known
+  void attempt(long transfer, @Nullable Attempt found) {
+    attempted = transfer;
+    attempt = found;
+  }
+
+  /// The transfer that was looked for last; 0 for none.
+  long attempted() {
+    return attempted;
+  }
+
+  /// How it failed; null if that is not known.
+  @Nullable Attempt attempt() {
+    return attempt;
   }
 
   void queuePlace(String words) {

@@ -226,6 +226,12 @@ final class DownloadsActions {
     shell().show("monitor");
   }
 
+  /// Shows in the Monitor how a download failed.
+  void replay(DownloadRow row) {
+    model.replay(row);
+    shell().show("monitor");
+  }
+
   void editCategories() {
     shell().openPreferences("categories");
   }

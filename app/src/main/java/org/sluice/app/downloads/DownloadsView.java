@@ -121,7 +121,15 @@ final class DownloadsView extends BorderPane {
   }
 
   Map<String, SplitPane> splits() {
-    return Map.of("side", across, "details", down, "speed", details.split());
+    return Map.of(
+        "side",
+        across,
+        "details",
+        down,
+        "speed",
+        details.split(),
+        "attempt",
+        details.failedSplit());
   }
 
   List<Node> panes() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -26,6 +27,7 @@ import org.sluice.app.preferences.CategoryRules;
 import org.sluice.app.preferences.Usual;
 import org.sluice.app.queues.QueuesViewModel;
 import org.sluice.app.queues.SpeedViewModel;
+import org.sluice.app.tape.Attempt;
 import org.sluice.engine.download.DownloadsSnapshot;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.DownloadRequest;
@@ -58,6 +60,8 @@ public final class DownloadsViewModel {
   private final ObjectProperty<CategoryRules> categories =
       new SimpleObjectProperty<>(CategoryRules.INITIAL);
   private Consumer<TrustedCertificate> trust = _ -> {};
+  private final FailedAttempts attempts = new FailedAttempts();
+  private BiConsumer<String, Attempt> replay = (_, _) -> {};
   private final BooleanProperty pollWords = new SimpleBooleanProperty();
   private final StringProperty complaint = new SimpleStringProperty("");
   private final Removals removals = new Removals();
@@ -165,6 +169,24 @@ public final class DownloadsViewModel {
     trust.accept(exception);
   }
 
+  /// Where it is found how downloads failed.
+  public void attemptsFrom(AttemptSource source) {
+    attempts.from(source);
+  }
+
+  /// Who shows an attempt again, moment by moment, under a name.
+  public void onReplay(BiConsumer<String, Attempt> show) {
+    replay = show;
+  }
+
+  /// Shows how a download failed, moment by moment.
+  void replay(DownloadRow row) {
+    Attempt attempt = row.attempt();
+    if (attempt != null) {
+      replay.accept(DownloadsWords.text("attempt.of", row.item().name()), attempt);
+    }
+  }
+
   /// Whether poll states are said in words instead of their names.
   public BooleanProperty pollWordsProperty() {
     return pollWords;
@@ -219,6 +241,7 @@ public final class DownloadsViewModel {
     take(list);
     WatchedRows.listen(working, loop.get());
     asked.set(working.stream().anyMatch(row -> ProgressWords.isAsked(row.item())));
+    attempts.look();
     wishes.look();
     queues.look();
     speed.look();
@@ -262,16 +285,24 @@ public final class DownloadsViewModel {
     }
     storedWanted = true;
     dirty = true;
+    sawFailed(row);
     return row;
   }
 
   private void show(ItemView item, DownloadRow row, Instant now) {
     boolean complete = row.item().state() == ItemState.COMPLETE;
     dirty |= row.show(item, now);
+    sawFailed(row);
     if (item.state() == ItemState.RUNNING) {
       working.add(row);
     }
     storedWanted |= !complete && item.state() == ItemState.COMPLETE;
+  }
+
+  private void sawFailed(DownloadRow row) {
+    if (row.group() == StateGroup.FAILED) {
+      attempts.saw(row);
+    }
   }
 
   private void second(Instant now) {

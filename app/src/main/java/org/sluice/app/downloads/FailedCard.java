@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -21,11 +25,13 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.sluice.app.fx.Direction;
 import org.sluice.app.fx.Moments;
 import org.sluice.app.said.Said;
+import org.sluice.app.tape.Attempt;
 import org.sluice.engine.download.ChangedFile;
 
 /// Why a download does not go on, what was kept of it, and what can be done: the best first.
@@ -33,13 +39,21 @@ final class FailedCard extends VBox {
 
   private static final double REMEDY = 190;
 
+  /// Below this it stands under a remedy what it does, not beside it.
+  private static final double NARROW = 420;
+
+  /// Below this there is no room for the code beside the buttons.
+  private static final double FOOT = 400;
+
   private final DownloadsActions actions;
   private final Clock clock;
   private final Label title = new Label();
   private final Label what = new Label();
   private final VBox remedies = new VBox(6);
   private final Label code = new Label();
-  private final VBox foot;
+  private final Button replay;
+  private final HBox foot;
+  private boolean narrow;
   private @Nullable Trouble shown;
   private @Nullable DownloadRow row;
 
@@ -66,8 +80,21 @@ final class FailedCard extends VBox {
     copy.setId("failed-copy");
     copy.getStyleClass().add("small");
     copy.setOnAction(_ -> copyReport());
-    foot = new VBox(6, code, copy);
+    replay = new Button(DownloadsWords.text("trouble.replay"), new FontIcon(MaterialDesignP.PULSE));
+    replay.setId("failed-replay");
+    replay.getStyleClass().add("small");
+    replay.setTooltip(new Tooltip(DownloadsWords.text("trouble.replay.why")));
+    replay.managedProperty().bind(replay.visibleProperty());
+    replay.setOnAction(_ -> replay());
+    FlowPane buttons = new FlowPane(8, 4, copy, replay);
+    HBox.setHgrow(code, Priority.ALWAYS);
+    code.setMaxWidth(Double.MAX_VALUE);
+    foot = new HBox(12, code, buttons);
+    foot.setAlignment(Pos.CENTER_LEFT);
     foot.setMinHeight(USE_PREF_SIZE);
+    code.visibleProperty().bind(foot.widthProperty().greaterThanOrEqualTo(FOOT));
+    code.managedProperty().bind(code.visibleProperty());
+    widthProperty().subscribe(this::arrange);
     foot.getStyleClass().add("failed-foot");
     getChildren().addAll(title, what, heading, remedies);
   }
@@ -77,7 +104,13 @@ final class FailedCard extends VBox {
     return foot;
   }
 
+  /// Whether the code has room there.
+  ReadOnlyBooleanProperty codeInFootProperty() {
+    return code.visibleProperty();
+  }
+
   void show(DownloadRow of) {
+    replay.setVisible(of.attempt() != null);
     Trouble trouble = Trouble.of(of.item());
     if (trouble.equals(shown) && of.equals(row)) {
       return;
@@ -104,14 +137,29 @@ final class FailedCard extends VBox {
   }
 
   /// Nothing that can be pressed: to look at the clock is all there is to do here.
-  private HBox clock() {
+  private Pane clock() {
     Label words = new Label(Remedy.CLOCK.words(), new FontIcon(icon(Remedy.CLOCK)));
     words.setId("remedy-clock");
     words.getStyleClass().add("remedy-said");
     words.setMinWidth(REMEDY);
     Label why =
         why(DownloadsWords.text("remedy.CLOCK.why", Moments.whole(ZonedDateTime.now(clock))));
-    HBox line = new HBox(14, words, why);
+    return beside(words, why);
+  }
+
+  private void arrange() {
+    boolean now = getWidth() > 0 && getWidth() < NARROW;
+    if (now != narrow) {
+      narrow = now;
+      shown = null; // its remedies are set anew
+    }
+  }
+
+  private Pane beside(Region what, Label why) {
+    if (narrow) {
+      return new VBox(2, what, why);
+    }
+    HBox line = new HBox(14, what, why);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
   }
@@ -124,7 +172,7 @@ final class FailedCard extends VBox {
     return why;
   }
 
-  private HBox line(Remedy remedy, boolean kept, boolean first) {
+  private Pane line(Remedy remedy, boolean kept, boolean first) {
     Button button =
         new Button(remedy.words(), new FontIcon(icon(remedy))) {
           @Override
@@ -140,10 +188,8 @@ final class FailedCard extends VBox {
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setAlignment(Pos.CENTER_LEFT);
     button.setOnAction(_ -> apply(remedy));
-    HBox line = new HBox(14, button, why(remedy.why(kept)));
-    line.setAlignment(Pos.CENTER_LEFT);
     button.setMinHeight(Region.USE_PREF_SIZE);
-    return line;
+    return beside(button, why(remedy.why(kept)));
   }
 
   private void apply(Remedy remedy) {
@@ -179,6 +225,13 @@ final class FailedCard extends VBox {
     };
   }
 
+  private void replay() {
+    DownloadRow of = row;
+    if (of != null) {
+      actions.replay(of);
+    }
+  }
+
   private void copyReport() {
     Trouble trouble = shown;
     DownloadRow of = row;
@@ -195,6 +248,12 @@ final class FailedCard extends VBox {
       history
           .lines()
           .forEach(line -> text.append(line.at()).append("  ").append(line.words()).append('\n'));
+    }
+    Attempt attempt = of.attempt();
+    if (attempt != null) {
+      new AttemptWords(attempt)
+          .lines(trouble.title())
+          .forEach(line -> text.append(line.call()).append("  ").append(line.words()).append('\n'));
     }
     Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text.toString()));
   }

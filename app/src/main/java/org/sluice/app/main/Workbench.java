@@ -68,6 +68,8 @@ public final class Workbench {
           downloads.pollWordsProperty().set(now.get(AllSettings.POLL_WORDS));
         });
     downloads.onTrust(this::trust);
+    downloads.attemptsFrom(monitor::attempt);
+    downloads.onReplay(monitor::replay);
     monitor
         .wishes()
         .folderProperty()

@@ -18,12 +18,14 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.sluice.app.fx.Messages;
 import org.sluice.app.said.Said;
+import org.sluice.app.tape.Attempt;
 import org.sluice.app.tape.Sample;
 import org.sluice.app.tape.Tape;
 import org.sluice.app.timeline.TimelineViewModel;
 import org.sluice.app.timeline.TravelViewModel;
 import org.sluice.app.tracefile.LoadedTrace;
 import org.sluice.engine.download.DownloadsSnapshot;
+import org.sluice.engine.item.ItemId;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.multi.MultiCounters;
 import org.sluice.engine.trace.TraceEvent;
@@ -271,6 +273,18 @@ public final class MonitorViewModel {
     travel.load(trace.tape());
     timeline.show(trace.tape());
     frozen.set(false);
+  }
+
+  /// What was said and done for a transfer of a download; null if it is no longer known.
+  public @Nullable Attempt attempt(ItemId item, long transfer) {
+    return Attempt.of(tape, transfer, item, wallOffsetNanos);
+  }
+
+  /// Shows an attempt as a record of its own, its socket selected; the running engine goes on unseen.
+  public void replay(String name, Attempt attempt) {
+    show(new LoadedTrace(name, attempt.tape(), attempt.wallOffsetNanos(), 0, 0));
+    travel.socketProperty().set(attempt.socket() == 0 ? null : attempt.socket());
+    attempt.watched().ifPresent(travel::goTo); // before that there is nothing to see
   }
 
   /// Shows the running engine again.

@@ -71,6 +71,7 @@ record MonitorShots(Studio studio, Director director, Scenery scenery) {
               director.settle();
             }),
         Shot.of("monitor-loaded", this::loaded),
+        Shot.of("monitor-replay", this::replayed),
         Shot.menu(
             "menu-export",
             () -> {
@@ -154,6 +155,19 @@ record MonitorShots(Studio studio, Director director, Scenery scenery) {
     Path file = director.ask(() -> trace().orElseThrow());
     director.act(() -> perspective().open(file));
     director.until("the trace", () -> model().loadedProperty().get() != null);
+  }
+
+  /// How a download failed, a few events after its beginning.
+  private void replayed() throws NotReached, InterruptedException {
+    director.show("downloads");
+    scenery.select(Scenery.EXPIRED);
+    director.until("the attempt", () -> director.seen("#failed-replay").isPresent());
+    director.press("#failed-replay");
+    director.until("the record", () -> director.seen("#trace-banner").isPresent());
+    director.with("#sockets", TableView.class, table -> table.requestFocus());
+    for (int i = 0; i < 5; i++) {
+      director.run("monitor.step.on");
+    }
   }
 
   private MonitorPerspective perspective() {

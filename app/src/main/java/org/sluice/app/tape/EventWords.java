@@ -16,8 +16,7 @@ public final class EventWords {
               + e.code()
               + (e.running() < 0 ? "" : ", running_handles " + e.running())
               + (e.received() <= 0 ? "" : ", read " + e.received() + " B");
-      case TraceEvent.SocketCallback e ->
-          "socketFunction(" + e.socket() + ", " + e.what() + ")" + user(e.transfer());
+      case TraceEvent.SocketCallback e -> callback(e) + user(e.transfer());
       case TraceEvent.TimerCallback e -> "timerFunction(" + e.millis() + " ms)";
       case TraceEvent.TimerFired _ -> "timer fired";
       case TraceEvent.SocketOpened e -> "open " + e.socket() + (e.inet6() ? " (IPv6)" : " (IPv4)");
@@ -28,6 +27,11 @@ public final class EventWords {
           "infoRead: E" + e.transfer() + " " + e.result() + ", HTTP " + e.httpStatus();
       case TraceEvent.Note e -> e.text();
     };
+  }
+
+  /// For example `callback(28, IN)`, where it is clear for whom.
+  public static String callback(TraceEvent.SocketCallback e) {
+    return "callback(" + e.socket() + ", " + e.what() + ")";
   }
 
   /// The kind of an event in one word, as the trace format writes it.

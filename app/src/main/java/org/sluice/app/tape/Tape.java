@@ -261,14 +261,15 @@ public final class Tape {
 
   /// When the samples of a span of time were, newest last.
   public List<Long> sampleMoments(long fromNanos, long toNanos) {
-    List<Long> moments = new ArrayList<>();
-    for (Placed placed : samples) {
-      long nanos = placed.sample.nanos();
-      if (nanos > fromNanos && nanos <= toNanos) {
-        moments.add(nanos);
-      }
-    }
-    return moments;
+    return samples(fromNanos, toNanos).stream().map(Sample::nanos).toList();
+  }
+
+  /// The samples after a moment, up to another and this one included, newest last.
+  List<Sample> samples(long fromNanos, long toNanos) {
+    return samples.stream()
+        .map(Placed::sample)
+        .filter(sample -> sample.nanos() > fromNanos && sample.nanos() <= toNanos)
+        .toList();
   }
 
   /// Tells all that is kept in its order.

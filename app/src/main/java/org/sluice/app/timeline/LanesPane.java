@@ -9,7 +9,6 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.TokenPaints;
-import org.sluice.app.fx.TokenPaints.Token;
 
 /// The lanes: their names as a list, their bands as one picture beside it; both scroll as one.
 final class LanesPane extends Pane {
@@ -119,21 +118,6 @@ final class LanesPane extends Pane {
                         scrolled(),
                         list.getSelectionModel().getSelectedItem(),
                         time),
-                    colours()));
-  }
-
-  private LaneColours colours() {
-    return new LaneColours(
-        paints.argb(Token.BACKGROUND),
-        paints.argb(Token.GRID),
-        paints.argb(Token.SELECTED),
-        new LaneColours.PollColours(
-            paints.argb(Token.POLL_NONE),
-            paints.argb(Token.POLL_IN),
-            paints.argb(Token.POLL_OUT),
-            paints.argb(Token.POLL_INOUT),
-            paints.argb(Token.POLL_REMOVE),
-            paints.argb(Token.POLL_REMOVE_ON)),
-        paints.argb(Token.ACT));
+                    LaneColours.of(paints)));
   }
 }

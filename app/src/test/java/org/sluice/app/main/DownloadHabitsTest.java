@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Orientation;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -168,9 +167,7 @@ class DownloadHabitsTest {
     open.onFx(() -> model.add(request("/404?size=1&token=hidden", "gone.bin")));
     choose("gone.bin");
     open.until("its card", () -> there("#remedy-new-address"));
-    open.until(
-        "the end of the last attempt",
-        () -> robot.lookup("#attempt").<ScrollPane>query().getVvalue() == 1);
+    open.until("the end of the last attempt", () -> there("#attempt-lane .attempt-end"));
     robot.clickOn("#remedy-new-address");
     put("#new-address", lab.http("/throttled?size=40m&rate=300k&token=hidden").toString());
     robot.push(KeyCode.ENTER);

@@ -57,6 +57,9 @@ final class Item {
   /// How its last transfer failed in this process; null if none has.
   @Nullable TransferErrorCode lastCode;
 
+  /// The number of the transfer that failed last in this process; 0 if none has.
+  long lastTransfer;
+
   /// What was wrong with the server's certificate, if that is why the last transfer failed.
   @Nullable CertificateProblem lastCertificate;
 

@@ -74,6 +74,7 @@ final class ItemRun implements Fetch.Boss, RunSteps {
   void start() {
     item.lastCode = null;
     item.lastCertificate = null;
+    item.lastTransfer = 0;
     network.enter();
     ticks.begin();
     file.begin();

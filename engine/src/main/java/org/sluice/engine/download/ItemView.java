@@ -59,6 +59,7 @@ public record ItemView(
   /// @param code how its last transfer failed in this process; null if none has
   /// @param certificate what is wrong with the server's certificate, if that is why; else null.
   ///   A `TrustedCertificate` made of its host, port and first fingerprint lets it pass
+  /// @param transfer the number of the transfer that failed last in this process; 0 if none has
   public record Standing(
       ItemState state,
       StateReason reason,
@@ -67,8 +68,9 @@ public record ItemView(
       @Nullable Instant finished,
       int retries,
       @Nullable TransferErrorCode code,
-      @Nullable CertificateProblem certificate) {
-    /// Without a refused certificate.
+      @Nullable CertificateProblem certificate,
+      long transfer) {
+    /// Without a transfer.
     public Standing(
         ItemState state,
         StateReason reason,
@@ -77,7 +79,7 @@ public record ItemView(
         @Nullable Instant finished,
         int retries,
         @Nullable TransferErrorCode code) {
-      this(state, reason, sentence, until, finished, retries, code, null);
+      this(state, reason, sentence, until, finished, retries, code, null, 0);
     }
   }
 

@@ -128,11 +128,16 @@ final class RunVerdicts {
   void broke(@Nullable LiveCarrier carrier, Transfer transfer, TransferErrorCode code) {
     item.lastCode = code;
     item.lastCertificate = transfer.info().certificate();
-    failed(carrier, Failures.of(code, transfer.info()));
+    follow(carrier, transfer.id(), Failures.of(code, transfer.info()));
   }
 
   /// @param carrier whose; null if it was no carrier's
   void failed(@Nullable LiveCarrier carrier, Failure failure) {
+    follow(carrier, carrier == null ? 0 : carrier.transfer().id(), failure);
+  }
+
+  private void follow(@Nullable LiveCarrier carrier, long transfer, Failure failure) {
+    item.lastTransfer = transfer;
     Segments plan = network.segments();
     if (plan != null && carrier != null && isAnswered(failure, carrier)) {
       String its = carrier.feed.host();

@@ -141,7 +141,8 @@ final class ViewDesk {
             progress.finished(),
             progress.retries(),
             item.lastCode,
-            item.lastCertificate),
+            item.lastCertificate,
+            item.lastTransfer),
         new Amount(
             length,
             here.total(),

@@ -28,6 +28,7 @@ class TrustDownloadTest extends DownloadsTestBase {
     CertificateProblem problem = view.standing().certificate();
     assertThat(problem.broken()).containsExactly(CertificateRule.EXPIRED);
     assertThat(problem.chain()).isNotEmpty();
+    assertThat(view.standing().transfer()).as("which of its transfers").isPositive();
     DownloadsOptions.Network network = options().network();
     TrustedCertificate exception =
         new TrustedCertificate(problem.host(), problem.port(), problem.chain().getFirst().sha256());
@@ -36,6 +37,7 @@ class TrustDownloadTest extends DownloadsTestBase {
     get(downloads.resume(id));
     ItemView done = await(id, item -> item.state().name().equals("COMPLETE"), "the file");
     assertThat(done.standing().certificate()).isNull();
+    assertThat(done.standing().transfer()).isZero();
     assertThat(done.file().target()).hasContent("hello, world\n");
   }
 }

@@ -1,0 +1,63 @@
+package org.sluice.app.downloads;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.sluice.app.tape.Attempt;
+import org.sluice.engine.item.StateReason;
+
+/// Takes out of the Monitor's record how downloads failed, before it is forgotten there.
+///
+/// **Threads**: JavaFX. **Limits**: [#AT_ONCE] with each look, [#MOST_KEPT] altogether; of the older ones
+/// the log remains.
+final class FailedAttempts {
+  static final int AT_ONCE = 4;
+  static final int MOST_KEPT = 200;
+
+  private final Deque<DownloadRow> fresh = new ArrayDeque<>();
+  private final Deque<DownloadRow> due = new ArrayDeque<>();
+  private final Deque<DownloadRow> kept = new ArrayDeque<>();
+  private AttemptSource source = (_, _) -> null;
+
+  void from(AttemptSource other) {
+    source = other;
+  }
+
+  /// A download is seen that has failed.
+  void saw(DownloadRow row) {
+    long transfer = transfer(row);
+    if (row.attempted() != transfer) {
+      row.attempt(transfer, null);
+      if (transfer != 0) {
+        fresh.add(row);
+      }
+    }
+  }
+
+  /// A transfer that failed before is not why a whole file is wrong, or has no name.
+  private static long transfer(DownloadRow row) {
+    StateReason reason = row.item().standing().reason();
+    return reason == StateReason.WRONG_CHECKSUM || reason == StateReason.NAME_TAKEN
+        ? 0
+        : row.item().standing().transfer();
+  }
+
+  /// With the next look its last events have been taken in as well; ten times a second.
+  void look() {
+    for (int i = 0; i < AT_ONCE && !due.isEmpty(); i++) {
+      DownloadRow row = due.removeFirst();
+      long transfer = row.attempted();
+      Attempt found = transfer == 0 ? null : source.find(row.id(), transfer);
+      if (found != null) {
+        row.attempt(transfer, found);
+        kept.remove(row);
+        kept.add(row);
+      }
+    }
+    while (kept.size() > MOST_KEPT) {
+      DownloadRow oldest = kept.removeFirst();
+      oldest.attempt(oldest.attempted(), null);
+    }
+    due.addAll(fresh);
+    fresh.clear();
+  }
+}
