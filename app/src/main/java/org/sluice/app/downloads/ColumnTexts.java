@@ -35,7 +35,7 @@ final class ColumnTexts {
       case CATEGORY -> row.category().title();
       case HOST -> Isolate.leftToRight(CellTexts.host(item.address()));
       case FOLDER -> folder(row);
-      case RESUMABLE -> DownloadsWords.text("proof." + item.proof().level());
+      case RESUMABLE -> GeneralWords.proof(item, false);
       case RETRIES -> some(item.standing().retries());
       case LAST_TRY -> CellTexts.moment(history == null ? null : history.lastTry(), now, zone);
       case FINISHED -> CellTexts.moment(item.standing().finished(), now, zone);

@@ -111,9 +111,7 @@ final class GeneralTab extends ScrollPane {
         target == null ? GeneralWords.noPlace(item) : Isolate.leftToRight(target.toString()),
         Said.behind(GeneralWords.state(item), goesOn(item)),
         amount(item.amount()),
-        Said.behind(
-            DownloadsWords.text("proof.long." + item.proof().level()),
-            Said.of(item.proof().reason())),
+        GeneralWords.proofAndWhy(item),
         CellTexts.moment(item.place().added(), clock.instant(), clock.getZone())
             + (item.standing().finished() == null
                 ? ""

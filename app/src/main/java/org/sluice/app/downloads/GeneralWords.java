@@ -29,6 +29,22 @@ final class GeneralWords {
             : asked ? "general.noPlace.none" : "general.noPlace");
   }
 
+  /// How sure it is that its parts belong together; nothing can be said of what is not here yet.
+  ///
+  /// @param whole as a sentence, not as a word
+  static String proof(ItemView item, boolean whole) {
+    return item.amount().received() == 0
+        ? CellTexts.NONE
+        : DownloadsWords.text((whole ? "proof.long." : "proof.") + item.proof().level());
+  }
+
+  /// The same with what made it so.
+  static String proofAndWhy(ItemView item) {
+    return item.amount().received() == 0
+        ? CellTexts.NONE
+        : Said.behind(proof(item, true), Said.of(item.proof().reason()));
+  }
+
   /// What is not said as its state already.
   static String why(ItemView item) {
     ItemView.Standing standing = item.standing();

@@ -15,7 +15,6 @@ import org.sluice.app.fx.TokenPaints;
 import org.sluice.app.language.Isolate;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.ItemState;
-import org.sluice.engine.item.Proof;
 import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.loop.SocketView;
 
@@ -103,18 +102,12 @@ final class SpeedPane extends VBox {
     chart.show(history == null ? null : history.speeds());
     host.setText(item == null ? "" : CellTexts.host(item.address()));
     protocol.setText(item == null || loop == null ? "" : protocol(item, loop));
-    resume.setText(item == null ? "" : proof(item.proof().level()));
+    resume.setText(item == null ? "" : GeneralWords.proof(item, getWidth() >= LONG_FROM));
   }
 
   /// Of what the curve shows, with the speed of now, which is not in it until its second is over.
   static long peak(RateHistory speeds, long nowBytesPerSecond) {
     return Math.max(Math.round(speeds.peak()), nowBytesPerSecond);
-  }
-
-  private String proof(Proof.Level level) {
-    return getWidth() < LONG_FROM
-        ? DownloadsWords.text("proof." + level)
-        : DownloadsWords.text("proof.long." + level);
   }
 
   /// Without its unit, if the large figure beside it has the same.

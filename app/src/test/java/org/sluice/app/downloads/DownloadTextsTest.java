@@ -33,6 +33,16 @@ import org.sluice.engine.range.Span;
 import org.sluice.engine.range.Spans;
 
 class DownloadTextsTest {
+  @Test
+  void ofWhatIsNotHereYetNothingIsProven() {
+    ItemView asked = Items.item(1, "a", ItemState.RUNNING, StateReason.NONE, -1, Spans.EMPTY);
+    assertThat(GeneralWords.proof(asked, true)).isEqualTo("–");
+    assertThat(GeneralWords.proofAndWhy(asked)).isEqualTo("–");
+    ItemView fetched = Items.running(1, "a", 100, 10);
+    assertThat(GeneralWords.proof(fetched, true)).isEqualTo("Fetched in one go");
+    assertThat(GeneralWords.proof(fetched, false)).isEqualTo("one go");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "-1, –",
