@@ -3,7 +3,6 @@ package org.sluice.app.downloads;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.sluice.app.tape.Attempt;
-import org.sluice.engine.item.StateReason;
 
 /// Takes out of the Monitor's record how downloads failed, before it is forgotten there.
 ///
@@ -33,12 +32,13 @@ final class FailedAttempts {
     }
   }
 
-  /// A transfer that failed before is not why a whole file is wrong, or has no name.
+  /// A transfer that failed before, and was tried again, is not why a file is wrong, has no name or
+  /// cannot be written.
   private static long transfer(DownloadRow row) {
-    StateReason reason = row.item().standing().reason();
-    return reason == StateReason.WRONG_CHECKSUM || reason == StateReason.NAME_TAKEN
-        ? 0
-        : row.item().standing().transfer();
+    return switch (row.item().standing().reason()) {
+      case WRONG_CHECKSUM, NAME_TAKEN, CANNOT_WRITE, JOURNAL_FAILED -> 0;
+      default -> row.item().standing().transfer();
+    };
   }
 
   /// With the next look its last events have been taken in as well; ten times a second.

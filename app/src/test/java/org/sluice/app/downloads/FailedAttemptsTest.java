@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sluice.app.preferences.CategoryRules;
 import org.sluice.app.tape.Attempt;
 import org.sluice.app.terminal.Items;
@@ -71,13 +73,15 @@ class FailedAttemptsTest {
     assertThat(asked).containsExactly(5L);
   }
 
-  @Test
-  void ofOneThatFailedAnotherWayTheOldOneIsNotShown() {
+  /// The run tried again after that transfer, and then something else was wrong.
+  @ParameterizedTest
+  @EnumSource(names = {"WRONG_CHECKSUM", "NAME_TAKEN", "CANNOT_WRITE", "JOURNAL_FAILED"})
+  void ofOneThatFailedAnotherWayTheOldOneIsNotShown(StateReason reason) {
     DownloadRow row = row(1, StateReason.NOT_REACHED, 5);
     attempts.saw(row);
     attempts.look();
     attempts.look();
-    row.show(row(1, StateReason.WRONG_CHECKSUM, 5).item(), Instant.EPOCH);
+    row.show(row(1, reason, 5).item(), Instant.EPOCH);
     attempts.saw(row);
     assertThat(row.attempt()).isNull();
   }
