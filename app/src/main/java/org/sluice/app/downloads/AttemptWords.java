@@ -141,7 +141,7 @@ final class AttemptWords {
         if (seen.add(e.socket()) && poll == Poll.OUT && opened.contains(e.socket())) {
           connecting = e.socket();
           since = e.nanos();
-          words = DownloadsWords.text("attempt.connecting", place());
+          words = seen.size() == 1 ? connecting() : word("phase.connect");
         } else if (poll == Poll.REMOVE) {
           end = lines.size();
         }
@@ -170,14 +170,17 @@ final class AttemptWords {
         : DownloadsWords.text("attempt.done", e.transfer() + "", result);
   }
 
-  /// Host and port.
-  private String place() {
+  /// To which host and port, as far as that is known: whoever was redirected, or fell back to another
+  /// address, connects elsewhere with the next socket.
+  private String connecting() {
     try {
       URI uri = URI.create(address);
       int port = uri.getPort() >= 0 ? uri.getPort() : address.startsWith("https:") ? 443 : 80;
-      return uri.getHost() + ":" + port;
+      return uri.getHost() == null
+          ? word("phase.connect")
+          : DownloadsWords.text("attempt.connecting", uri.getHost() + ":" + port);
     } catch (IllegalArgumentException e) {
-      return address; // what is no URI to Java was one to the engine
+      return word("phase.connect"); // what is no URI to Java was one to the engine
     }
   }
 

@@ -19,12 +19,20 @@ class AttemptWordsTest {
   }
 
   private void opened() {
-    events.add(new TraceEvent.SocketOpened(events.size(), 0, 1, -1, 0, 19, false));
+    opened(19);
+  }
+
+  private void opened(long socket) {
+    events.add(new TraceEvent.SocketOpened(events.size(), 0, 1, -1, 0, socket, false));
   }
 
   private void callback(long millis, String what) {
+    callback(millis, 19, what);
+  }
+
+  private void callback(long millis, long socket, String what) {
     events.add(
-        new TraceEvent.SocketCallback(events.size(), millis * MILLI, 1, -1, 5, 19, what, null));
+        new TraceEvent.SocketCallback(events.size(), millis * MILLI, 1, -1, 5, socket, what, null));
   }
 
   private void told(long millis, String mask) {
@@ -120,5 +128,33 @@ class AttemptWordsTest {
     done(2, "CURLE_COULDNT_RESOLVE_HOST", 0);
     assertThat(phases()).isEmpty();
     assertThat(lines()).containsExactly("infoRead | E5 is done, result 6");
+  }
+
+  /// The address that is known is that of the redirect.
+  @Test
+  void whereARedirectedOneConnectsIsNotGuessed() {
+    begin("https://gate.test/x");
+    opened(19);
+    callback(0, 19, "OUT");
+    callback(1, 19, "REMOVE");
+    opened(20);
+    callback(2, 20, "OUT");
+    callback(3, 20, "REMOVE");
+    done(3, "CURLE_COULDNT_CONNECT", 0);
+    assertThat(lines())
+        .contains("callback(19, OUT) | connecting to gate.test:443", "callback(20, OUT) | connect");
+  }
+
+  @Test
+  void withoutAHostThatIsKnownNoneIsSaid() {
+    for (String address : List.of("http://a_b/x", "http://a.test/[")) {
+      events.clear();
+      begin(address);
+      opened();
+      callback(0, "OUT");
+      assertThat(lines()).containsExactly("callback(19, OUT) | connect");
+    }
+    events.removeFirst(); // before the record began
+    assertThat(lines()).containsExactly("callback(19, OUT) | connect");
   }
 }
