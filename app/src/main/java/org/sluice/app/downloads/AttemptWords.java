@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.app.fx.Amounts;
+import org.sluice.app.fx.Messages;
 import org.sluice.app.tape.Attempt;
 import org.sluice.app.tape.EventWords;
 import org.sluice.engine.error.TransferErrorCode;
@@ -78,6 +79,9 @@ final class AttemptWords {
     if (phases.size() > 1 && phases.getFirst().poll == Poll.OUT && opened.contains(socket)) {
       phases.set(0, connecting(phases.getFirst(), connected, phases.get(1).nanos));
     }
+    if (!phases.isEmpty() && phases.getLast().poll == Poll.REMOVE) {
+      phases.addLast(new Phase(phases.removeLast().nanos, Poll.REMOVE, ended()));
+    }
     return phases;
   }
 
@@ -95,7 +99,7 @@ final class AttemptWords {
 
   private String phase(Poll poll) {
     return switch (poll) {
-      case REMOVE -> ended();
+      case REMOVE -> Messages.text("poll.word.REMOVE"); // its transfer may go on with another
       case NONE -> word("phase.NONE");
       case IN, OUT, INOUT ->
           isHandshake()

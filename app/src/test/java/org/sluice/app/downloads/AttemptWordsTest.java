@@ -132,7 +132,7 @@ class AttemptWordsTest {
 
   /// The address that is known is that of the redirect.
   @Test
-  void whereARedirectedOneConnectsIsNotGuessed() {
+  void ofARedirectedOneNothingIsGuessed() {
     begin("https://gate.test/x");
     opened(19);
     callback(0, 19, "OUT");
@@ -142,7 +142,12 @@ class AttemptWordsTest {
     callback(3, 20, "REMOVE");
     done(3, "CURLE_COULDNT_CONNECT", 0);
     assertThat(lines())
-        .contains("callback(19, OUT) | connecting to gate.test:443", "callback(20, OUT) | connect");
+        .containsExactly(
+            "callback(19, OUT) | connecting to gate.test:443",
+            "callback(19, REMOVE) | gone",
+            "callback(20, OUT) | connect",
+            "callback(20, REMOVE) | It broke | end",
+            "infoRead | E5 is done, result 7");
   }
 
   @Test
