@@ -60,7 +60,7 @@ public final class DownloadsViewModel {
   private final ObjectProperty<CategoryRules> categories =
       new SimpleObjectProperty<>(CategoryRules.INITIAL);
   private Consumer<TrustedCertificate> trust = _ -> {};
-  private final FailedAttempts attempts = new FailedAttempts();
+  private final FailedAttempts attempts = new FailedAttempts(System::nanoTime);
   private BiConsumer<String, Attempt> replay = (_, _) -> {};
   private final BooleanProperty pollWords = new SimpleBooleanProperty();
   private final StringProperty complaint = new SimpleStringProperty("");

@@ -12,18 +12,23 @@ import org.sluice.engine.trace.TraceEvent;
 /// Looks in a tape for the events of one transfer, from the newest to the oldest.
 ///
 /// **Limits**: the newest [#MOST_EVENTS] of its events and the calls around them, and of what was before
-/// [#MOST_CHANGES] changes of the poll state; [#MOST_LOOKED_AT] events are looked at.
+/// [#MOST_CHANGES] changes of the poll state; the newest [#MOST_SAMPLES] samples, and what was known
+/// before them; [#MOST_LOOKED_AT] events are looked at.
 final class AttemptSearch {
   static final int MOST_EVENTS = 512;
 
   /// Enough to draw how its sockets were watched.
   static final int MOST_CHANGES = 256;
 
-  /// More than a user's downloads make in a minute, and a few milliseconds.
+  /// More than a user's downloads make in a minute; to look at so many takes some milliseconds.
   static final int MOST_LOOKED_AT = 1 << 18;
+
+  /// Ten seconds of them, as a rule: a sample has the whole list in it.
+  static final int MOST_SAMPLES = 100;
 
   private final Tape tape;
   private final long transfer;
+  private final String address;
   private final Set<Long> sockets = new HashSet<>();
   private final Set<Long> chosen = new HashSet<>();
   private long first = -1;
@@ -33,6 +38,7 @@ final class AttemptSearch {
   AttemptSearch(Tape tape, long transfer) {
     this.tape = tape;
     this.transfer = transfer;
+    address = "transfer " + transfer + " = ";
   }
 
   @Nullable Attempt attempt(ItemId item, long wallOffsetNanos) {
@@ -45,9 +51,13 @@ final class AttemptSearch {
     long begin = events.getFirst().nanos();
     List<Sample> samples = new ArrayList<>();
     samples.add(only(Sample.whole(tape.at(first), begin - 1), item)); // what was known by then
-    for (Sample sample : tape.samples(begin, events.getLast().nanos())) {
-      samples.add(only(sample, item));
+    List<Sample> all = tape.samples(begin, events.getLast().nanos());
+    int left = Math.max(0, all.size() - MOST_SAMPLES);
+    if (left > 0) {
+      long known = all.get(left - 1).nanos();
+      samples.add(only(Sample.whole(tape.atNanos(known), known), item));
     }
+    all.subList(left, all.size()).forEach(sample -> samples.add(only(sample, item)));
     return new Attempt(transfer, events, samples, wallOffsetNanos, whole);
   }
 
@@ -73,8 +83,7 @@ final class AttemptSearch {
 
   /// The loop notes the address of a transfer before it adds it.
   private boolean isAddress(TraceEvent event) {
-    return event instanceof TraceEvent.Note note
-        && note.text().startsWith("transfer " + transfer + " = ");
+    return event instanceof TraceEvent.Note note && note.text().startsWith(address);
   }
 
   /// What led to an event is come upon after it.

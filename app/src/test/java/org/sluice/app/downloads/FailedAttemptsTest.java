@@ -20,14 +20,17 @@ import org.sluice.engine.trace.TraceEvent;
 
 /// How downloads failed is looked for soon, a few at a time, and not kept for ever.
 class FailedAttemptsTest {
-  private final FailedAttempts attempts = new FailedAttempts();
+  private final FailedAttempts attempts = new FailedAttempts(() -> this.nanos);
   private final List<Long> asked = new ArrayList<>();
+  private long nanos;
+  private long costNanos;
 
   @BeforeEach
   void source() {
     attempts.from(
         (_, transfer) -> {
           asked.add(transfer);
+          nanos += costNanos;
           return attempt(transfer);
         });
   }
@@ -102,5 +105,18 @@ class FailedAttemptsTest {
     assertThat(rows.stream().filter(row -> row.attempt() != null))
         .hasSize(FailedAttempts.MOST_KEPT)
         .doesNotContainAnyElementsOf(rows.subList(0, 10));
+  }
+
+  @Test
+  void whereItTakesLongToFindOneTheOthersWait() {
+    costNanos = FailedAttempts.LOOK_NANOS + 1;
+    for (int i = 1; i <= 3; i++) {
+      attempts.saw(row(i, StateReason.NOT_REACHED, i));
+    }
+    attempts.look();
+    for (int looks = 1; looks <= 3; looks++) {
+      attempts.look();
+      assertThat(asked).hasSize(looks);
+    }
   }
 }

@@ -2,8 +2,11 @@ package org.sluice.app.tape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sluice.engine.item.ItemId;
+import org.sluice.engine.loop.SocketView;
+import org.sluice.engine.multi.Poll;
 import org.sluice.engine.trace.TraceEvent;
 
 /// Two transfers on two sockets, one of which fails; what is taken out of the tape is the failed one's.
@@ -105,6 +108,30 @@ class AttemptTest {
         .extracting(EventWords::of)
         .containsExactly("callback(3, OUT) for E7", "callback(3, REMOVE) for E7");
     assertThat(attempt.events().getLast()).isInstanceOf(TraceEvent.Message.class);
+  }
+
+  @Test
+  void ofManySamplesTheNewestAreKeptAndWhatWasKnownBeforeThem() {
+    note("transfer 7 = https://a.test/");
+    callback(-1, 7, 3, "OUT");
+    sample(
+        List.of(
+            new SocketView(
+                3, "a.test:443", "TLS", Poll.OUT, "", List.of(7L), 1, 2, 0, "OUT", seq * 1000)));
+    for (int i = 0; i < 3 * AttemptSearch.MOST_SAMPLES; i++) {
+      returns(act(-1, 3, "OUT"));
+      sample(List.of());
+    }
+    callback(-1, 7, 3, "REMOVE");
+    Attempt attempt = Attempt.of(tape, 7, ITEM, 0);
+    assertThat(attempt.samples()).hasSize(2 + AttemptSearch.MOST_SAMPLES);
+    assertThat(attempt.tape().now().socket(3).peer()).isEqualTo("a.test:443");
+  }
+
+  private void sample(List<SocketView> sockets) {
+    tape.append(
+        new Sample(
+            seq * 1000, sockets, List.of(), List.of(), Sample.Counts.NONE, /* list= */ null));
   }
 
   @Test
