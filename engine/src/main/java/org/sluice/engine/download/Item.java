@@ -57,7 +57,7 @@ final class Item {
   /// How its last transfer failed in this process; null if none has.
   @Nullable TransferErrorCode lastCode;
 
-  /// The number of the transfer that failed last in this process; 0 if none has.
+  /// The number of the transfer that failed last in its run; 0 if that was none.
   long lastTransfer;
 
   /// What was wrong with the server's certificate, if that is why the last transfer failed.

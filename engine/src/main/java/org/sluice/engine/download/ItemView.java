@@ -59,7 +59,8 @@ public record ItemView(
   /// @param code how its last transfer failed in this process; null if none has
   /// @param certificate what is wrong with the server's certificate, if that is why; else null.
   ///   A `TrustedCertificate` made of its host, port and first fingerprint lets it pass
-  /// @param transfer the number of the transfer that failed last in this process; 0 if none has
+  /// @param transfer the number of the transfer that failed last in its run, which may have been
+  ///   tried again; 0 if none has, or if what failed last was no transfer
   public record Standing(
       ItemState state,
       StateReason reason,

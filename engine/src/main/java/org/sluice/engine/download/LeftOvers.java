@@ -39,14 +39,16 @@ final class LeftOvers {
     }
   }
 
-  /// One that is complete has left the name of its part file to others.
+  /// One that is complete has left the name of its part file to others. Where large and small letters
+  /// are the same to the file system, another spelling is the same file; where they are not, a blank
+  /// file stays at worst.
   private boolean isOfAnother(Path part, Item but) {
     for (Item item : items) {
       Identity identity = item.identity();
       if (item != but
           && identity != null
           && item.state() != ItemState.COMPLETE
-          && part.equals(identity.part())) {
+          && part.toString().equalsIgnoreCase(identity.part().toString())) {
         return true;
       }
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.sluice.engine.disk.FileLayer;
 import org.sluice.engine.disk.SystemFiles;
+import org.sluice.engine.item.FileWish;
 import org.sluice.engine.item.ItemId;
 import org.sluice.engine.item.ItemState;
 import org.sluice.engine.item.StateReason;
@@ -114,6 +116,24 @@ class SameNameTest extends DownloadsTestBase {
     complete(resumed);
     assertLabFile(complete(other), SIZE);
     assertThat(folder.toFile().list()).containsExactlyInAnyOrder("held", "held (1)");
+  }
+
+  /// As it is where the file system makes no difference between large and small letters.
+  @Test
+  void theSameNameInOtherLettersIsTheSame() throws Exception {
+    make.countDown();
+    look.countDown();
+    ItemId removed = addAnnounced();
+    ItemId other =
+        add(request("/held?bytes=0&key=other").file(FileWish.into(folder).named("HELD")));
+    await(other, view -> view.file().part() != null, "to have a file");
+    if (Files.notExists(folder.resolve("held.part"))) { // here it makes one
+      Files.createFile(folder.resolve("held.part"));
+    }
+    get(downloads.remove(removed, true));
+    assertThat(folder.resolve("held.part")).exists();
+    release("other");
+    complete(other);
   }
 
   /// What the journal has after a kill before the file was made, paused.
