@@ -86,7 +86,14 @@ final class FailedCard extends VBox {
     replay.setTooltip(new Tooltip(DownloadsWords.text("trouble.replay.why")));
     replay.managedProperty().bind(replay.visibleProperty());
     replay.setOnAction(_ -> replay());
-    FlowPane buttons = new FlowPane(8, 4, copy, replay);
+    FlowPane buttons =
+        new FlowPane(8, 4, copy, replay) {
+          @Override
+          protected double computePrefWidth(double height) { // and no wider: the code has the rest
+            double buttons = getManagedChildren().stream().mapToDouble(b -> b.prefWidth(-1)).sum();
+            return snapSizeX(buttons + getHgap() * (getManagedChildren().size() - 1));
+          }
+        };
     HBox.setHgrow(code, Priority.ALWAYS);
     code.setMaxWidth(Double.MAX_VALUE);
     foot = new HBox(12, code, buttons);

@@ -88,6 +88,14 @@ class FailureWindowTest extends FreshWindow {
     assertThat(report).contains("gone.bin", "callback(", "REMOVE)", "HTTP 404");
   }
 
+  @Test
+  void theCodeIsInOneLineBesideTheButtons() {
+    fails(lab.uri(LabOrigin.HTTPS_EXPIRED, "/small").toString(), "expired.bin");
+    Label code = open.onFx(() -> robot.lookup("#failed-code").queryAs(Label.class));
+    open.until("the code", () -> open.onFx(() -> code.getWidth()) > 0);
+    assertThat(open.onFx(() -> code.getWidth() - code.prefWidth(-1))).isGreaterThanOrEqualTo(0);
+  }
+
   private long socketThatIsSaid() {
     return texts(".attempt-lines .label").stream()
         .filter(text -> text.startsWith("callback("))
