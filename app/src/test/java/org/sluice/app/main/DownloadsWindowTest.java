@@ -18,6 +18,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -241,6 +242,20 @@ class DownloadsWindowTest {
         .contains("\nUser-Agent: Sluice/");
     robot.clickOn("#tab-log");
     open.until("a line", () -> robot.lookup("#log").queryListView().getItems().size() > 0);
+    Region log = robot.lookup("#log").query();
+    robot.interact(() -> log.setMaxWidth(260));
+    open.until(
+        "lines that are too long stand there whole",
+        () ->
+            open.onFx(
+                () -> {
+                  List<String> said =
+                      log.lookupAll(".text").stream().map(text -> ((Text) text).getText()).toList();
+                  return log.getWidth() <= 260
+                      && !said.isEmpty()
+                      && said.stream().noneMatch(words -> words.endsWith("..."));
+                }));
+    robot.interact(() -> log.setMaxWidth(Double.MAX_VALUE));
     robot.push(KeyCode.F4);
     open.until("hidden", () -> !there("#log"));
     robot.push(KeyCode.F4);
