@@ -25,8 +25,11 @@ public final class Said {
   /// A reason has reasons; deeper is none.
   private static final int MOST_DEPTH = 6;
 
-  /// How sentences are put behind each other, which the engine does not say.
-  private static final Set<String> OURS = Set.of("sentences", "closed");
+  /// The name of the queue that is always there, which the engine calls `main`.
+  private static final String MAIN = "main";
+
+  /// How sentences are put behind each other, and that name: no sentences of the engine.
+  private static final Set<String> OURS = Set.of("sentences", "closed", MAIN);
 
   /// Words for what the engine calls by a name of its own, in English, too.
   private static final String WINDOW = "window.";
@@ -160,8 +163,12 @@ public final class Said {
   }
 
   private String words(Match match, int depth) {
-    Object[] words = match.places.stream().map(place -> place(place, depth)).toArray();
     String key = match.template.key();
+    boolean ofQueue = key.contains("queue-x");
+    Object[] words =
+        match.places.stream()
+            .map(place -> ofQueue && MAIN.equals(place) ? WORDS.text(MAIN) : place(place, depth))
+            .toArray();
     return WORDS.text(WORDS.has(WINDOW + key) ? WINDOW + key : key, words);
   }
 

@@ -28,6 +28,8 @@ class SaidTest {
       value = {
         "There is room again | Il y a de nouveau de la place",
         "The queue iso is stopped | La file iso est arrêtée",
+        "The queue main runs 5 at once | La file Principale en exécute 5 à la fois",
+        "There is no queue mainly | Il n’y a pas de file mainly",
         "You limit this download to 1.5 MB/s | Vous limitez ce téléchargement à 1,5\u00a0Mo/s",
         "The server answered 503 Service Unavailable; try 2 of 10"
             + " | Le serveur a répondu 503 (service indisponible)\u202f; essai 2 sur 10",
