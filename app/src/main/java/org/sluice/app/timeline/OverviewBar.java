@@ -46,6 +46,8 @@ final class OverviewBar extends HBox {
   private final TravelViewModel travel;
   private final TokenPaints paints;
   private final Label words = new Label();
+  private final Button live = new Button();
+  private final Label liveKey = new Label(TimelineWords.text("live.key"));
   private final Bars events = new Bars();
   private final Region brush = new Region();
   private final Thumb from = new Thumb(Part.FROM);
@@ -74,14 +76,10 @@ final class OverviewBar extends HBox {
     words.setMinWidth(Region.USE_PREF_SIZE);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    Button live = new Button(TimelineWords.text("live"));
     live.setId("live-end");
     live.getStyleClass().addAll("accent", "small");
-    Label key = new Label(TimelineWords.text("live.key"));
-    key.getStyleClass().add("key-cap");
-    if (live.getText().length() + key.getText().length() <= LONGEST_LIVE) {
-      live.setGraphic(key); // else there is no room, and the tooltip says it
-    }
+    liveKey.getStyleClass().add("key-cap");
+    nameLive();
     live.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
     live.setMinWidth(Region.USE_PREF_SIZE);
     live.setTooltip(new Tooltip(TimelineWords.text("live.tip")));
@@ -228,8 +226,17 @@ final class OverviewBar extends HBox {
     whole.resizeRelocate(begin, 0, end - begin, height);
   }
 
+  /// A trace has an end and no present.
+  private void nameLive() {
+    live.setText(TimelineWords.text(travel.isLoaded() ? "live.loaded" : "live"));
+    boolean room = live.getText().length() + liveKey.getText().length() <= LONGEST_LIVE;
+    // without room the tooltip says it
+    live.setGraphic(travel.isLoaded() || !room ? null : liveKey);
+  }
+
   /// Renews words and bars; ten times a second.
   void refresh() {
+    nameLive();
     words.setText(
         travel.isLive() || (travel.isLoaded() && travel.behindNanos() == 0)
             ? TimelineWords.text(

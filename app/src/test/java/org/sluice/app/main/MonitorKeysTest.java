@@ -212,6 +212,9 @@ class MonitorKeysTest extends FreshMonitor {
     robot.interact(() -> open.model.show(trace));
     open.until("the banner", () -> open.visible("#trace-banner"));
     assertThat(open.text("#trace-banner-words")).contains(".jsonl");
+    open.until(
+        "a trace has no present to go to",
+        () -> open.onFx(() -> robot.lookup("#live-end").queryButton().getText()).equals("End"));
     assertThat(open.onFx(() -> right("#filter")))
         .as("its long name leaves room for the rest")
         .isLessThanOrEqualTo(OpenWindow.PLACE.width());
