@@ -69,7 +69,7 @@ final class ValuesPane extends ScrollPane {
     put("watched", of == null ? "" : watched(of.watched()));
     put("assigned", of == null ? "" : assigned(of.watched()));
     put("body", of == null || of.bodyBytes() == 0 ? "" : Amounts.count(of.bodyBytes()) + " B");
-    put("done", of == null ? "" : String.join("\n", of.results()));
+    put("done", of == null ? "" : String.join(" \u00b7 ", of.results()));
     StringBuilder spoken = new StringBuilder(LearnWords.text("values"));
     values.forEach(
         (name, value) ->
