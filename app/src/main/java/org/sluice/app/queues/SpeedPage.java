@@ -59,13 +59,15 @@ public final class SpeedPage extends VBox {
             "speed.",
             QueuesWords.text("speed.week.initial"),
             new WeekPane.Wishes(model::paint, model::limit, model::resetWeek));
+    Label ofEach = title("speed.queues");
+    ofEach.getStyleClass().add("group-below"); // else it stands close to the words of the week
     getChildren()
         .addAll(
             title("speed.all.title"),
             row(QueuesWords.text("speed.all"), QueuesWords.text("speed.all.more"), back, all),
             complaint,
             week,
-            title("speed.queues"),
+            ofEach,
             ofQueues);
     complain("");
     sceneProperty()

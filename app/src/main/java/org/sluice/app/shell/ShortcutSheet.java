@@ -28,6 +28,9 @@ final class ShortcutSheet extends VBox {
   /// Between the keys and the scroll bar.
   private static final double BAR = 14;
 
+  /// Between the words and the ring that shows the focus.
+  private static final double RING = 8;
+
   private ShortcutSheet(List<Command> commands, Runnable close) {
     getStyleClass().addAll("dialog", "shortcut-sheet");
     setId("shortcuts");
@@ -61,6 +64,7 @@ final class ShortcutSheet extends VBox {
     scroll.getStyleClass().add("initial-focus");
     scroll.setMaxHeight(560);
     scroll.getStyleClass().add("edge-to-edge");
+    VBox.setMargin(scroll, new Insets(0, -RING, 0, -RING)); // the words stand below the title
     getChildren().addAll(head, scroll);
   }
 
@@ -75,7 +79,7 @@ final class ShortcutSheet extends VBox {
       more += more <= 0 ? rows : -rows;
     }
     HBox columns = new HBox(32, left, right);
-    columns.setPadding(new Insets(0, BAR, 0, 0));
+    columns.setPadding(new Insets(6, BAR, 6, RING));
     for (VBox column : List.of(left, right)) {
       column.setPrefWidth(COLUMN);
       column.setMinWidth(0);
