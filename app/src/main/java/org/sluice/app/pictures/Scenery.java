@@ -249,6 +249,7 @@ final class Scenery {
       if (table.getItems().get(i) instanceof DownloadRow row
           && wanted.contains(row.item().name())) {
         table.getSelectionModel().select(i);
+        table.scrollTo(Math.max(0, i - 4)); // a picture shows what it is of
       }
     }
   }
