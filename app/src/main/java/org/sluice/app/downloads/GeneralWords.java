@@ -5,6 +5,7 @@ import org.sluice.app.said.Said;
 import org.sluice.app.said.StateLine;
 import org.sluice.engine.download.ItemView;
 import org.sluice.engine.item.ItemState;
+import org.sluice.engine.item.Proof;
 import org.sluice.engine.item.StateReason;
 
 /// What the general tab says where it depends on the state.
@@ -29,13 +30,18 @@ final class GeneralWords {
             : asked ? "general.noPlace.none" : "general.noPlace");
   }
 
-  /// How sure it is that its parts belong together; nothing can be said of what is not here yet.
+  /// How sure it is that its parts belong together; nothing can be said of what is not here yet, and
+  /// what is not whole may still be interrupted.
   ///
   /// @param whole as a sentence, not as a word
   static String proof(ItemView item, boolean whole) {
-    return item.amount().received() == 0
-        ? CellTexts.NONE
-        : DownloadsWords.text((whole ? "proof.long." : "proof.") + item.proof().level());
+    if (item.amount().received() == 0) {
+      return CellTexts.NONE;
+    }
+    Proof.Level level = item.proof().level();
+    return whole && level == Proof.Level.SINGLE_RUN && item.state() != ItemState.COMPLETE
+        ? DownloadsWords.text("proof.soFar")
+        : DownloadsWords.text((whole ? "proof.long." : "proof.") + level);
   }
 
   /// The same with what made it so.

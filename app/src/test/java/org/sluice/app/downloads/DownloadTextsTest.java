@@ -39,8 +39,11 @@ class DownloadTextsTest {
     assertThat(GeneralWords.proof(asked, true)).isEqualTo("–");
     assertThat(GeneralWords.proofAndWhy(asked)).isEqualTo("–");
     ItemView fetched = Items.running(1, "a", 100, 10);
-    assertThat(GeneralWords.proof(fetched, true)).isEqualTo("Fetched in one go");
+    assertThat(GeneralWords.proof(fetched, true)).isEqualTo("In one go so far");
     assertThat(GeneralWords.proof(fetched, false)).isEqualTo("one go");
+    ItemView whole =
+        Items.item(1, "a", ItemState.COMPLETE, StateReason.NONE, 9, Spans.of(new Span(0, 9)));
+    assertThat(GeneralWords.proof(whole, true)).isEqualTo("Fetched in one go");
   }
 
   @ParameterizedTest
