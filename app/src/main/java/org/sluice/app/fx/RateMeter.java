@@ -9,8 +9,19 @@ public final class RateMeter {
 
   private final long[] nanos = new long[SAMPLES];
   private final long[] counts = new long[SAMPLES];
+  private final long leastNanos;
   private int newest = -1;
   private int size;
+
+  public RateMeter() {
+    this(0);
+  }
+
+  /// @param leastNanos what is known of a shorter time counts as of so long a time: one event in a
+  ///     millisecond is not a thousand in a second
+  public RateMeter(long leastNanos) {
+    this.leastNanos = leastNanos;
+  }
 
   /// Tells the counter's value at a moment; moments do not go back.
   public void sample(long nowNanos, long count) {
@@ -37,7 +48,7 @@ public final class RateMeter {
         break;
       }
     }
-    long span = nanos[newest] - nanos[oldest];
+    long span = Math.max(leastNanos, nanos[newest] - nanos[oldest]);
     return (counts[newest] - counts[oldest]) * 1e9 / span;
   }
 }

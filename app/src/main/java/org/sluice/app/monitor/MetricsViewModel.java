@@ -28,8 +28,10 @@ public final class MetricsViewModel {
   private RateHistory actionHistory = new RateHistory();
   private RateHistory callbackHistory = new RateHistory();
   private RateHistory inHistory = new RateHistory();
-  private RateMeter actionMeter = new RateMeter();
-  private RateMeter callbackMeter = new RateMeter();
+  private static final long SECOND = 1_000_000_000L;
+
+  private RateMeter actionMeter = new RateMeter(SECOND);
+  private RateMeter callbackMeter = new RateMeter(SECOND);
   private TotalRate total = new TotalRate();
   private long refreshes;
 
@@ -97,8 +99,8 @@ public final class MetricsViewModel {
     actionHistory = new RateHistory();
     callbackHistory = new RateHistory();
     inHistory = new RateHistory();
-    actionMeter = new RateMeter();
-    callbackMeter = new RateMeter();
+    actionMeter = new RateMeter(SECOND);
+    callbackMeter = new RateMeter(SECOND);
     total = new TotalRate();
     refreshes = 0;
   }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.engine.download.DownloadsSnapshot;
 import org.sluice.engine.item.ItemId;
+import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.trace.TraceEvent;
 
 /// Looks in a tape for the events of one transfer, from the newest to the oldest.
@@ -49,15 +50,24 @@ final class AttemptSearch {
     choose();
     List<TraceEvent> events = events();
     long begin = events.getFirst().nanos();
-    List<Sample> samples = new ArrayList<>();
-    samples.add(only(Sample.whole(tape.at(first), begin - 1), item)); // what was known by then
+    List<Sample> known = new ArrayList<>();
+    known.add(Sample.whole(tape.at(first), begin - 1)); // what was known by then
     List<Sample> all = tape.samples(begin, events.getLast().nanos());
     int left = Math.max(0, all.size() - MOST_SAMPLES);
     if (left > 0) {
-      long known = all.get(left - 1).nanos();
-      samples.add(only(Sample.whole(tape.atNanos(known), known), item));
+      long skipped = all.get(left - 1).nanos();
+      known.add(Sample.whole(tape.atNanos(skipped), skipped));
     }
-    all.subList(left, all.size()).forEach(sample -> samples.add(only(sample, item)));
+    known.addAll(all.subList(left, all.size()));
+    List<Sample> samples = new ArrayList<>();
+    MonitorState own = new MonitorState();
+    int counted = 0;
+    for (Sample sample : known) {
+      while (counted < events.size() && events.get(counted).nanos() <= sample.nanos()) {
+        own.apply(events.get(counted++));
+      }
+      samples.add(only(sample, item, own));
+    }
     return new Attempt(transfer, events, samples, wallOffsetNanos, whole);
   }
 
@@ -127,14 +137,15 @@ final class AttemptSearch {
     return events;
   }
 
-  private Sample only(Sample all, ItemId item) {
+  /// @param own after the events of the attempt until then: what others had done and ended is not counted
+  private Sample only(Sample all, ItemId item, MonitorState own) {
     DownloadsSnapshot list = all.list();
     return new Sample(
         all.nanos(),
         all.sockets().stream().filter(view -> sockets.contains(view.serial())).toList(),
         all.transfers().stream().filter(view -> view.id() == transfer).toList(),
         all.goneTransfers().stream().filter(id -> id == transfer).toList(),
-        all.counts(),
+        only(all.counts(), own.snapshot()),
         list == null
             ? null
             : new DownloadsSnapshot(
@@ -143,5 +154,16 @@ final class AttemptSearch {
                 list.queues(),
                 list.total(),
                 list.notices()));
+  }
+
+  private static Sample.Counts only(Sample.Counts all, LoopSnapshot own) {
+    return new Sample.Counts(
+        all.handles(),
+        all.timerArmedNanos(),
+        all.timerDeadlineNanos(),
+        own.actions(),
+        own.callbacks(),
+        own.completedOk(),
+        own.completedFailed());
   }
 }

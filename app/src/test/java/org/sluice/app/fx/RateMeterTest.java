@@ -39,6 +39,14 @@ class RateMeterTest {
   }
 
   @Test
+  void oneInAMillisecondIsNotAThousandInASecond() {
+    RateMeter meter = new RateMeter(10 * TENTH);
+    meter.sample(0, 0);
+    meter.sample(TENTH / 100, 1);
+    assertThat(meter.perSecond()).isEqualTo(1);
+  }
+
+  @Test
   void theSameMomentTwiceIsOneSample() {
     RateMeter meter = new RateMeter();
     meter.sample(TENTH, 10);

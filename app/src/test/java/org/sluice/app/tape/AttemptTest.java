@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sluice.engine.item.ItemId;
+import org.sluice.engine.loop.LoopSnapshot;
 import org.sluice.engine.loop.SocketView;
 import org.sluice.engine.multi.Poll;
 import org.sluice.engine.trace.TraceEvent;
@@ -95,6 +96,27 @@ class AttemptTest {
     assertThat(own.now().socket(3).poll().name()).isEqualTo("REMOVE");
     assertThat(own.now().socket(4)).as("of the other transfer").isNull();
     assertThat(own.now().urlOf(7)).isEqualTo("https://a.test/");
+  }
+
+  @Test
+  void whatOthersEndedIsNotCountedInIt() {
+    note("transfer 8 = http://b.test/");
+    message(8, "CURLE_OK");
+    note("transfer 7 = https://a.test/");
+    callback(-1, 7, 3, "OUT");
+    tape.append(
+        new Sample(
+            seq * 1000,
+            List.of(),
+            List.of(),
+            List.of(),
+            Sample.Counts.of(tape.now().snapshot()),
+            null));
+    message(7, "CURLE_OPERATION_TIMEDOUT");
+    LoopSnapshot own = Attempt.of(tape, 7, ITEM, 0).tape().now().snapshot();
+    assertThat(own.completedOk()).as("of the other transfer").isZero();
+    assertThat(own.completedFailed()).isEqualTo(1);
+    assertThat(own.callbacks()).isEqualTo(1);
   }
 
   @Test
