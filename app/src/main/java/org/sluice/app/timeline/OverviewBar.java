@@ -42,6 +42,7 @@ final class OverviewBar extends HBox {
   }
 
   private static final int LONGEST_LIVE = 7;
+  private static final long TENTH = 100_000_000L;
 
   private final TravelViewModel travel;
   private final TokenPaints paints;
@@ -234,6 +235,11 @@ final class OverviewBar extends HBox {
     live.setGraphic(travel.isLoaded() || !room ? null : liveKey);
   }
 
+  /// Tenths of a second where there are some: a record can be shorter than one.
+  private static String behind(long nanos) {
+    return nanos < TENTH ? Spans.of(nanos) : Amounts.with(nanos / 1e9, 1, "s");
+  }
+
   /// Renews words and bars; ten times a second.
   void refresh() {
     nameLive();
@@ -241,7 +247,7 @@ final class OverviewBar extends HBox {
         travel.isLive() || (travel.isLoaded() && travel.behindNanos() == 0)
             ? TimelineWords.text(
                 "recorded", Spans.of(travel.recordedNanos() / 100_000_000 * 100_000_000))
-            : TimelineWords.text("behind", Amounts.number(travel.behindNanos() / 1e9, 1)));
+            : TimelineWords.text("behind", behind(travel.behindNanos())));
     Tape tape = travel.tape();
     double width = bars.getWidth();
     if (width != events.getWidth() || tape.end() != shownEnd || tape.begin() != shownBegin) {

@@ -112,6 +112,10 @@ class FailureWindowTest extends FreshWindow {
     assertThat(open.onFx(() -> monitor.travel().socketProperty().get())).isEqualTo(socket);
     assertThat(open.onFx(() -> monitor.timeline().lanes().size())).isEqualTo(1);
     open.until("its row", () -> open.onFx(() -> monitor.sockets().rows().size()) == 1);
+    robot.clickOn("#live-end");
+    open.until(
+        "its own end only",
+        () -> open.onFx(() -> monitor.metrics().completionsProperty().get()).equals("1"));
     assertThat(open.onFx(() -> Objects.requireNonNull(monitor.loadedProperty().get()).tape().end()))
         .isGreaterThan(5);
   }
