@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,7 +20,7 @@ import org.sluice.app.tape.Attempt;
 ///
 /// **Threads**: JavaFX.
 final class AttemptLines extends VBox {
-  /// Below this what happened stands under its time, not beside it.
+  /// Below this the words of the log stand under their time, not beside it.
   private static final double NARROW = 300;
 
   /// Below this what a call meant stands under it.
@@ -65,11 +66,8 @@ final class AttemptLines extends VBox {
     call.getStyleClass().add("sl-code");
     Label words = words(line.words(), line.end());
     words.getStyleClass().add("muted");
-    if (width < NARROW) {
-      return new VBox(moment, call, words);
-    }
     if (width < SHORT) {
-      return new VBox(new HBox(8, moment, call), words);
+      return new VBox(new FlowPane(8, 0, moment, call), words); // a long call goes below its time
     }
     call.setMinWidth(CALL);
     return new HBox(8, moment, call, words);
