@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -76,6 +77,13 @@ public final class MonitorView extends BorderPane {
     centre = new VBox(drop, metrics, table, new WhyBar(model.why()));
     centre.setMinWidth(300);
     transfers = new TransfersPane(model, adding.add());
+    drop.openProperty()
+        .subscribe(
+            open -> {
+              if (open) {
+                Platform.runLater(transfers::opened); // with its layout
+              }
+            });
     across = new SplitPane(transfers, centre);
     down = new SplitPane(across, timeline);
     down.setOrientation(Orientation.VERTICAL);

@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sluice.app.fx.Messages;
+import org.sluice.app.fx.Reveal;
 
 /// The left side: the transfers, and how the selected one ended.
 final class TransfersPane extends VBox {
@@ -58,6 +59,13 @@ final class TransfersPane extends VBox {
               }
             });
     getChildren().addAll(header(model, add), list, new OutcomeCard(model));
+  }
+
+  /// The list has been opened over what was used before.
+  void opened() {
+    list.requestFocus();
+    list.layout(); // what failed has got its words meanwhile, and the list less room
+    Reveal.row(list, list.getSelectionModel().getSelectedIndex());
   }
 
   /// Scrolls only to a row that is not there to be seen: rows would stand half cut for nothing.

@@ -173,6 +173,8 @@ class ControlsWindowTest {
     assertThat(open.visible("#transfers")).isFalse();
     robot.clickOn("#transfers-drop");
     open.until("the list", () -> open.visible("#transfers"));
+    open.until(
+        "the focus in it", () -> open.onFx(() -> robot.lookup("#transfers").query().isFocused()));
     robot.clickOn(row.name());
     robot.clickOn("#pause");
     open.until("paused", () -> open.state(row).equals("paused"));
