@@ -237,13 +237,15 @@ final class WeekGrid extends Region {
       place(days.get(day), 0, y, DAYS_WIDTH - 10, CELL_HEIGHT);
     }
     int shownEvery = step < 13 ? 2 : 1;
+    double end = DAYS_WIDTH + WeekPlan.HOURS_OF_DAY * step - GAP;
+    double lastFrom = end - times.getLast().prefWidth(-1);
     for (int i = 0; i < times.size(); i++) {
       Label time = times.get(i);
       double width = time.prefWidth(-1);
       double x = DAYS_WIDTH + i * LABEL_EVERY * step;
       boolean last = i == times.size() - 1;
-      time.setVisible(i % shownEvery == 0);
-      place(time, last ? x - GAP - width : x, 0, width, HEAD_HEIGHT - 4);
+      time.setVisible(i % shownEvery == 0 && (last || x + width + GAP <= lastFrom));
+      place(time, last ? lastFrom : x, 0, width, HEAD_HEIGHT - 4);
     }
     for (HourCell cell : cells) {
       int day = HourBlock.day(cell.index());
