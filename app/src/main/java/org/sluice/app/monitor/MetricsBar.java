@@ -1,6 +1,9 @@
 package org.sluice.app.monitor;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,6 +22,14 @@ final class MetricsBar extends HBox {
   private static final double CURVE_WIDTH = 76;
   private static final double CURVE_HEIGHT = 24;
   private static final double ROOM_FOR_CURVE = 176;
+
+  private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+
+  /// Below this the words beside the ring leave the figures their room.
+  private static final double ROOMY = 720;
+
+  /// Of the title beside the ring then: a word in a line.
+  private static final double TITLE = 60;
 
   MetricsBar(MetricsViewModel metrics, TimeoutViewModel timeout, TokenPaints paints) {
     getStyleClass().add("metrics");
@@ -58,27 +69,33 @@ final class MetricsBar extends HBox {
     return figure;
   }
 
-  private static HBox nextTimeout(TimeoutViewModel timeout) {
+  private HBox nextTimeout(TimeoutViewModel timeout) {
+    BooleanBinding roomy = widthProperty().greaterThanOrEqualTo(ROOMY);
     Label title = new Label(Messages.text("timeout.title"));
     title.getStyleClass().add("sl-medium");
+    title.setWrapText(true);
+    title.maxWidthProperty().bind(Bindings.when(roomy).then(Double.MAX_VALUE).otherwise(TITLE));
     Label asked = new Label();
     asked.getStyleClass().addAll("muted", "text-small");
     asked.setId("timeout-asked");
     asked.textProperty().bind(timeout.askedProperty());
+    asked.visibleProperty().bind(roomy);
+    asked.managedProperty().bind(roomy);
     Label then = new Label(Messages.text("timeout.then"));
     then.getStyleClass().addAll("muted", "text-small");
-    then.visibleProperty().bind(timeout.armedProperty());
+    then.visibleProperty().bind(roomy.and(timeout.armedProperty()));
     then.managedProperty().bind(then.visibleProperty());
     Label call = new Label(Messages.text("timeout.call"));
     Direction.leftToRight(call).getStyleClass().addAll("sl-code", "timeout-call");
     call.setId("timeout-call");
-    call.visibleProperty().bind(timeout.armedProperty());
+    call.visibleProperty().bind(roomy.and(timeout.armedProperty()));
     call.managedProperty().bind(call.visibleProperty());
     VBox words = new VBox(title, asked, then, call);
     words.setAlignment(Pos.CENTER_LEFT);
     HBox box = new HBox(14, new TimeoutRing(timeout), words);
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("next-timeout");
+    roomy.subscribe(has -> pseudoClassStateChanged(TIGHT, !has));
     return box;
   }
 

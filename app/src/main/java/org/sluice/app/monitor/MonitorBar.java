@@ -1,11 +1,13 @@
 package org.sluice.app.monitor;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
@@ -31,6 +33,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.sluice.app.fx.SpareWords;
 import org.sluice.app.monitor.SocketRows.Grouping;
 import org.sluice.app.tracefile.LoadedTrace;
 
@@ -39,12 +42,19 @@ final class MonitorBar extends HBox {
   /// So much is left of the name of a trace.
   private static final double TRACE_NAME = 160;
 
+  /// With its words given up.
+  private static final double LEAST = 560;
+
   private final MonitorViewModel model;
   private final MonitorFiles files;
   private final TextField filter = new TextField();
   private final ToggleButton link =
       toggle("link-selection", MonitorWords.text("link"), MaterialDesignL.LINK_VARIANT);
   private final MenuButton engine;
+
+  /// In this order they give up their word where there is not room for all.
+  private final List<Labeled> spare;
+
   private boolean wide = true;
 
   MonitorBar(MonitorViewModel model, MonitorFiles files) {
@@ -56,10 +66,38 @@ final class MonitorBar extends HBox {
     engine();
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
+    ToggleButton travel =
+        toggle("moment-travel", MonitorWords.text("moment.travel"), MaterialDesignH.HISTORY);
+    ToggleButton freeze = freeze();
+    ToggleButton record = record();
+    MenuButton export = export();
+    spare = List.of(export, record, freeze, travel);
     getChildren()
         .addAll(
-            moments(), freeze(), bar(), record(), export(), bar(), engine, space, group(), link(),
+            moments(travel),
+            freeze,
+            bar(),
+            record,
+            export,
+            bar(),
+            engine,
+            space,
+            group(),
+            link(),
             filter());
+    widthProperty().subscribe(_ -> spareWords());
+    sceneProperty().subscribe(_ -> spareWords());
+    record.textProperty().subscribe(_ -> spareWords());
+  }
+
+  private void spareWords() {
+    SpareWords.fit(this, spare, () -> super.computeMinWidth(-1));
+  }
+
+  /// Words that do not fit are given up, so that they never make the window's content too wide.
+  @Override
+  protected double computeMinWidth(double height) {
+    return Math.min(LEAST, super.computeMinWidth(height));
   }
 
   /// Puts the caret into the filter.
@@ -77,11 +115,9 @@ final class MonitorBar extends HBox {
     filter.clear();
   }
 
-  private HBox moments() {
+  private HBox moments(ToggleButton travel) {
     ToggleButton live = toggle("moment-live", MonitorWords.text("moment.live"), null);
     live.setGraphic(dot());
-    ToggleButton travel =
-        toggle("moment-travel", MonitorWords.text("moment.travel"), MaterialDesignH.HISTORY);
     live.getStyleClass().add("left-pill");
     travel.getStyleClass().add("right-pill");
     live.setTooltip(new Tooltip(MonitorWords.text("moment.live.tip")));
@@ -222,6 +258,7 @@ final class MonitorBar extends HBox {
     wide = roomy;
     nameSource();
     link.setText(roomy ? MonitorWords.text("link") : "");
+    spareWords();
   }
 
   private void nameSource() {
