@@ -22,10 +22,10 @@ import org.sluice.engine.multi.Poll;
 final class AttemptLane extends Pane {
   private static final double GAP = 6;
   private static final double WORDS = 16;
-  private static final double STRIP = 22;
 
   private final ObservableBooleanValue pollWords;
   private final LaneStrip strip;
+  private final double high;
   private final List<Mark> marks = new ArrayList<>();
   private long beginNanos;
   private long endNanos;
@@ -44,9 +44,10 @@ final class AttemptLane extends Pane {
     Direction.leftToRight(this);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setFocusTraversable(false);
-    setMinHeight(WORDS + STRIP + WORDS);
-    setPrefHeight(WORDS + STRIP + WORDS);
-    setMaxHeight(WORDS + STRIP + WORDS);
+    high = strip.getPrefHeight();
+    setMinHeight(WORDS + high + WORDS);
+    setPrefHeight(WORDS + high + WORDS);
+    setMaxHeight(WORDS + high + WORDS);
   }
 
   void show(Attempt attempt, List<AttemptWords.Phase> phases) {
@@ -84,9 +85,9 @@ final class AttemptLane extends Pane {
       return;
     }
     Mark end = marks.getLast();
-    double ends = Math.max(getWidth() / 2, getWidth() - Math.max(end.width(), STRIP));
+    double ends = Math.max(getWidth() / 2, getWidth() - Math.max(end.width(), high));
     double whole = Math.max(1, endNanos - beginNanos);
-    strip.resizeRelocate(0, WORDS, getWidth(), STRIP);
+    strip.resizeRelocate(0, WORDS, getWidth(), high);
     strip.span(beginNanos, beginNanos + Math.round(whole * getWidth() / ends));
     List<Mark> byLength = new ArrayList<>(marks.subList(0, marks.size() - 1));
     byLength.sort((a, b) -> Long.compare(b.lengthNanos, a.lengthNanos));
@@ -96,10 +97,10 @@ final class AttemptLane extends Pane {
     for (Mark mark : byLength) {
       double x = (mark.nanos - beginNanos) / whole * ends;
       place(mark.time, x, 0, times);
-      place(mark.words, x, WORDS + STRIP, words);
+      place(mark.words, x, WORDS + high, words);
       mark.line.setVisible(
           mark.words.isVisible() && !mark.equals(end)); // that has a mark of its own
-      mark.line.resizeRelocate(Math.round(x), WORDS, 1, STRIP);
+      mark.line.resizeRelocate(Math.round(x), WORDS, 1, high);
     }
   }
 

@@ -6,6 +6,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -43,7 +44,7 @@ final class MonitorBar extends HBox {
   private static final double TRACE_NAME = 160;
 
   /// With its words given up.
-  private static final double LEAST = 560;
+  private static final double LEAST = 610;
 
   private final MonitorViewModel model;
   private final MonitorFiles files;
@@ -55,15 +56,12 @@ final class MonitorBar extends HBox {
   /// In this order they give up their word where there is not room for all.
   private final List<Labeled> spare;
 
-  private boolean wide = true;
-
   MonitorBar(MonitorViewModel model, MonitorFiles files) {
     this.model = model;
     this.files = files;
     getStyleClass().add("toolbar");
     setAlignment(Pos.CENTER_LEFT);
     engine = new MenuButton("", new FontIcon(MaterialDesignS.SERVER_NETWORK));
-    engine();
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     ToggleButton travel =
@@ -71,7 +69,7 @@ final class MonitorBar extends HBox {
     ToggleButton freeze = freeze();
     ToggleButton record = record();
     MenuButton export = export();
-    spare = List.of(export, record, freeze, travel);
+    spare = List.of(link, engine, export, record, freeze, travel);
     getChildren()
         .addAll(
             moments(travel),
@@ -85,6 +83,7 @@ final class MonitorBar extends HBox {
             group(),
             link(),
             filter());
+    engine();
     widthProperty().subscribe(_ -> spareWords());
     sceneProperty().subscribe(_ -> spareWords());
     record.textProperty().subscribe(_ -> spareWords());
@@ -251,14 +250,7 @@ final class MonitorBar extends HBox {
               file.setText(trace == null ? "" : trace.name());
               nameSource();
             });
-  }
-
-  /// The words have no room in a narrow window.
-  void fit(boolean roomy) {
-    wide = roomy;
-    nameSource();
-    link.setText(roomy ? MonitorWords.text("link") : "");
-    spareWords();
+    engine.contentDisplayProperty().subscribe(this::nameWidth);
   }
 
   private void nameSource() {
@@ -267,9 +259,17 @@ final class MonitorBar extends HBox {
         trace == null
             ? MonitorWords.text("engine")
             : MonitorWords.text("engine.trace", trace.name());
-    engine.setText(wide ? words : "");
-    engine.setMinWidth(trace == null || !wide ? USE_PREF_SIZE : TRACE_NAME); // names can be long
-    engine.setAccessibleText(words);
+    engine.setText(words);
+    nameWidth();
+    spareWords();
+  }
+
+  /// Names can be long, but an icon alone is not.
+  private void nameWidth() {
+    boolean name =
+        model.loadedProperty().get() != null
+            && engine.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY;
+    engine.setMinWidth(name ? TRACE_NAME : USE_PREF_SIZE);
   }
 
   private ToggleButton link() {
@@ -284,7 +284,7 @@ final class MonitorBar extends HBox {
     filter.setId("filter");
     filter.setPromptText(MonitorWords.text("filter"));
     filter.setAccessibleText(MonitorWords.text("filter"));
-    filter.setMinWidth(90);
+    filter.setMinWidth(60);
     filter.setPrefWidth(178);
     HBox.setHgrow(filter, Priority.ALWAYS);
     model.sockets().filterProperty().bind(filter.textProperty());

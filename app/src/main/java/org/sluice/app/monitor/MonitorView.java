@@ -128,7 +128,6 @@ public final class MonitorView extends BorderPane {
     }
     narrow = now;
     table.fit(!now);
-    bar.fit(!now);
     if (now) {
       side = across.getDividers().isEmpty() ? side : across.getDividerPositions()[0];
       across.getItems().remove(transfers);

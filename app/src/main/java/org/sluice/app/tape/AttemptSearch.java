@@ -21,8 +21,9 @@ final class AttemptSearch {
   /// Enough to draw how its sockets were watched.
   static final int MOST_CHANGES = 256;
 
-  /// More than a user's downloads make in a minute; to look at so many takes some milliseconds.
-  static final int MOST_LOOKED_AT = 1 << 18;
+  /// The JavaFX thread looks; of an engine that says more than this in a minute the beginning of a
+  /// long attempt is left out.
+  static final int MOST_LOOKED_AT = 1 << 16;
 
   /// Ten seconds of them, as a rule: a sample has the whole list in it.
   static final int MOST_SAMPLES = 100;

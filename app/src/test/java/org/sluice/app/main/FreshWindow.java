@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sluice.app.preferences.AllSettings;
 import org.sluice.engine.lab.LabServer;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -46,6 +49,26 @@ abstract class FreshWindow {
         });
     open.close();
     lab.close();
+  }
+
+  void textSize(int percent) {
+    open.onFx(
+        () -> {
+          open.workbench.preferences().set(AllSettings.TEXT_SIZE, percent);
+          return true;
+        });
+    open.drawn();
+  }
+
+  /// The bars with which a whole perspective is scrolled.
+  List<ScrollBar> barsOfTheWhole() {
+    return open.onFx(
+        () ->
+            robot.lookup(".perspective-stage").query().lookupAll(".scroll-bar").stream()
+                .map(ScrollBar.class::cast)
+                .filter(bar -> bar.getParent().getStyleClass().contains("perspective-stage"))
+                .filter(Node::isVisible)
+                .toList());
   }
 
   static List<PopupWindow> popups() {

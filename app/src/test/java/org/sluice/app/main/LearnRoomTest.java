@@ -6,14 +6,12 @@ import java.io.IOException;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sluice.app.preferences.AllSettings;
 import org.testfx.framework.junit5.Start;
 
 /// Learn in the smallest window with large text: each pane has room, and nothing is scrolled aside.
@@ -31,8 +29,8 @@ class LearnRoomTest extends FreshWindow {
   @ParameterizedTest
   @ValueSource(ints = {100, 125, 150, 175, 200})
   void allStandsInTheWindowWithoutABar(int percent) {
-    size(percent);
-    assertThat(bars()).as("scroll bars of the whole").isEmpty();
+    textSize(percent);
+    assertThat(barsOfTheWhole()).as("scroll bars of the whole").isEmpty();
     assertInWindow("#learn-restart");
     assertInWindow("#learn-step");
     assertInWindow("#learn-pause");
@@ -46,7 +44,7 @@ class LearnRoomTest extends FreshWindow {
   @ParameterizedTest
   @CsvSource({"150, 260, 220", "200, 150, 110"})
   void textLoopAndWhatWasSaidHaveRoom(int percent, double text, double rows) {
-    size(percent);
+    textSize(percent);
     robot.push(KeyCode.SPACE);
     open.until("a step", () -> !open.text("#now-title").equals("Now"));
     open.drawn();
@@ -62,23 +60,14 @@ class LearnRoomTest extends FreshWindow {
 
   @Test
   void aStepOpensItsCodeAndTheKeysGoThere() {
-    size(200);
+    textSize(200);
     choose("#tab-loop");
     robot.clickOn("#step-3");
     open.until("its code", () -> "code".equals(focus()));
-    size(100);
+    textSize(100);
     assertInWindow("#step-3");
     assertInWindow("#said");
     assertInWindow("#code");
-  }
-
-  private void size(int percent) {
-    open.onFx(
-        () -> {
-          open.workbench.preferences().set(AllSettings.TEXT_SIZE, percent);
-          return true;
-        });
-    open.drawn();
   }
 
   private void choose(String tab) {
@@ -88,17 +77,6 @@ class LearnRoomTest extends FreshWindow {
 
   private String focus() {
     return open.onFx(() -> open.window.scene().getFocusOwner().getId());
-  }
-
-  private List<String> bars() {
-    return open.onFx(
-        () ->
-            robot.lookup(".perspective-stage").query().lookupAll(".scroll-bar").stream()
-                .filter(ScrollBar.class::isInstance)
-                .filter(bar -> bar.getParent().getStyleClass().contains("perspective-stage"))
-                .filter(Node::isVisible)
-                .map(Node::toString)
-                .toList());
   }
 
   private List<String> faults() {

@@ -14,7 +14,6 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.sluice.app.preferences.AllSettings;
 import org.testfx.framework.junit5.Start;
 
 /// The Monitor in the smallest window with large text: nothing is scrolled aside.
@@ -33,29 +32,22 @@ class MonitorRoomTest extends FreshWindow {
   void theBarGivesUpItsWordsAndNothingStandsBesideTheWindow() {
     open.add(lab.http("/throttled?size=40m&rate=300k"));
     open.until("its socket", () -> open.visible("#sockets"));
-    size(100);
+    textSize(100);
     assertThat(shows("#freeze")).isEqualTo(ContentDisplay.LEFT);
-    size(150);
+    textSize(150);
     assertThat(shows("#freeze")).isEqualTo(ContentDisplay.GRAPHIC_ONLY);
     assertThat(open.onFx(() -> robot.lookup("#freeze").<Labeled>query().getText()))
         .as("to who cannot see it")
         .isEqualTo("Freeze");
-    assertThat(asideBars()).isEmpty();
-    for (String id : List.of("#export", "#engine", "#link-selection", "#filter")) {
+    assertThat(barsOfTheWhole())
+        .extracting(ScrollBar::getOrientation)
+        .doesNotContain(Orientation.HORIZONTAL);
+    for (String id : List.of("#export", "#engine", "#link-selection", ".filter-box .key-cap")) {
       Bounds at = open.onFx(() -> onScene(robot.lookup(id).query()));
       assertThat(at.getMaxX()).as(id).isLessThanOrEqualTo(WIDTH);
     }
     assertThat(open.onFx(this::figures))
         .contains("running_handles", "actions/s", "callbacks/s", "completions");
-  }
-
-  private void size(int percent) {
-    open.onFx(
-        () -> {
-          open.workbench.preferences().set(AllSettings.TEXT_SIZE, percent);
-          return true;
-        });
-    open.drawn();
   }
 
   private ContentDisplay shows(String id) {
@@ -72,16 +64,5 @@ class MonitorRoomTest extends FreshWindow {
         .flatMap(label -> label.lookupAll(".text").stream())
         .map(text -> ((Text) text).getText())
         .toList();
-  }
-
-  private List<String> asideBars() {
-    return open.onFx(
-        () ->
-            robot.lookup(".perspective-stage").query().lookupAll(".scroll-bar").stream()
-                .map(ScrollBar.class::cast)
-                .filter(bar -> bar.getParent().getStyleClass().contains("perspective-stage"))
-                .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible())
-                .map(Node::toString)
-                .toList());
   }
 }
